@@ -1,0 +1,136 @@
+//! Who may do what: permissions, scopes and the port of the policy that decides.
+
+use super::actor::{Actor, Role};
+use super::id::UserId;
+
+/// A permission: an action on a kind of resource, such as `order:approve`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Permission {
+    /// The kind of thing.
+    pub resource: &'static str,
+    /// What is done to it.
+    pub action: &'static str,
+}
+
+/// Declares the permissions as constants and as one list.
+macro_rules! permissions {
+    ($($name:ident = $resource:literal : $action:literal),+ $(,)?) => {
+        impl Permission {
+            $(#[doc = concat!("`", $resource, ":", $action, "`")]
+            pub const $name: Self = Self { resource: $resource, action: $action };)+
+
+            /// Every permission that an operation can declare.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+    };
+}
+
+permissions! {
+    PROFILE_READ = "profile": "read",
+    PROFILE_WRITE = "profile": "write",
+    SESSION_READ = "session": "read",
+    SESSION_REVOKE = "session": "revoke",
+    USER_READ = "user": "read",
+    USER_WRITE = "user": "write",
+    ROLE_READ = "role": "read",
+    ROLE_ASSIGN = "role": "assign",
+    KEY_READ = "key": "read",
+    AUDIT_READ = "audit": "read",
+    ORDER_CREATE = "order": "create",
+    ORDER_READ = "order": "read",
+    ORDER_AMEND = "order": "amend",
+    ORDER_APPROVE = "order": "approve",
+    ORDER_REJECT = "order": "reject",
+    ORDER_CANCEL = "order": "cancel",
+    ORDER_SHIP = "order": "ship",
+    ORDER_DELIVER = "order": "deliver",
+    ORDER_ABORT = "order": "abort",
+    NOTE_WRITE = "note": "write",
+    NOTE_READ_INTERNAL = "note": "read_internal",
+    OUTBOX_READ = "outbox": "read",
+    OUTBOX_WRITE = "outbox": "write",
+    INBOX_READ = "inbox": "read",
+    INBOX_WRITE = "inbox": "write",
+    NOTIFICATION_READ = "notification": "read",
+    NOTIFICATION_RESEND = "notification": "resend",
+    DEAD_LETTER_READ = "dead_letter": "read",
+    DEAD_LETTER_REPLAY = "dead_letter": "replay",
+    MAILBOX_READ = "mailbox": "read",
+}
+
+impl std::fmt::Display for Permission {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.resource, self.action)
+    }
+}
+
+/// How far a permission reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Things that belong to the actor.
+    Own,
+    /// Everybody's.
+    Any,
+}
+
+impl Scope {
+    /// The scope as text, as policies write it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Any => "any",
+        }
+    }
+}
+
+/// Decides what roles may do. In memory and immediate: a decision never waits.
+pub trait AccessPolicy: Send + Sync {
+    /// Whether any of `roles` grants `permission` over `scope` and none denies it. What is not granted is refused.
+    fn allows(&self, roles: &[Role], permission: Permission, scope: Scope) -> bool;
+
+    /// The roles that this policy knows, sorted by name.
+    fn roles(&self) -> Vec<Role>;
+}
+
+/// The actor may not do this, whoever owns the thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this needs the permission {permission}, which your roles do not grant")]
+pub struct Denied {
+    /// What is missing.
+    pub permission: Permission,
+}
+
+impl Actor {
+    /// How far `permission` reaches for this actor: the widest scope that `policy` grants.
+    ///
+    /// # Errors
+    /// [`Denied`] when the policy grants none.
+    pub fn reach(&self, policy: &dyn AccessPolicy, permission: Permission) -> Result<Scope, Denied> {
+        [Scope::Any, Scope::Own]
+            .into_iter()
+            .find(|scope| policy.allows(&self.roles, permission, *scope))
+            .ok_or(Denied { permission })
+    }
+
+    /// Whether `permission` covers a thing that belongs to `owner`.
+    #[must_use]
+    pub fn may(&self, policy: &dyn AccessPolicy, permission: Permission, owner: UserId) -> bool {
+        match self.reach(policy, permission) {
+            Ok(Scope::Any) => true,
+            Ok(Scope::Own) => self.user_id() == Some(owner),
+            Err(Denied { .. }) => false,
+        }
+    }
+
+    /// Requires `permission` over everybody's things.
+    ///
+    /// # Errors
+    /// [`Denied`] otherwise.
+    pub fn require_any(&self, policy: &dyn AccessPolicy, permission: Permission) -> Result<(), Denied> {
+        match self.reach(policy, permission)? {
+            Scope::Any => Ok(()),
+            Scope::Own => Err(Denied { permission }),
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Who acts, and from where.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::net::IpAddr;
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{SessionId, UserId};
+
+/// The name of a role, such as `customer`. What a role may do is decided by the access policy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Role(Cow<'static, str>);
+
+impl Role {
+    /// Places orders and sees their own.
+    pub const CUSTOMER: Self = Self(Cow::Borrowed("customer"));
+    /// Helps customers: sees all orders, may place and cancel for them.
+    pub const SUPPORT: Self = Self(Cow::Borrowed("support"));
+    /// Approves and rejects orders.
+    pub const APPROVER: Self = Self(Cow::Borrowed("approver"));
+    /// Ships and delivers.
+    pub const FULFILMENT: Self = Self(Cow::Borrowed("fulfilment"));
+    /// Reads everything, changes nothing.
+    pub const AUDITOR: Self = Self(Cow::Borrowed("auditor"));
+    /// Administers the platform.
+    pub const ADMIN: Self = Self(Cow::Borrowed("admin"));
+    /// Another service of the platform.
+    pub const SERVICE: Self = Self(Cow::Borrowed("service"));
+
+    /// The roles that the platform ships with.
+    pub const BUILT_IN: [Self; 7] = [
+        Self::CUSTOMER,
+        Self::SUPPORT,
+        Self::APPROVER,
+        Self::FULFILMENT,
+        Self::AUDITOR,
+        Self::ADMIN,
+        Self::SERVICE,
+    ];
+
+    /// A role of this name, if the name is well formed: a lower-case letter, then up to 31 of `a-z0-9_-`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let mut rest = name.bytes();
+        let first = rest.next()?;
+        let well_formed = first.is_ascii_lowercase()
+            && name.len() <= 32
+            && rest.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+        well_formed.then(|| Self(Cow::Owned(name.to_owned())))
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What kind of principal acted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActorKind {
+    /// A person with an account.
+    User,
+    /// Another service, by client credentials.
+    Service,
+    /// The platform itself, by a rule such as the approval timeout.
+    System,
+}
+
+impl ActorKind {
+    /// The kind as text, as stored and published.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Service => "service",
+            Self::System => "system",
+        }
+    }
+}
+
+/// Who did something, as kept in history, audit and events.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ActorRef {
+    /// The kind.
+    pub kind: ActorKind,
+    /// The account id of a user, the client id of a service, the name of a system rule.
+    pub id: String,
+}
+
+impl ActorRef {
+    /// The user with this id.
+    #[must_use]
+    pub fn user(id: UserId) -> Self {
+        Self { kind: ActorKind::User, id: id.to_string() }
+    }
+}
+
+/// Where a request came from: kept with the audit and carried into the trace of its events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The id of this one request (`X-Request-Id`).
+    pub request_id: Option<String>,
+    /// W3C `traceparent` of the span that does the work.
+    pub traceparent: Option<String>,
+    /// The address of the caller.
+    pub ip: Option<IpAddr>,
+    /// The caller's `User-Agent`.
+    pub user_agent: Option<String>,
+}
+
+impl Origin {
+    /// The trace id within the `traceparent`, 32 hexadecimal digits.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.traceparent.as_deref().and_then(|header| header.split('-').nth(1))
+    }
+}
+
+/// Who acts: an authenticated principal with the roles of its token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// Who.
+    pub principal: Principal,
+    /// The roles, from the token.
+    pub roles: Vec<Role>,
+    /// The session of the token, for users.
+    pub session: Option<SessionId>,
+    /// Where the request came from.
+    pub origin: Origin,
+}
+
+/// The authenticated subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Principal {
+    /// A person.
+    User(UserId),
+    /// A service, by its client id.
+    Service(String),
+    /// The platform itself, by the name of the rule that acts.
+    System(&'static str),
+}
+
+impl Actor {
+    /// The platform itself, acting by the rule `name`.
+    #[must_use]
+    pub fn system(name: &'static str) -> Self {
+        Self {
+            principal: Principal::System(name),
+            roles: Vec::new(),
+            session: None,
+            origin: Origin::default(),
+        }
+    }
+
+    /// The account of the actor, when it is a person.
+    #[must_use]
+    pub fn user_id(&self) -> Option<UserId> {
+        match self.principal {
+            Principal::User(id) => Some(id),
+            Principal::Service(_) | Principal::System(_) => None,
+        }
+    }
+
+    /// The actor as kept in history, audit and events.
+    #[must_use]
+    pub fn as_ref(&self) -> ActorRef {
+        match &self.principal {
+            Principal::User(id) => ActorRef::user(*id),
+            Principal::Service(id) => ActorRef { kind: ActorKind::Service, id: id.clone() },
+            Principal::System(name) => ActorRef { kind: ActorKind::System, id: (*name).to_owned() },
+        }
+    }
+}

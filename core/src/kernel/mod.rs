@@ -1,0 +1,20 @@
+//! The shared kernel: small types that mean the same in every context.
+
+pub mod access;
+pub mod actor;
+pub mod audit;
+pub mod bus;
+pub mod clock;
+pub mod commit;
+pub mod email;
+pub mod error;
+pub mod event;
+pub mod id;
+pub mod money;
+pub mod outbox;
+pub mod page;
+pub mod relay;
+pub mod sealed;
+pub mod text;
+pub mod throttle;
+pub mod validation;

@@ -1,0 +1,70 @@
+//! The outbox: events that are written but not yet published.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+
+use super::clock::Timestamp;
+use super::error::StoreError;
+use super::event::Event;
+
+/// An event waiting in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutboxMessage {
+    /// Its place; grows along one key, but not with the order of commits.
+    pub position: i64,
+    /// What to publish.
+    pub event: Event,
+    /// How often publishing failed.
+    pub attempts: u32,
+}
+
+/// What a relay asks for.
+#[derive(Clone, Debug)]
+pub struct Claim<'a> {
+    /// The relay, unique among all running ones.
+    pub relay: &'a str,
+    /// Now.
+    pub now: Timestamp,
+    /// How long the relay holds the outbox without claiming again.
+    pub lease: Duration,
+    /// At most this many messages.
+    pub limit: u16,
+}
+
+/// The state of the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct OutboxStats {
+    /// Messages to publish.
+    pub pending: u64,
+    /// Messages set aside because they cannot be published.
+    pub parked: u64,
+    /// When the oldest pending one was written.
+    pub oldest_at: Option<Timestamp>,
+}
+
+/// Gives relays what is to be published.
+///
+/// One relay at a time holds the outbox, by a lease that every claim renews; the others get nothing until the lease
+/// ends. Messages of one key come in the order of their positions; while the first of a key is deferred or parked, the
+/// others of that key wait, and only they.
+#[async_trait]
+pub trait Outbox: Send + Sync {
+    /// The oldest messages that may be published now, or none when another relay holds the lease.
+    async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError>;
+    /// The broker acknowledged these: they are not claimed again.
+    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError>;
+    /// Publishing failed for now: try again at `retry_at`. Counts an attempt.
+    async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError>;
+    /// The message cannot be published: set it aside with its key until an operator decides.
+    async fn park(&self, position: i64, error: &str) -> Result<(), StoreError>;
+    /// Gives a parked message back (`true`), or gives it up and frees its key (`false`). `false` if none is parked there.
+    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError>;
+    /// Ends the lease of `relay`, so that another one can go on at once.
+    async fn release(&self, relay: &str) -> Result<(), StoreError>;
+    /// Forgets messages published before `before`, and idempotency keys and inbox entries written before
+    /// `seen_before`. Returns how many rows went.
+    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError>;
+    /// Counts.
+    async fn stats(&self) -> Result<OutboxStats, StoreError>;
+}

@@ -1,0 +1,153 @@
+//! The relay: moves events from the outbox to the bus, and is the only one that publishes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::bus::{EventPublisher, PublishError};
+use super::clock::{Clock, Timestamp};
+use super::error::StoreError;
+use super::outbox::{Claim, Outbox, OutboxMessage};
+
+/// How a relay works.
+#[derive(Clone, Debug)]
+pub struct RelaySettings {
+    /// The name of this relay, unique among all that share the outbox.
+    pub name: String,
+    /// Messages per claim.
+    pub batch: u16,
+    /// How long another relay waits before it takes over.
+    pub lease: Duration,
+    /// Published messages are kept this long for operators.
+    pub keep_published: Duration,
+    /// Idempotency keys and inbox entries are kept this long.
+    pub keep_seen: Duration,
+}
+
+impl RelaySettings {
+    /// The usual settings for a relay called `name`.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            batch: 1000,
+            lease: Duration::from_secs(3),
+            keep_published: Duration::from_hours(1),
+            keep_seen: Duration::from_hours(168),
+        }
+    }
+}
+
+/// What one step of a relay did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RelayStep {
+    /// Messages that the broker acknowledged.
+    pub published: usize,
+    /// Messages to be tried again.
+    pub deferred: usize,
+    /// Messages set aside.
+    pub parked: usize,
+}
+
+/// Publishes what the outbox holds. Several may run; one works at a time.
+pub struct Relay {
+    outbox: Arc<dyn Outbox>,
+    publisher: Arc<dyn EventPublisher>,
+    clock: Arc<dyn Clock>,
+    settings: RelaySettings,
+}
+
+impl std::fmt::Debug for Relay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Relay").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl Relay {
+    /// A relay from `outbox` to `publisher`.
+    #[must_use]
+    pub fn new(
+        outbox: Arc<dyn Outbox>,
+        publisher: Arc<dyn EventPublisher>,
+        clock: Arc<dyn Clock>,
+        settings: RelaySettings,
+    ) -> Self {
+        Self { outbox, publisher, clock, settings }
+    }
+
+    /// Claims a batch, publishes it, and marks what the broker acknowledged.
+    ///
+    /// A message whose publication was acknowledged but could not be marked is published again later; consumers take
+    /// effect once per event id.
+    ///
+    /// # Errors
+    /// When the outbox cannot be read or written.
+    pub async fn step(&self) -> Result<RelayStep, StoreError> {
+        let claim = Claim {
+            relay: &self.settings.name,
+            now: self.clock.now(),
+            lease: self.settings.lease,
+            limit: self.settings.batch,
+        };
+        let messages = self.outbox.claim(claim).await?;
+        if messages.is_empty() {
+            return Ok(RelayStep::default());
+        }
+        let results =
+            self.publisher.publish(messages.iter().map(|message| message.event.clone()).collect()).await;
+        self.settle(&messages, results).await
+    }
+
+    async fn settle(
+        &self,
+        messages: &[OutboxMessage],
+        results: Vec<Result<(), PublishError>>,
+    ) -> Result<RelayStep, StoreError> {
+        let now = self.clock.now();
+        let mut published = Vec::with_capacity(messages.len());
+        let mut refused = Vec::new();
+        let mut deferred: Vec<(&OutboxMessage, String)> = Vec::new();
+        for (message, result) in messages.iter().zip(results) {
+            match result {
+                Ok(()) => published.push(message.position),
+                Err(PublishError::Refused(reason)) => refused.push((message.position, reason)),
+                Err(PublishError::Unavailable(reason)) => deferred.push((message, reason)),
+            }
+        }
+        if !published.is_empty() {
+            self.outbox.mark_published(&published, now).await?;
+        }
+        for (position, reason) in &refused {
+            self.outbox.park(*position, reason).await?;
+        }
+        if let Some((first, reason)) = deferred.first() {
+            // A bus that is down fails the whole batch alike: one wait for all of it, by its most patient message.
+            let attempts =
+                deferred.iter().map(|(message, _)| message.attempts).max().unwrap_or(first.attempts);
+            let positions: Vec<i64> = deferred.iter().map(|(message, _)| message.position).collect();
+            self.outbox.defer(&positions, reason, retry_at(now, attempts)).await?;
+        }
+        Ok(RelayStep { published: published.len(), deferred: deferred.len(), parked: refused.len() })
+    }
+
+    /// Forgets what has been kept long enough. Returns how many rows went.
+    ///
+    /// # Errors
+    /// When the outbox cannot be written.
+    pub async fn purge(&self) -> Result<u64, StoreError> {
+        let now = self.clock.now();
+        self.outbox.purge(now - self.settings.keep_published, now - self.settings.keep_seen).await
+    }
+
+    /// Lets another relay go on at once.
+    ///
+    /// # Errors
+    /// When the outbox cannot be written; the lease then ends by itself.
+    pub async fn release(&self) -> Result<(), StoreError> {
+        self.outbox.release(&self.settings.name).await
+    }
+}
+
+/// Waits double from 200 ms up to 10 s: short enough that a broker's return is noticed at once.
+fn retry_at(now: Timestamp, attempts: u32) -> Timestamp {
+    now + Duration::from_millis(200 * 2_u64.pow(attempts.min(6))).min(Duration::from_secs(10))
+}
