@@ -1,1 +1,21 @@
+//! Contract suites: what every adapter of a port must do, written once.
+//!
+//! A suite is a module of generic async functions over a harness trait, one function per sentence. Its
+//! `..._contract!` macro lists them, so that every case is a test of its own in the report of every adapter.
 
+#![expect(clippy::unwrap_used, reason = "test support: a failed unwrap is a failed case")]
+
+pub mod event_bus;
+
+/// Expands to one `tokio` test per case of a suite, run with the given harness.
+///
+/// The crate that uses it needs `tokio` with `macros` and `rt-multi-thread`.
+#[macro_export]
+macro_rules! cases {
+    ($harness:ty, $suite:ident: $($case:ident),+ $(,)?) => {$(
+        #[tokio::test(flavor = "multi_thread")]
+        async fn $case() {
+            $crate::$suite::$case::<$harness>().await;
+        }
+    )+};
+}
