@@ -1,0 +1,174 @@
+//! What identity tells the other contexts: topic `identity.v1`, key = account id.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::model::{Account, Link, RevocationReason, Session};
+use crate::kernel::actor::{Actor, Role};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::email::Email;
+use crate::kernel::event::{Event, Topic};
+use crate::kernel::id::{EventId, IdGenerator, SessionId, UserId};
+
+/// An account was registered.
+pub const USER_REGISTERED: &str = "user.registered.v1";
+/// The address of an account was verified.
+pub const USER_VERIFIED: &str = "user.verified.v1";
+/// Name, phone, locale or time zone changed.
+pub const USER_UPDATED: &str = "user.updated.v1";
+/// The password was changed or reset.
+pub const USER_PASSWORD_CHANGED: &str = "user.password_changed.v1";
+/// The roles changed.
+pub const USER_ROLES_CHANGED: &str = "user.roles_changed.v1";
+/// The account was locked.
+pub const USER_LOCKED: &str = "user.locked.v1";
+/// The account was unlocked.
+pub const USER_UNLOCKED: &str = "user.unlocked.v1";
+/// Somebody signed in.
+pub const SESSION_OPENED: &str = "session.opened.v1";
+/// A session, or all of an account, ended before their time.
+pub const SESSION_REVOKED: &str = "session.revoked.v1";
+/// An exchanged refresh token came again.
+pub const SESSION_REUSE_DETECTED: &str = "session.reuse_detected.v1";
+/// A one-time link is to be mailed.
+pub const LINK_REQUESTED: &str = "link.requested.v1";
+
+/// The purpose under which one-time links are sealed inside events.
+pub const LINK_SEAL: &str = "identity.link";
+
+/// The data of every event of identity: the account as it is, and what the event is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IdentityData {
+    /// The account after the change.
+    pub user: UserSnapshot,
+    /// The session, for `session.*`; absent when all sessions of the account ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<SessionFact>,
+    /// The link, for `link.requested`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<LinkFact>,
+}
+
+/// An account as other contexts see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UserSnapshot {
+    /// Identity.
+    pub id: UserId,
+    /// The person's name.
+    pub name: String,
+    /// The address.
+    pub email: Email,
+    /// The phone number in E.164 form.
+    pub phone: Option<String>,
+    /// BCP 47 language tag.
+    pub locale: String,
+    /// IANA time zone name.
+    pub time_zone: String,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// `pending`, `active` or `locked`.
+    pub state: String,
+    /// Whether the address is verified.
+    pub verified: bool,
+}
+
+impl From<&Account> for UserSnapshot {
+    fn from(account: &Account) -> Self {
+        Self {
+            id: account.id,
+            name: account.name.clone(),
+            email: account.email.clone(),
+            phone: account.phone.clone(),
+            locale: account.locale.clone(),
+            time_zone: account.time_zone.clone(),
+            roles: account.roles.iter().cloned().collect(),
+            state: account.state.as_str().to_owned(),
+            verified: account.verified_at.is_some(),
+        }
+    }
+}
+
+/// What happened to a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionFact {
+    /// Identity.
+    pub id: SessionId,
+    /// The `User-Agent` that opened it.
+    pub device: Option<String>,
+    /// The address it was used from.
+    pub ip: Option<String>,
+    /// Whether the account never signed in from this device before.
+    pub new_device: bool,
+    /// Why it ended, when it did.
+    pub reason: Option<String>,
+}
+
+impl SessionFact {
+    /// About a session that was opened.
+    #[must_use]
+    pub fn opened(session: &Session, new_device: bool) -> Self {
+        Self {
+            id: session.id,
+            device: session.device.clone(),
+            ip: session.ip.clone(),
+            new_device,
+            reason: None,
+        }
+    }
+
+    /// About a session that ended.
+    #[must_use]
+    pub fn ended(session: &Session, reason: RevocationReason) -> Self {
+        Self {
+            id: session.id,
+            device: session.device.clone(),
+            ip: session.ip.clone(),
+            new_device: false,
+            reason: Some(reason.as_str().to_owned()),
+        }
+    }
+}
+
+/// A link to mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkFact {
+    /// `verify_email` or `reset_password`.
+    pub purpose: String,
+    /// The token of the link, sealed for [`LINK_SEAL`]: never in clear on the bus.
+    pub sealed_token: String,
+    /// When the link stops being good.
+    pub expires_at: DateTime<Utc>,
+}
+
+impl LinkFact {
+    /// About `link`, whose token is given sealed.
+    #[must_use]
+    pub fn new(link: &Link, sealed_token: String) -> Self {
+        Self { purpose: link.purpose.as_str().to_owned(), sealed_token, expires_at: link.expires_at }
+    }
+}
+
+/// An event of `kind` about `account`, caused by `actor` at `at`.
+///
+/// # Panics
+/// Never: the data is made of values that JSON can hold.
+#[must_use]
+pub fn event(
+    kind: &'static str,
+    data: &IdentityData,
+    sequence: u64,
+    actor: &Actor,
+    at: Timestamp,
+    ids: &dyn IdGenerator,
+) -> Event {
+    Event {
+        id: EventId::next(ids),
+        topic: Topic::Identity,
+        kind: kind.to_owned(),
+        key: data.user.id.0,
+        sequence,
+        occurred_at: at,
+        traceparent: actor.origin.traceparent.clone(),
+        data: serde_json::to_value(data).expect("identity data is plain JSON"),
+    }
+}

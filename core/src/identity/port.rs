@@ -1,0 +1,247 @@
+//! What identity needs from outside: its store, password hashing, tokens and keys.
+
+use async_trait::async_trait;
+use serde_json::Value;
+use thiserror::Error;
+
+use super::model::{
+    Account, AccountState, AdminRoster, Link, LinkPurpose, PasswordHash, RevocationReason, Session,
+    SigningKey, TokenHash,
+};
+use crate::kernel::actor::{Principal, Role};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::commit::{Commit, CommitError, Version};
+use crate::kernel::email::Email;
+use crate::kernel::error::StoreError;
+use crate::kernel::id::{LinkId, SessionId, UserId};
+use crate::kernel::page::{Direction, Page, PageRequest};
+
+/// One change that identity makes.
+#[derive(Clone, Debug)]
+pub enum IdentityWrite {
+    /// A new account. `Taken(Email)` when the address is in use.
+    InsertAccount(Account),
+    /// A changed account. `Stale` unless its version is still `from`.
+    UpdateAccount {
+        /// After the change.
+        account: Account,
+        /// Before it.
+        from: Version,
+    },
+    /// A new session.
+    InsertSession(Session),
+    /// A changed session. `Stale` unless its version is still `from`.
+    UpdateSession {
+        /// After the change.
+        session: Session,
+        /// Before it.
+        from: Version,
+    },
+    /// The end of every open session of an account, except one.
+    RevokeSessions {
+        /// Whose.
+        account: UserId,
+        /// The one that stays.
+        except: Option<SessionId>,
+        /// Why.
+        reason: RevocationReason,
+        /// When.
+        at: Timestamp,
+    },
+    /// A new one-time link.
+    InsertLink(Link),
+    /// The use of a link. `Stale` when it was spent before.
+    SpendLink {
+        /// Which.
+        id: LinkId,
+        /// When.
+        at: Timestamp,
+    },
+    /// Spends every unspent link of a purpose, because a newer one or the deed itself makes them void.
+    WithdrawLinks {
+        /// Whose.
+        account: UserId,
+        /// What they were for.
+        purpose: LinkPurpose,
+        /// When.
+        at: Timestamp,
+    },
+    /// A change of who administers: `Stale` unless the roster's version is still `from`.
+    TouchAdmins {
+        /// The roster's version that the decision was based on.
+        from: Version,
+    },
+    /// A new signing key. `Taken(ActiveKey)` when it is active and there is an active one.
+    InsertKey(SigningKey),
+}
+
+/// Keeps identity's aggregates.
+#[async_trait]
+pub trait IdentityStore: Send + Sync {
+    /// Returns `None` when no account has this id.
+    async fn find_account(&self, id: UserId) -> Result<Option<Account>, StoreError>;
+    /// Returns `None` when no account has this address.
+    async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError>;
+    /// Returns `None` when no session has this id.
+    async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError>;
+    /// The session that ever had this refresh token, be it the newest or an exchanged one.
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError>;
+    /// The link with this token, spent or not.
+    async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError>;
+    /// The acting administrators: role `admin`, not locked.
+    async fn admin_roster(&self) -> Result<AdminRoster, StoreError>;
+    /// All signing keys that are not retired, newest first.
+    async fn signing_keys(&self) -> Result<Vec<SigningKey>, StoreError>;
+    /// Applies a commit whole or not at all.
+    async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError>;
+}
+
+/// Which accounts are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AccountFilter {
+    /// Part of the name or address, without regard to case.
+    pub text: Option<String>,
+    /// Has this role.
+    pub role: Option<Role>,
+    /// Is in this state (the `until` of a lock is ignored).
+    pub state: Option<AccountState>,
+}
+
+/// Reads for people.
+#[async_trait]
+pub trait IdentityQueries: Send + Sync {
+    /// Accounts by the time of registration.
+    async fn list_accounts(
+        &self,
+        filter: &AccountFilter,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<Account>, StoreError>;
+    /// All sessions of an account that were opened and have not passed their lifetime, newest first, ended ones too.
+    async fn list_sessions(&self, account: UserId) -> Result<Vec<Session>, StoreError>;
+}
+
+/// How a password compares with a hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordCheck {
+    /// It is the password.
+    Matches {
+        /// The hash is of an older kind or cost: hash again.
+        outdated: bool,
+    },
+    /// It is not.
+    Differs,
+}
+
+/// So many passwords are being hashed that another one would wait too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("too many sign-ins at once")]
+pub struct HasherBusy;
+
+/// Hashes passwords, away from the executor's threads and only a few at a time.
+#[async_trait]
+pub trait PasswordHasher: Send + Sync {
+    /// The hash of `password` at the present cost.
+    async fn hash(&self, password: &str) -> Result<PasswordHash, HasherBusy>;
+    /// Compares. Does the same work when there is no hash, and then answers `Differs`.
+    async fn verify(&self, password: &str, hash: Option<&PasswordHash>) -> Result<PasswordCheck, HasherBusy>;
+    /// How hard `password` is to guess, 0 to 4 (zxcvbn), knowing the person's `related` words.
+    fn strength(&self, password: &str, related: &[&str]) -> u8;
+}
+
+/// Makes and derives secret tokens.
+pub trait SecretTokens: Send + Sync {
+    /// A new random token of 32 bytes, as URL-safe text.
+    fn generate(&self) -> String;
+    /// What is stored of a token.
+    fn hash(&self, token: &str) -> TokenHash;
+    /// The one successor of a refresh token within its session: HMAC-SHA256 over both, as URL-safe text.
+    fn successor(&self, session: SessionId, token: &str) -> String;
+}
+
+/// What an access token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AccessClaims {
+    /// Who (`sub`).
+    pub subject: UserId,
+    /// The session (`sid`).
+    pub session: SessionId,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// When it is issued (`iat`).
+    pub issued_at: Timestamp,
+}
+
+/// A signed access token.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AccessToken {
+    /// The JWT in compact form.
+    pub token: String,
+    /// When it stops being good.
+    pub expires_at: Timestamp,
+}
+
+impl std::fmt::Debug for AccessToken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AccessToken").field("expires_at", &self.expires_at).finish_non_exhaustive()
+    }
+}
+
+/// No key can sign: none is installed, or it cannot be opened with the configured master key.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("no signing key is usable: {0}")]
+pub struct NoSigningKey(pub String);
+
+/// Makes keys, and signs with the active one.
+pub trait TokenIssuer: Send + Sync {
+    /// A new key pair, its private part sealed, in state `Active`.
+    fn generate_key(&self, now: Timestamp) -> SigningKey;
+    /// Signs with the active of `keys` from now on, and publishes all of them.
+    ///
+    /// # Errors
+    /// [`NoSigningKey`] when none is active or it cannot be opened; the keys before stay in use.
+    fn install(&self, keys: &[SigningKey]) -> Result<(), NoSigningKey>;
+    /// Signs an access token.
+    ///
+    /// # Errors
+    /// [`NoSigningKey`] before the first successful [`Self::install`].
+    fn issue(&self, claims: &AccessClaims) -> Result<AccessToken, NoSigningKey>;
+    /// The public keys as a JWK set (RFC 7517).
+    fn jwks(&self) -> Value;
+}
+
+/// What a good access token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerifiedToken {
+    /// Who.
+    pub principal: Principal,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// The session, for people.
+    pub session: Option<SessionId>,
+    /// When it stops being good.
+    pub expires_at: Timestamp,
+}
+
+/// Why an access token is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TokenRefused {
+    /// It is not a token of this platform for this service.
+    #[error("the access token is not valid")]
+    Invalid,
+    /// It was good, but its time is over.
+    #[error("the access token has expired: refresh it or sign in again")]
+    Expired,
+    /// The keys to check it cannot be had at present.
+    #[error("the keys to check access tokens are not available")]
+    Unavailable,
+}
+
+/// Checks access tokens offline, against published keys.
+#[async_trait]
+pub trait TokenVerifier: Send + Sync {
+    /// Checks signature, type, issuer, audience and times (RFC 8725, RFC 9068).
+    async fn verify(&self, token: &str, now: Timestamp) -> Result<VerifiedToken, TokenRefused>;
+    /// Whether there are keys to check with.
+    async fn is_ready(&self) -> bool;
+}

@@ -1,0 +1,278 @@
+//! What notification needs from outside: its store, the queue of deliveries, templates and channels.
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use serde_json::Value;
+use thiserror::Error;
+
+use super::model::{
+    Attempt, Channel, DeadLetter, Delivery, DeliveryStatus, InboxItem, Kind, Mail, Notification, Recipient,
+};
+use crate::kernel::actor::Role;
+use crate::kernel::clock::Timestamp;
+use crate::kernel::commit::{Commit, CommitError, Version};
+use crate::kernel::email::Email;
+use crate::kernel::error::StoreError;
+use crate::kernel::id::{DeadLetterId, DeliveryId, NotificationId, UserId};
+use crate::kernel::page::{Direction, Page, PageRequest};
+
+/// One change that notification makes.
+#[derive(Clone, Debug)]
+pub enum NotificationWrite {
+    /// What is known of a recipient. Does nothing (and is no failure) when something newer is known:
+    /// an equal or larger `sequence` is kept only if it is larger or equal to the stored one.
+    PutRecipient(Recipient),
+    /// A new notification. Does nothing (and is no failure) when the event, kind and recipient are known.
+    InsertNotification(Notification),
+    /// A new delivery.
+    InsertDelivery(Delivery),
+    /// A changed delivery. `Stale` unless its version is still `from`.
+    UpdateDelivery {
+        /// After the change.
+        delivery: Delivery,
+        /// Before it.
+        from: Version,
+    },
+    /// An attempt, begun or completed: inserted, or its result filled in.
+    PutAttempt(Attempt),
+    /// A message that could not be processed. Does nothing when its position is known.
+    InsertDeadLetter(DeadLetter),
+    /// A changed dead letter. `Stale` unless its version is still `from`.
+    UpdateDeadLetter {
+        /// After the change.
+        letter: DeadLetter,
+        /// Before it.
+        from: Version,
+    },
+}
+
+/// Keeps notification's aggregates.
+#[async_trait]
+pub trait NotificationStore: Send + Sync {
+    /// Returns `None` when nothing is known of this person.
+    async fn find_recipient(&self, id: UserId) -> Result<Option<Recipient>, StoreError>;
+    /// Everybody who has this role, by id, at most `limit`.
+    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError>;
+    /// Returns `None` when there is no such notification.
+    async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError>;
+    /// Returns `None` when there is no such delivery.
+    async fn find_delivery(&self, id: DeliveryId) -> Result<Option<Delivery>, StoreError>;
+    /// Returns `None` when there is no such dead letter.
+    async fn find_dead_letter(&self, id: DeadLetterId) -> Result<Option<DeadLetter>, StoreError>;
+    /// Applies a commit whole or not at all.
+    async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<(), CommitError>;
+}
+
+/// A delivery that a worker now holds, with all that an attempt needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimedDelivery {
+    /// The delivery, `Sending` and leased, at its new version.
+    pub delivery: Delivery,
+    /// What is to be told.
+    pub notification: Notification,
+    /// To whom; absent while `identity.v1` has not told of this person yet.
+    pub recipient: Option<Recipient>,
+    /// The last attempt, if it has no result: the worker that began it went away in the middle.
+    pub interrupted: Option<Attempt>,
+}
+
+/// Hands due deliveries to workers, each to one.
+#[async_trait]
+pub trait DeliveryQueue: Send + Sync {
+    /// Claims up to `limit` deliveries of `channel` that are due at `now` (`Queued`, `Retrying`), or whose lease has ended
+    /// (`Sending`), oldest due first, and leases them for `lease`.
+    async fn claim_due(
+        &self,
+        channel: Channel,
+        now: Timestamp,
+        lease: Duration,
+        limit: u16,
+    ) -> Result<Vec<ClaimedDelivery>, StoreError>;
+    /// When the next delivery is due or the next lease ends, if any.
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
+    /// How many deliveries wait or are being sent, by channel.
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError>;
+}
+
+/// Which notifications are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NotificationFilter {
+    /// About this.
+    pub kind: Option<Kind>,
+    /// To this person.
+    pub recipient: Option<UserId>,
+    /// About this order.
+    pub order: Option<uuid::Uuid>,
+    /// With a delivery on this channel.
+    pub channel: Option<Channel>,
+    /// With a delivery in this status.
+    pub status: Option<DeliveryStatus>,
+    /// Planned at or after.
+    pub from: Option<Timestamp>,
+    /// Planned before.
+    pub to: Option<Timestamp>,
+}
+
+/// Reads for people.
+#[async_trait]
+pub trait NotificationQueries: Send + Sync {
+    /// Notifications by the time they were planned, each with its deliveries.
+    async fn list_notifications(
+        &self,
+        filter: &NotificationFilter,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<(Notification, Vec<Delivery>)>, StoreError>;
+    /// The deliveries of one notification, oldest first.
+    async fn deliveries_of(&self, id: NotificationId) -> Result<Vec<Delivery>, StoreError>;
+    /// The attempts of one delivery, oldest first.
+    async fn attempts_of(&self, id: DeliveryId) -> Result<Vec<Attempt>, StoreError>;
+    /// Dead letters, newest first; only undecided ones when `open`.
+    async fn list_dead_letters(&self, open: bool, page: &PageRequest)
+    -> Result<Page<DeadLetter>, StoreError>;
+}
+
+/// People's inboxes within the product.
+#[async_trait]
+pub trait Inbox: Send + Sync {
+    /// Puts an item there, once per delivery: `false` when it is there already.
+    async fn put(&self, item: InboxItem) -> Result<bool, StoreError>;
+    /// A person's items, newest first; only unread ones when `unread`.
+    async fn list(
+        &self,
+        recipient: UserId,
+        unread: bool,
+        page: &PageRequest,
+    ) -> Result<Page<InboxItem>, StoreError>;
+    /// How many items of a person are unread.
+    async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError>;
+    /// Marks one item of a person as read, or all of them. Returns how many exist among those asked for.
+    async fn mark_read(
+        &self,
+        recipient: UserId,
+        item: Option<DeliveryId>,
+        at: Timestamp,
+    ) -> Result<u64, StoreError>;
+}
+
+/// The mailbox of the embedded mode: mail that goes nowhere else and can be read here.
+#[async_trait]
+pub trait Mailbox: Send + Sync {
+    /// Puts a mail there, once per delivery: `false` when it is there already.
+    async fn put(&self, mail: Mail) -> Result<bool, StoreError>;
+    /// Mails, newest first; to one address if given.
+    async fn list(&self, to: Option<&Email>, page: &PageRequest) -> Result<Page<Mail>, StoreError>;
+    /// Returns `None` when there is no such mail.
+    async fn find(&self, id: DeliveryId) -> Result<Option<Mail>, StoreError>;
+}
+
+/// A message ready to be sent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub text: String,
+    /// HTML, every variable escaped.
+    pub html: String,
+}
+
+/// Prints sizes only: the text may hold a one-time link.
+impl std::fmt::Debug for Rendered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rendered").field("text_bytes", &self.text.len()).finish_non_exhaustive()
+    }
+}
+
+/// A template is missing, or needs a variable that was not given.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("the template {kind}/{channel}/{locale} cannot be rendered: {reason}")]
+pub struct TemplateError {
+    /// The kind.
+    pub kind: &'static str,
+    /// The channel.
+    pub channel: &'static str,
+    /// The language that was asked for.
+    pub locale: String,
+    /// What is wrong.
+    pub reason: String,
+}
+
+/// Turns variables into text for people.
+pub trait Templates: Send + Sync {
+    /// Renders in `locale`, or its language, or English.
+    ///
+    /// # Errors
+    /// [`TemplateError`] when a variable is missing: a half-filled message is never sent.
+    fn render(
+        &self,
+        kind: Kind,
+        channel: Channel,
+        locale: &str,
+        variables: &Value,
+    ) -> Result<Rendered, TemplateError>;
+}
+
+/// One message on its way through a channel.
+#[derive(Clone, Debug)]
+pub struct Outgoing {
+    /// The delivery: Message-ID or idempotency key at the provider.
+    pub delivery: DeliveryId,
+    /// To whom.
+    pub recipient: Recipient,
+    /// What it is about.
+    pub kind: Kind,
+    /// The order it is about, if any.
+    pub order: Option<uuid::Uuid>,
+    /// The text.
+    pub content: Rendered,
+}
+
+/// What a provider answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SendOutcome {
+    /// It took the message.
+    Accepted {
+        /// Its reference, if it gives one.
+        reference: Option<String>,
+        /// Its code, such as `250`.
+        code: Option<String>,
+    },
+    /// It did not take it, but may later.
+    Temporary {
+        /// Its code, such as `451`.
+        code: Option<String>,
+        /// What it said.
+        detail: String,
+        /// When it wants to be asked again.
+        retry_after: Option<Duration>,
+    },
+    /// It will never take it.
+    Permanent {
+        /// Its code, such as `550`.
+        code: Option<String>,
+        /// What it said.
+        detail: String,
+    },
+    /// The connection was lost after the hand-over began: it may have taken it.
+    Unknown {
+        /// What was seen.
+        detail: String,
+    },
+}
+
+/// Sends messages to people by one provider.
+#[async_trait]
+pub trait NotificationChannel: Send + Sync {
+    /// The channel that it serves.
+    fn channel(&self) -> Channel;
+    /// The provider's name, as shown with attempts.
+    fn provider(&self) -> &str;
+    /// Whether the provider drops a second message with the same delivery id, so that sending again is harmless.
+    fn deduplicates(&self) -> bool;
+    /// Hands one message over. Ends within the provider's own time limit.
+    async fn send(&self, message: &Outgoing) -> SendOutcome;
+    /// Whether the provider answers.
+    async fn is_available(&self) -> bool;
+}

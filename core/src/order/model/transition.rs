@@ -1,0 +1,172 @@
+//! The life of an order as ONE table. The check, the API's `allowed_actions`, the documentation and the tests all read it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::access::Permission;
+
+/// Declares an enum whose text form is the same in storage, events and API.
+macro_rules! codes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant),+ }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// As stored, published and shown.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The one that is written like this.
+            #[must_use]
+            pub fn named(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|one| one.as_str() == text)
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+codes! {
+    /// Where an order is in its life.
+    Status {
+        /// Placed; waits for approval.
+        Created = "CREATED",
+        /// Approved; waits to be shipped.
+        Approved = "APPROVED",
+        /// Refused. Final.
+        Rejected = "REJECTED",
+        /// On its way.
+        Shipped = "SHIPPED",
+        /// Arrived. Final.
+        Delivered = "DELIVERED",
+        /// Called off. Final.
+        Cancelled = "CANCELLED",
+    }
+}
+
+codes! {
+    /// What can be done to an order.
+    Action {
+        /// Place it.
+        Create = "create",
+        /// Change lines, address or note.
+        Amend = "amend",
+        /// Accept it.
+        Approve = "approve",
+        /// Refuse it.
+        Reject = "reject",
+        /// Call it off.
+        Cancel = "cancel",
+        /// Hand it to a carrier.
+        Ship = "ship",
+        /// Note its arrival.
+        Deliver = "deliver",
+        /// Give up a shipment.
+        Abort = "abort",
+        /// Call it off because nobody approved it in time.
+        Expire = "expire",
+    }
+}
+
+codes! {
+    /// Why the platform or an administrator called an order off; people give reasons in words.
+    CancelReason {
+        /// Nobody approved it in time.
+        ApprovalTimeout = "approval_timeout",
+        /// The shipment was lost.
+        Lost = "lost",
+        /// The shipment came back.
+        ReturnedToSender = "returned_to_sender",
+    }
+}
+
+/// A condition on a transition, beyond status and permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// The caller must name the version (`If-Match`).
+    VersionGiven,
+    /// The actor must not have placed the order.
+    NotCreator,
+    /// A reason must be given.
+    ReasonGiven,
+    /// Staff must give a reason; the owner need not.
+    StaffGivesReason,
+    /// The owner only within the grace period after approval; staff at any time. A reason must be given.
+    OwnerWithinGrace,
+    /// The time of arrival must not be in the future, nor before shipping.
+    NotInFuture,
+    /// The order must have waited for approval longer than the limit; only the platform itself does this.
+    TimedOut,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transition {
+    /// What is done.
+    pub action: Action,
+    /// In which status; `None` for the first step.
+    pub from: Option<Status>,
+    /// The status after.
+    pub to: Status,
+    /// What the actor needs; `None` when only the platform itself acts.
+    pub permission: Option<Permission>,
+    /// Further conditions.
+    pub guards: &'static [Guard],
+    /// The type of the event that tells of it.
+    pub event: &'static str,
+}
+
+use super::super::event::{
+    ORDER_AMENDED, ORDER_APPROVED, ORDER_CANCELLED, ORDER_CREATED, ORDER_DELIVERED, ORDER_REJECTED,
+    ORDER_SHIPPED,
+};
+
+const fn row(
+    action: Action,
+    (from, to): (Option<Status>, Status),
+    permission: Option<Permission>,
+    guards: &'static [Guard],
+    event: &'static str,
+) -> Transition {
+    Transition { action, from, to, permission, guards, event }
+}
+
+/// Every transition there is. What is not here cannot happen.
+#[rustfmt::skip]
+pub const TRANSITIONS: &[Transition] = {
+    use Action::{Abort, Amend, Approve, Cancel, Create, Deliver, Expire, Reject, Ship};
+    use Status::{Approved, Cancelled, Created, Delivered, Rejected, Shipped};
+    &[
+        row(Create,  (None,           Created),   Some(Permission::ORDER_CREATE),  &[],                        ORDER_CREATED),
+        row(Amend,   (Some(Created),  Created),   Some(Permission::ORDER_AMEND),   &[Guard::VersionGiven],     ORDER_AMENDED),
+        row(Approve, (Some(Created),  Approved),  Some(Permission::ORDER_APPROVE), &[Guard::NotCreator],       ORDER_APPROVED),
+        row(Reject,  (Some(Created),  Rejected),  Some(Permission::ORDER_REJECT),  &[Guard::ReasonGiven],      ORDER_REJECTED),
+        row(Cancel,  (Some(Created),  Cancelled), Some(Permission::ORDER_CANCEL),  &[Guard::StaffGivesReason], ORDER_CANCELLED),
+        row(Cancel,  (Some(Approved), Cancelled), Some(Permission::ORDER_CANCEL),  &[Guard::OwnerWithinGrace], ORDER_CANCELLED),
+        row(Ship,    (Some(Approved), Shipped),   Some(Permission::ORDER_SHIP),    &[],                        ORDER_SHIPPED),
+        row(Deliver, (Some(Shipped),  Delivered), Some(Permission::ORDER_DELIVER), &[Guard::NotInFuture],      ORDER_DELIVERED),
+        row(Abort,   (Some(Shipped),  Cancelled), Some(Permission::ORDER_ABORT),   &[Guard::ReasonGiven],      ORDER_CANCELLED),
+        row(Expire,  (Some(Created),  Cancelled), None,                            &[Guard::TimedOut],         ORDER_CANCELLED),
+    ]
+};
+
+/// The row for `action` in status `from`, if the table has one.
+#[must_use]
+pub fn find(action: Action, from: Option<Status>) -> Option<&'static Transition> {
+    TRANSITIONS.iter().find(|row| row.action == action && row.from == from)
+}
+
+/// The rows that leave `from`.
+pub fn leaving(from: Status) -> impl Iterator<Item = &'static Transition> {
+    TRANSITIONS.iter().filter(move |row| row.from == Some(from))
+}

@@ -1,0 +1,105 @@
+//! What orders need from outside: their store, their queries, and numbers.
+
+use async_trait::async_trait;
+
+use super::model::{HistoryEntry, Note, Order, Status};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::commit::{Commit, CommitError, Outcome, RequestKey, Version};
+use crate::kernel::error::StoreError;
+use crate::kernel::id::{OrderId, UserId};
+use crate::kernel::money::Currency;
+use crate::kernel::page::{Direction, Page, PageRequest};
+
+/// One change that orders make.
+#[derive(Clone, Debug)]
+pub enum OrderWrite {
+    /// A new order with its first history entry. `Taken(Id)` when the id is in use.
+    Insert {
+        /// The order, at its first version.
+        order: Order,
+        /// Its first step.
+        entry: HistoryEntry,
+    },
+    /// A changed order with its next history entry. `Stale` unless its version is still `from`.
+    Update {
+        /// After the change.
+        order: Order,
+        /// Before it.
+        from: Version,
+        /// The step.
+        entry: HistoryEntry,
+    },
+    /// A note.
+    AddNote(Note),
+}
+
+/// Keeps orders.
+#[async_trait]
+pub trait OrderStore: Send + Sync {
+    /// Returns `None` when no order has this id.
+    async fn find(&self, id: OrderId) -> Result<Option<Order>, StoreError>;
+    /// What a request with this key led to, if it had its effect.
+    async fn find_outcome(&self, key: &RequestKey) -> Result<Option<Outcome>, StoreError>;
+    /// Applies a commit whole or not at all.
+    async fn commit(&self, commit: Commit<OrderWrite>) -> Result<(), CommitError>;
+}
+
+/// What a list of orders is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderSort {
+    /// When it was placed.
+    CreatedAt,
+    /// When it last changed.
+    UpdatedAt,
+    /// Its total in minor units, whatever the currency.
+    Total,
+    /// Its number.
+    Number,
+}
+
+/// Which orders are wanted; each part narrows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderFilter {
+    /// In one of these; all when empty.
+    pub statuses: Vec<Status>,
+    /// Of this customer.
+    pub customer: Option<UserId>,
+    /// Placed at or after.
+    pub created_from: Option<Timestamp>,
+    /// Placed before.
+    pub created_to: Option<Timestamp>,
+    /// Total of at least this many minor units.
+    pub total_min: Option<i64>,
+    /// Total of at most this many minor units.
+    pub total_max: Option<i64>,
+    /// In this currency.
+    pub currency: Option<Currency>,
+    /// The number starts with this, without regard to case.
+    pub text: Option<String>,
+}
+
+/// Reads for people.
+#[async_trait]
+pub trait OrderQueries: Send + Sync {
+    /// Orders that match, a page of them.
+    async fn list(
+        &self,
+        filter: &OrderFilter,
+        sort: OrderSort,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<Order>, StoreError>;
+    /// The steps of an order, first one first.
+    async fn history(&self, id: OrderId) -> Result<Vec<HistoryEntry>, StoreError>;
+    /// The notes on an order, oldest first; internal ones only if asked for.
+    async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError>;
+    /// Orders that wait for approval since before `before`, oldest first.
+    async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError>;
+}
+
+/// Issues the numbers that people use for orders.
+#[async_trait]
+pub trait OrderNumbers: Send + Sync {
+    /// The next number: larger than any that this process issued before and never issued twice; gaps are normal.
+    async fn next(&self) -> Result<u64, StoreError>;
+}
