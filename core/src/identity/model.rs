@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
+use crate::kernel::code::codes;
 use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
 use crate::kernel::id::{LinkId, SessionId, UserId};
@@ -116,36 +117,19 @@ impl Account {
     }
 }
 
-/// Why a session ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RevocationReason {
-    /// The person signed out.
-    LoggedOut,
-    /// The person ended it from another session.
-    RevokedByUser,
-    /// The password was changed or reset.
-    PasswordChanged,
-    /// A used refresh token came again: somebody else may hold a copy.
-    TokenReused,
-    /// The account was locked.
-    AccountLocked,
-}
-
-impl RevocationReason {
-    /// All reasons.
-    pub const ALL: [Self; 5] =
-        [Self::LoggedOut, Self::RevokedByUser, Self::PasswordChanged, Self::TokenReused, Self::AccountLocked];
-
-    /// As stored and published.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::LoggedOut => "logged_out",
-            Self::RevokedByUser => "revoked_by_user",
-            Self::PasswordChanged => "password_changed",
-            Self::TokenReused => "token_reused",
-            Self::AccountLocked => "account_locked",
-        }
+codes! {
+    /// Why a session ended.
+    RevocationReason {
+        /// The person signed out.
+        LoggedOut = "logged_out",
+        /// The person ended it from another session.
+        RevokedByUser = "revoked_by_user",
+        /// The password was changed or reset.
+        PasswordChanged = "password_changed",
+        /// A used refresh token came again: somebody else may hold a copy.
+        TokenReused = "token_reused",
+        /// The account was locked.
+        AccountLocked = "account_locked",
     }
 }
 
@@ -253,25 +237,17 @@ pub enum TokenStanding {
     Ended,
 }
 
-/// What a one-time link is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum LinkPurpose {
-    /// Proves that the mailbox belongs to the person.
-    VerifyEmail,
-    /// Lets the person choose a new password.
-    ResetPassword,
+codes! {
+    /// What a one-time link is for.
+    LinkPurpose {
+        /// Proves that the mailbox belongs to the person.
+        VerifyEmail = "verify_email",
+        /// Lets the person choose a new password.
+        ResetPassword = "reset_password",
+    }
 }
 
 impl LinkPurpose {
-    /// As stored and published.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::VerifyEmail => "verify_email",
-            Self::ResetPassword => "reset_password",
-        }
-    }
-
     /// How long such a link is good.
     #[must_use]
     pub fn lifetime(self) -> Duration {
@@ -319,32 +295,17 @@ pub struct AdminRoster {
     pub members: Vec<UserId>,
 }
 
-/// The life of a signing key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyState {
-    /// Published, not signing yet.
-    Next,
-    /// Signing. There is one.
-    Active,
-    /// Still verifying what it signed.
-    Retiring,
-    /// No longer published.
-    Retired,
-}
-
-impl KeyState {
-    /// All states.
-    pub const ALL: [Self; 4] = [Self::Next, Self::Active, Self::Retiring, Self::Retired];
-
-    /// As stored.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Next => "next",
-            Self::Active => "active",
-            Self::Retiring => "retiring",
-            Self::Retired => "retired",
-        }
+codes! {
+    /// The life of a signing key.
+    KeyState {
+        /// Published, not signing yet.
+        Next = "next",
+        /// Signing. There is one.
+        Active = "active",
+        /// Still verifying what it signed.
+        Retiring = "retiring",
+        /// No longer published.
+        Retired = "retired",
     }
 }
 

@@ -49,7 +49,7 @@ ids! {
     OrderId,
     /// A note on an order.
     NoteId,
-    /// An event, in the outbox and on the bus (CloudEvents `id`).
+    /// An event, in the outbox and on the bus (the `id` of `CloudEvents`).
     EventId,
     /// An entry of the audit log.
     AuditId,

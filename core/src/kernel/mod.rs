@@ -5,6 +5,7 @@ pub mod actor;
 pub mod audit;
 pub mod bus;
 pub mod clock;
+pub(crate) mod code;
 pub mod commit;
 pub mod email;
 pub mod error;

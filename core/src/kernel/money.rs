@@ -13,6 +13,9 @@ pub struct Currency([u8; 3]);
 
 impl Currency {
     /// The code as text.
+    ///
+    /// # Panics
+    /// Never: a currency is made of ASCII letters.
     #[must_use]
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).expect("a currency is made of ASCII letters")

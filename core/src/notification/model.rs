@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::kernel::actor::Role;
 use crate::kernel::bus::Position;
 use crate::kernel::clock::Timestamp;
+use crate::kernel::code::codes;
 use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
 use crate::kernel::id::{AttemptId, DeadLetterId, DeliveryId, EventId, NotificationId, UserId};
@@ -35,33 +36,7 @@ pub struct Recipient {
     pub updated_at: Timestamp,
 }
 
-/// Declares an enum whose variants have a stable text form.
-macro_rules! named {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$variant_doc])* $variant),+ }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// As stored and shown.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),+ }
-            }
-
-            /// The one that is written like this.
-            #[must_use]
-            pub fn named(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == text)
-            }
-        }
-    };
-}
-
-named! {
+codes! {
     /// What a notification is about.
     Kind {
         /// The link that verifies the address.
@@ -95,7 +70,7 @@ named! {
     }
 }
 
-named! {
+codes! {
     /// A way to reach a person.
     Channel {
         /// Mail.
@@ -105,7 +80,7 @@ named! {
     }
 }
 
-named! {
+codes! {
     /// Where a delivery is in its life.
     DeliveryStatus {
         /// Waits for its first attempt.
@@ -129,7 +104,7 @@ named! {
     }
 }
 
-named! {
+codes! {
     /// How an attempt ended.
     AttemptOutcome {
         /// The provider took the message.

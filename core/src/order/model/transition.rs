@@ -1,40 +1,11 @@
 //! The life of an order as ONE table. The check, the API's `allowed_actions`, the documentation and the tests all read it.
 
-use serde::{Deserialize, Serialize};
-
+use super::super::event::{
+    ORDER_AMENDED, ORDER_APPROVED, ORDER_CANCELLED, ORDER_CREATED, ORDER_DELIVERED, ORDER_REJECTED,
+    ORDER_SHIPPED,
+};
 use crate::kernel::access::Permission;
-
-/// Declares an enum whose text form is the same in storage, events and API.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant),+ }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// As stored, published and shown.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),+ }
-            }
-
-            /// The one that is written like this.
-            #[must_use]
-            pub fn named(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == text)
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    };
-}
+use crate::kernel::code::codes;
 
 codes! {
     /// Where an order is in its life.
@@ -125,11 +96,6 @@ pub struct Transition {
     /// The type of the event that tells of it.
     pub event: &'static str,
 }
-
-use super::super::event::{
-    ORDER_AMENDED, ORDER_APPROVED, ORDER_CANCELLED, ORDER_CREATED, ORDER_DELIVERED, ORDER_REJECTED,
-    ORDER_SHIPPED,
-};
 
 const fn row(
     action: Action,
