@@ -29,6 +29,10 @@ impl Role {
     /// Another service of the platform.
     pub const SERVICE: Self = Self(Cow::Borrowed("service"));
 
+    /// Marks the token of somebody whose address is not verified where that is required: the policy denies it what needs
+    /// a verified address. Never assigned to an account.
+    pub const UNVERIFIED: Self = Self(Cow::Borrowed("unverified"));
+
     /// The roles that the platform ships with.
     pub const BUILT_IN: [Self; 7] = [
         Self::CUSTOMER,

@@ -69,4 +69,16 @@ impl AuditEntry {
             origin: actor.origin.clone(),
         }
     }
+
+    /// An entry that says `actor` was refused `action` on `target` at `at`.
+    #[must_use]
+    pub fn denied(
+        ids: &dyn IdGenerator,
+        at: Timestamp,
+        actor: &Actor,
+        action: &'static str,
+        target: String,
+    ) -> Self {
+        Self { outcome: AuditOutcome::Denied, ..Self::done(ids, at, actor, action, target, Value::Null) }
+    }
 }

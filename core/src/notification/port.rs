@@ -20,12 +20,12 @@ use crate::kernel::page::{Direction, Page, PageRequest};
 /// One change that notification makes.
 #[derive(Clone, Debug)]
 pub enum NotificationWrite {
-    /// What is known of a recipient. Does nothing (and is no failure) when something newer is known:
-    /// an equal or larger `sequence` is kept only if it is larger or equal to the stored one.
+    /// What is known of a recipient. Does nothing (and is no failure) when a larger `sequence` is stored.
     PutRecipient(Recipient),
-    /// A new notification. Does nothing (and is no failure) when the event, kind and recipient are known.
+    /// A new notification. Does nothing (and is no failure) when its id is known: ids are derived from event, kind and
+    /// recipient.
     InsertNotification(Notification),
-    /// A new delivery.
+    /// A new delivery. Does nothing (and is no failure) when its id is known: ids are derived from notification and channel.
     InsertDelivery(Delivery),
     /// A changed delivery. `Stale` unless its version is still `from`.
     UpdateDelivery {

@@ -1,1 +1,128 @@
-//! Being written.
+//! What can go wrong with orders.
+
+use serde_json::{Map, Value, json};
+use thiserror::Error;
+
+use super::model::{Action, Status};
+use crate::kernel::access::Denied;
+use crate::kernel::commit::Version;
+use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError};
+
+/// Why something could not be done to an order.
+#[derive(Debug, Error)]
+pub enum OrderError {
+    /// There is none, or none that the actor may see.
+    #[error("there is no such order, or none that you may see")]
+    NotFound,
+    /// The actor lacks the permission.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The person who placed an order must not approve it.
+    #[error("you placed this order: somebody else has to approve it")]
+    OwnOrder,
+    /// Values are refused.
+    #[error("some values are not acceptable")]
+    Invalid(Vec<FieldError>),
+    /// The table of transitions has no such step from this status.
+    #[error("an order that is {status} cannot be handled with `{action}`")]
+    TransitionRefused {
+        /// What was asked for.
+        action: Action,
+        /// The status it has.
+        status: Status,
+        /// What the actor could do instead.
+        allowed: Vec<Action>,
+    },
+    /// The owner's time to cancel after approval is over.
+    #[error("the order was approved more than {minutes} minutes ago: ask support to cancel it")]
+    GraceOver {
+        /// The length of the grace period.
+        minutes: i64,
+        /// What the actor could do instead.
+        allowed: Vec<Action>,
+    },
+    /// The order has waited less than the limit.
+    #[error("the order has not waited for approval long enough to expire")]
+    NotOverdue,
+    /// The actor looked at another version.
+    #[error("the order has changed: it has version {current} now; read it again and decide again")]
+    VersionMismatch {
+        /// The version it has.
+        current: Version,
+    },
+    /// The actor must say which version it looked at.
+    #[error("send If-Match with the version that you looked at, such as If-Match: \"3\"")]
+    VersionRequired,
+    /// The idempotency key was used for another request.
+    #[error("this Idempotency-Key was used for another request: use a new key")]
+    KeyReused,
+    /// Others changed the order again and again while this was tried.
+    #[error("others are changing this order at the same time: try again")]
+    Contended,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DomainError for OrderError {
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Self::NotFound => ErrorKind::NotFound,
+            Self::Denied(_) | Self::OwnOrder => ErrorKind::Forbidden,
+            Self::Invalid(_) | Self::KeyReused => ErrorKind::Invalid,
+            Self::TransitionRefused { .. } | Self::GraceOver { .. } | Self::NotOverdue => ErrorKind::Conflict,
+            Self::VersionMismatch { .. } => ErrorKind::Precondition,
+            Self::VersionRequired => ErrorKind::PreconditionRequired,
+            Self::Contended => ErrorKind::Unavailable,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "order.not_found",
+            Self::Denied(_) => "access.denied",
+            Self::OwnOrder => "order.own_order",
+            Self::Invalid(_) => "order.invalid",
+            Self::TransitionRefused { .. } => "order.transition_refused",
+            Self::GraceOver { .. } => "order.grace_over",
+            Self::NotOverdue => "order.not_overdue",
+            Self::VersionMismatch { .. } => "order.version_mismatch",
+            Self::VersionRequired => "order.version_required",
+            Self::KeyReused => "idempotency.key_reused",
+            Self::Contended => "order.contended",
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn fields(&self) -> &[FieldError] {
+        match self {
+            Self::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    fn retry_after_s(&self) -> Option<u64> {
+        match self {
+            Self::Contended => Some(1),
+            Self::Store(error) => error.retry_after_s(),
+            _ => None,
+        }
+    }
+
+    fn current_version(&self) -> Option<Version> {
+        match self {
+            Self::VersionMismatch { current } => Some(*current),
+            _ => None,
+        }
+    }
+
+    fn details(&self) -> Map<String, Value> {
+        let (status, allowed) = match self {
+            Self::TransitionRefused { status, allowed, .. } => (*status, allowed),
+            Self::GraceOver { allowed, .. } => (Status::Approved, allowed),
+            _ => return Map::new(),
+        };
+        Map::from_iter([("status".to_owned(), json!(status)), ("allowed_actions".to_owned(), json!(allowed))])
+    }
+}

@@ -1,5 +1,6 @@
 //! Orders, their lines, history and notes.
 
+pub mod decision;
 pub mod transition;
 
 use serde::{Deserialize, Serialize};

@@ -1,1 +1,129 @@
-//! Being written.
+//! The use cases of orders: load, decide, commit.
+
+mod act;
+mod once;
+mod place;
+mod read;
+
+use std::sync::Arc;
+
+use self::once::replayed;
+pub use self::read::Written;
+use super::error::OrderError;
+use super::model::decision::{OrderRules, Situation, Standing};
+use super::model::{Action, Order, transition};
+use super::port::{OrderNumbers, OrderQueries, OrderStore, OrderWrite};
+use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
+use crate::kernel::actor::Actor;
+use crate::kernel::audit::AuditEntry;
+use crate::kernel::clock::Clock;
+use crate::kernel::commit::Commit;
+use crate::kernel::id::{IdGenerator, OrderId};
+
+/// What the use cases of orders work with.
+#[derive(Clone)]
+pub struct OrderPorts {
+    /// Keeps orders.
+    pub store: Arc<dyn OrderStore>,
+    /// Reads them for people.
+    pub queries: Arc<dyn OrderQueries>,
+    /// Issues their numbers.
+    pub numbers: Arc<dyn OrderNumbers>,
+    /// Decides who may do what.
+    pub access: Arc<dyn AccessPolicy>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Issues ids.
+    pub ids: Arc<dyn IdGenerator>,
+}
+
+impl std::fmt::Debug for OrderPorts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OrderPorts").finish_non_exhaustive()
+    }
+}
+
+/// The use cases of orders.
+pub struct OrderService {
+    ports: OrderPorts,
+    rules: OrderRules,
+}
+
+impl std::fmt::Debug for OrderService {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OrderService").field("rules", &self.rules).finish_non_exhaustive()
+    }
+}
+
+/// An order as one actor sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderView {
+    /// The order.
+    pub order: Order,
+    /// What this actor could do to it now.
+    pub allowed_actions: Vec<Action>,
+    /// Whether this answers a request that had its effect before.
+    pub replayed: bool,
+}
+
+impl OrderService {
+    /// The use cases over these ports, by these rules.
+    #[must_use]
+    pub fn new(ports: OrderPorts, rules: OrderRules) -> Self {
+        Self { ports, rules }
+    }
+
+    /// The order if `actor` may see it.
+    async fn find_visible(&self, actor: &Actor, id: OrderId) -> Result<Order, OrderError> {
+        let reach = actor.reach(&*self.ports.access, Permission::ORDER_READ)?;
+        let order = self.ports.store.find(id).await?.ok_or(OrderError::NotFound)?;
+        match reach {
+            Scope::Any => Ok(order),
+            Scope::Own if actor.user_id() == Some(order.customer_id) => Ok(order),
+            Scope::Own => Err(OrderError::NotFound),
+        }
+    }
+
+    /// How `actor` stands to `order` when using `permission`.
+    fn standing(&self, actor: &Actor, permission: Permission, order: &Order) -> Result<Standing, Denied> {
+        match actor.reach(&*self.ports.access, permission)? {
+            // Staff who act on their own order act as its owner only where they have no wider permission.
+            Scope::Any => Ok(Standing::Staff),
+            Scope::Own if actor.user_id() == Some(order.customer_id) => Ok(Standing::Owner),
+            Scope::Own => Err(Denied { permission }),
+        }
+    }
+
+    fn situation<'a>(&'a self, actor: &'a Actor, standing: Standing) -> Situation<'a> {
+        Situation { actor, standing, now: self.ports.clock.now(), rules: &self.rules }
+    }
+
+    /// What `actor` could do to `order` now, in the order of the table.
+    fn allowed_actions(&self, actor: &Actor, order: &Order) -> Vec<Action> {
+        transition::leaving(order.status)
+            .filter(|row| {
+                row.permission.is_some_and(|permission| {
+                    self.standing(actor, permission, order).is_ok_and(|standing| {
+                        let situation = self.situation(actor, standing);
+                        row.guards.iter().all(|guard| order.admits(*guard, situation))
+                    })
+                })
+            })
+            .map(|row| row.action)
+            .collect()
+    }
+
+    fn view(&self, actor: &Actor, order: Order) -> OrderView {
+        OrderView { allowed_actions: self.allowed_actions(actor, &order), order, replayed: false }
+    }
+
+    /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.
+    async fn audit_denied(&self, actor: &Actor, action: &'static str, target: String) {
+        let entry = AuditEntry::denied(&*self.ports.ids, self.ports.clock.now(), actor, action, target);
+        let commit =
+            Commit::<OrderWrite> { writes: Vec::new(), events: Vec::new(), audit: vec![entry], once: None };
+        if let Err(error) = self.ports.store.commit(commit).await {
+            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
+        }
+    }
+}

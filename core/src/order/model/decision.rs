@@ -1,0 +1,256 @@
+//! Deciding: what a deed does to an order, in pure code.
+
+use chrono::Duration;
+use serde_json::json;
+
+use super::{Action, Guard, HistoryEntry, Order, Shipment, Status, Transition, total_of, transition};
+use crate::kernel::actor::Actor;
+use crate::kernel::audit::AuditEntry;
+use crate::kernel::clock::Timestamp;
+use crate::kernel::commit::{Commit, Version};
+use crate::kernel::error::FieldError;
+use crate::kernel::id::IdGenerator;
+use crate::order::command::Deed;
+use crate::order::error::OrderError;
+use crate::order::event;
+use crate::order::port::OrderWrite;
+
+/// The times that the rules of orders depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OrderRules {
+    /// How long after approval the owner may still cancel.
+    pub cancel_grace: Duration,
+    /// How long an order may wait for approval.
+    pub approval_timeout: Duration,
+}
+
+impl Default for OrderRules {
+    fn default() -> Self {
+        Self { cancel_grace: Duration::minutes(30), approval_timeout: Duration::hours(72) }
+    }
+}
+
+/// How the actor stands to the order in question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Acts on their own order, by a permission over their own.
+    Owner,
+    /// Acts by a permission over everybody's orders.
+    Staff,
+    /// The platform itself.
+    System,
+}
+
+/// The circumstances of a deed.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation<'a> {
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// As what.
+    pub standing: Standing,
+    /// When.
+    pub now: Timestamp,
+    /// By which rules.
+    pub rules: &'a OrderRules,
+}
+
+/// What a deed does: the order after it, and the step for its history.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// The order after the step.
+    pub order: Order,
+    /// The version before it; absent for a new order.
+    pub from: Option<Version>,
+    /// The step.
+    pub entry: HistoryEntry,
+    /// The row of the table that was followed.
+    pub transition: &'static Transition,
+}
+
+impl Decision {
+    /// Everything that follows from the decision, as one commit.
+    #[must_use]
+    pub fn into_commit(self, actor: &Actor, ids: &dyn IdGenerator) -> Commit<OrderWrite> {
+        let Self { order, from, entry, transition } = self;
+        let detail =
+            json!({ "from": entry.from, "to": entry.to, "version": entry.version, "reason": entry.reason });
+        let target = format!("order:{}", order.id);
+        let events = vec![event::event(transition.event, &order, &entry, actor, ids)];
+        let audit =
+            vec![AuditEntry::done(ids, entry.at, actor, audit_action(transition.action), target, detail)];
+        let write = match from {
+            None => OrderWrite::Insert { order, entry },
+            Some(from) => OrderWrite::Update { order, from, entry },
+        };
+        Commit { writes: vec![write], events, audit, once: None }
+    }
+}
+
+/// The name of an action in the audit log.
+#[must_use]
+pub fn audit_action(action: Action) -> &'static str {
+    match action {
+        Action::Create => "order.create",
+        Action::Amend => "order.amend",
+        Action::Approve => "order.approve",
+        Action::Reject => "order.reject",
+        Action::Cancel => "order.cancel",
+        Action::Ship => "order.ship",
+        Action::Deliver => "order.deliver",
+        Action::Abort => "order.abort",
+        Action::Expire => "order.expire",
+    }
+}
+
+impl Order {
+    /// The first step of a new order.
+    ///
+    /// # Panics
+    /// Never: the table has a row for placing.
+    #[must_use]
+    pub fn placed(self, actor: &Actor) -> Decision {
+        let transition = transition::find(Action::Create, None).expect("the table has a row for placing");
+        let entry = entry_of(&self, transition, actor, (None, None), self.created_at);
+        Decision { order: self, from: None, entry, transition }
+    }
+
+    /// What `deed` does to this order. The permission is checked before, by the use case.
+    ///
+    /// # Errors
+    /// `TransitionRefused` when the table has no such step, or the error of the guard that does not hold.
+    pub fn decide(&self, deed: &Deed, situation: Situation<'_>) -> Result<Decision, OrderError> {
+        let action = deed.action();
+        let transition = transition::find(action, Some(self.status)).ok_or_else(|| {
+            OrderError::TransitionRefused { action, status: self.status, allowed: Vec::new() }
+        })?;
+        for guard in transition.guards {
+            self.check(*guard, deed, situation)?;
+        }
+        let mut order = self.clone();
+        order.apply(deed, transition, situation.now)?;
+        let entry =
+            entry_of(&order, transition, situation.actor, (deed.reason(), deed.note()), situation.now);
+        Ok(Decision { order, from: Some(self.version), entry, transition })
+    }
+
+    /// Whether `guard` would hold for this actor without knowing the values of the deed.
+    #[must_use]
+    pub fn admits(&self, guard: Guard, situation: Situation<'_>) -> bool {
+        match guard {
+            Guard::VersionGiven | Guard::ReasonGiven | Guard::StaffGivesReason | Guard::NotInFuture => true,
+            Guard::NotCreator => self.created_by != situation.actor.as_ref(),
+            Guard::OwnerWithinGrace => {
+                situation.standing != Standing::Owner || self.is_within_grace(situation)
+            }
+            Guard::TimedOut => {
+                situation.standing == Standing::System
+                    && situation.now >= self.created_at + situation.rules.approval_timeout
+            }
+        }
+    }
+
+    fn check(&self, guard: Guard, deed: &Deed, situation: Situation<'_>) -> Result<(), OrderError> {
+        let admitted = self.admits(guard, situation);
+        match guard {
+            Guard::NotCreator if !admitted => Err(OrderError::OwnOrder),
+            Guard::OwnerWithinGrace if !admitted => Err(OrderError::GraceOver {
+                minutes: situation.rules.cancel_grace.num_minutes(),
+                allowed: Vec::new(),
+            }),
+            Guard::TimedOut if !admitted => Err(OrderError::NotOverdue),
+            Guard::StaffGivesReason if situation.standing == Standing::Owner => Ok(()),
+            Guard::ReasonGiven | Guard::StaffGivesReason | Guard::OwnerWithinGrace => match deed.reason() {
+                Some(_) => Ok(()),
+                None => Err(refused("/reason", "required", "say why")),
+            },
+            Guard::NotInFuture => self.check_arrival(deed, situation.now),
+            // That the version is given is a matter of the request, checked by the use case before it loads.
+            Guard::VersionGiven | Guard::NotCreator | Guard::TimedOut => Ok(()),
+        }
+    }
+
+    fn check_arrival(&self, deed: &Deed, now: Timestamp) -> Result<(), OrderError> {
+        let Deed::Deliver { delivered_at: Some(at) } = deed else { return Ok(()) };
+        let shipped_at = self.shipment.as_ref().map(|shipment| shipment.shipped_at);
+        if *at > now {
+            return Err(refused("/delivered_at", "in_future", "must not be in the future"));
+        }
+        if shipped_at.is_some_and(|shipped| *at < shipped) {
+            return Err(refused(
+                "/delivered_at",
+                "before_shipping",
+                "must not be before the order was shipped",
+            ));
+        }
+        Ok(())
+    }
+
+    fn is_within_grace(&self, situation: Situation<'_>) -> bool {
+        self.approved_at.is_some_and(|approved| situation.now < approved + situation.rules.cancel_grace)
+    }
+
+    fn apply(&mut self, deed: &Deed, transition: &Transition, now: Timestamp) -> Result<(), OrderError> {
+        self.status = transition.to;
+        self.version = self.version.next();
+        self.updated_at = now;
+        match deed {
+            Deed::Amend(amendment) => {
+                if let Some(lines) = &amendment.lines {
+                    self.total =
+                        total_of(lines).map_err(|error| refused("/lines", "total", &error.to_string()))?;
+                    self.lines.clone_from(lines);
+                }
+                if let Some(address) = &amendment.shipping_address {
+                    self.shipping_address = address.clone();
+                }
+                if let Some(note) = &amendment.note {
+                    self.note.clone_from(note);
+                }
+            }
+            Deed::Approve { .. } => self.approved_at = Some(now),
+            Deed::Ship { carrier, tracking_number } => {
+                self.shipment = Some(Shipment {
+                    carrier: carrier.clone(),
+                    tracking_number: tracking_number.clone(),
+                    shipped_at: now,
+                });
+            }
+            Deed::Deliver { delivered_at } => self.delivered_at = Some(delivered_at.unwrap_or(now)),
+            Deed::Reject { .. } | Deed::Cancel { .. } | Deed::Abort { .. } | Deed::Expire => {
+                self.reason = deed.reason().map(str::to_owned);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn entry_of(
+    order: &Order,
+    transition: &Transition,
+    actor: &Actor,
+    (reason, note): (Option<&str>, Option<&str>),
+    at: Timestamp,
+) -> HistoryEntry {
+    HistoryEntry {
+        order: order.id,
+        version: order.version,
+        action: transition.action,
+        from: transition.from,
+        to: transition.to,
+        actor: actor.as_ref(),
+        reason: reason.map(str::to_owned),
+        note: note.map(str::to_owned),
+        at,
+        trace_id: actor.origin.trace_id().map(str::to_owned),
+    }
+}
+
+fn refused(field: &str, code: &'static str, message: &str) -> OrderError {
+    OrderError::Invalid(vec![FieldError { field: field.to_owned(), code, message: message.to_owned() }])
+}
+
+/// Whether the status is final.
+#[must_use]
+pub fn is_final(status: Status) -> bool {
+    transition::leaving(status).next().is_none()
+}

@@ -1,0 +1,144 @@
+//! Doing something to an order: one path for every transition of the table.
+
+use super::super::command::{ActOnOrder, Deed};
+use super::super::model::decision::{Decision, Standing, audit_action};
+use super::super::model::{Guard, Order, TRANSITIONS};
+use super::{OrderError, OrderService, OrderView, once};
+use crate::kernel::access::{Denied, Permission};
+use crate::kernel::actor::Actor;
+use crate::kernel::commit::{CommitError, RequestKey};
+use crate::kernel::error::{DomainError, ErrorKind, StoreError};
+
+/// How often a decision is made anew because somebody else was faster.
+const TRIES: usize = 4;
+
+impl OrderService {
+    /// Does `command.deed` to an order.
+    ///
+    /// A repeated request, by its idempotency key, gets the first answer even when the order has moved on since.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see the order; `Denied` without the permission of the transition;
+    /// `TransitionRefused` and the errors of the guards; `VersionMismatch` and `VersionRequired` by `If-Match`.
+    pub async fn act(&self, actor: &Actor, command: ActOnOrder) -> Result<OrderView, OrderError> {
+        command.deed.validate().map_err(OrderError::Invalid)?;
+        let action = command.deed.action();
+        let key = command
+            .idempotency
+            .as_ref()
+            .map(|one| once::request_key(actor, &format!("order.{action} {}", command.order), one));
+        let error = match self.try_act(actor, &command, key.as_ref()).await {
+            Err(error) if command.idempotency.is_some() && may_hide_a_repetition(&error) => error,
+            Err(error @ (OrderError::Denied(_) | OrderError::OwnOrder)) => {
+                self.audit_denied(actor, audit_action(action), format!("order:{}", command.order)).await;
+                return Err(error);
+            }
+            done_or_failed => return done_or_failed,
+        };
+        // The first request may have moved the order to where this one is refused: then this is its answer again.
+        let (Some(key), Some(one)) = (&key, &command.idempotency) else { return Err(error) };
+        match once::find_replay(&*self.ports.store, key, one).await? {
+            Some(first) => Ok(OrderView { replayed: true, ..self.view(actor, first) }),
+            None => Err(error),
+        }
+    }
+
+    async fn try_act(
+        &self,
+        actor: &Actor,
+        command: &ActOnOrder,
+        key: Option<&RequestKey>,
+    ) -> Result<OrderView, OrderError> {
+        for _ in 0..TRIES {
+            let order = self.find_visible(actor, command.order).await?;
+            let decision = self.decide(actor, &order, command)?;
+            let after = decision.order.clone();
+            let at = decision.entry.at;
+            let mut commit = decision.into_commit(actor, &*self.ports.ids);
+            if let (Some(key), Some(one)) = (key, &command.idempotency) {
+                commit.once = Some(once::once(key.clone(), one, &after, at));
+            }
+            match self.ports.store.commit(commit).await {
+                Ok(()) => return Ok(self.view(actor, after)),
+                Err(CommitError::Stale) => {}
+                Err(CommitError::Repeated(outcome)) => {
+                    let Some(one) = &command.idempotency else {
+                        return Err(StoreError::Refused(CommitError::Repeated(outcome).into()).into());
+                    };
+                    let first = once::replayed(one, outcome)?;
+                    return Ok(OrderView { replayed: true, ..self.view(actor, first) });
+                }
+                Err(CommitError::Store(error)) => return Err(error.into()),
+                Err(error @ CommitError::Taken(_)) => return Err(StoreError::Refused(error.into()).into()),
+            }
+        }
+        Err(OrderError::Contended)
+    }
+
+    fn decide(&self, actor: &Actor, order: &Order, command: &ActOnOrder) -> Result<Decision, OrderError> {
+        let standing = self.standing(actor, permission_of(&command.deed)?, order)?;
+        match command.if_match {
+            Some(version) if version != order.version => {
+                return Err(OrderError::VersionMismatch { current: order.version });
+            }
+            None if needs_version(&command.deed) => return Err(OrderError::VersionRequired),
+            Some(_) | None => {}
+        }
+        order
+            .decide(&command.deed, self.situation(actor, standing))
+            .map_err(|error| self.with_allowed(error, actor, order))
+    }
+
+    /// Tells the actor what is possible instead.
+    fn with_allowed(&self, error: OrderError, actor: &Actor, order: &Order) -> OrderError {
+        match error {
+            OrderError::TransitionRefused { action, status, .. } => {
+                OrderError::TransitionRefused { action, status, allowed: self.allowed_actions(actor, order) }
+            }
+            OrderError::GraceOver { minutes, .. } => {
+                OrderError::GraceOver { minutes, allowed: self.allowed_actions(actor, order) }
+            }
+            other => other,
+        }
+    }
+
+    /// Calls off up to `limit` orders that waited for approval too long. Returns how many.
+    ///
+    /// # Errors
+    /// When the store does not answer; what was called off before stays so.
+    pub async fn expire_overdue(&self, limit: u16) -> Result<usize, OrderError> {
+        let actor = Actor::system("approval_timeout");
+        let before = self.ports.clock.now() - self.rules.approval_timeout;
+        let mut expired = 0;
+        for id in self.ports.queries.overdue(before, limit).await? {
+            let Some(order) = self.ports.store.find(id).await? else { continue };
+            let Ok(decision) = order.decide(&Deed::Expire, self.situation(&actor, Standing::System)) else {
+                continue;
+            };
+            match self.ports.store.commit(decision.into_commit(&actor, &*self.ports.ids)).await {
+                Ok(()) => expired += 1,
+                // Somebody decided in this moment: then there is nothing to expire.
+                Err(CommitError::Stale) => {}
+                Err(CommitError::Store(error)) => return Err(error.into()),
+                Err(error) => return Err(StoreError::Refused(error.into()).into()),
+            }
+        }
+        Ok(expired)
+    }
+}
+
+/// The permission of a deed is the same in every row of the table that has it.
+fn permission_of(deed: &Deed) -> Result<Permission, Denied> {
+    let row = TRANSITIONS.iter().find(|row| row.action == deed.action());
+    // No row grants a person what only the platform itself does.
+    row.and_then(|row| row.permission)
+        .ok_or(Denied { permission: Permission { resource: "order", action: "expire" } })
+}
+
+fn needs_version(deed: &Deed) -> bool {
+    TRANSITIONS.iter().any(|row| row.action == deed.action() && row.guards.contains(&Guard::VersionGiven))
+}
+
+fn may_hide_a_repetition(error: &OrderError) -> bool {
+    matches!(error.kind(), ErrorKind::Conflict | ErrorKind::Precondition)
+}

@@ -1,0 +1,91 @@
+//! Placing orders.
+
+use chrono::Datelike;
+
+use super::super::command::PlaceOrder;
+use super::super::model::{Status, total_of};
+use super::{OrderError, OrderService, OrderView, once, replayed};
+use crate::kernel::access::{Denied, Permission, Scope};
+use crate::kernel::actor::Actor;
+use crate::kernel::commit::{CommitError, Version};
+use crate::kernel::error::{FieldError, StoreError};
+use crate::kernel::id::{OrderId, UserId};
+use crate::order::model::Order;
+
+impl OrderService {
+    /// Places an order for the actor, or for a customer that staff names.
+    ///
+    /// # Errors
+    /// `Denied` without `order:create` over that customer; `Invalid` for refused values; `KeyReused` when the
+    /// idempotency key belongs to another request.
+    pub async fn place(&self, actor: &Actor, command: PlaceOrder) -> Result<OrderView, OrderError> {
+        let customer = match self.customer(actor, &command) {
+            Ok(customer) => customer,
+            Err(error) => {
+                self.audit_denied(actor, "order.create", "order:new".to_owned()).await;
+                return Err(error);
+            }
+        };
+        command.validate().map_err(OrderError::Invalid)?;
+        let PlaceOrder { content, metadata, idempotency, .. } = command;
+        let now = self.ports.clock.now();
+        let total = total_of(&content.lines).map_err(|error| invalid_lines(&error))?;
+        let order = Order {
+            id: OrderId::next(&*self.ports.ids),
+            number: format!("ORD-{}-{:06}", now.year(), self.ports.numbers.next().await?),
+            customer_id: customer,
+            created_by: actor.as_ref(),
+            status: Status::Created,
+            lines: content.lines,
+            total,
+            shipping_address: content.shipping_address,
+            note: content.note,
+            metadata,
+            shipment: None,
+            delivered_at: None,
+            reason: None,
+            approved_at: None,
+            version: Version::FIRST,
+            created_at: now,
+            updated_at: now,
+        };
+        let mut commit = order.clone().placed(actor).into_commit(actor, &*self.ports.ids);
+        commit.once = idempotency
+            .as_ref()
+            .map(|one| once::once(once::request_key(actor, "order.place", one), one, &order, now));
+        match (self.ports.store.commit(commit).await, idempotency) {
+            (Ok(()), _) => Ok(self.view(actor, order)),
+            (Err(CommitError::Repeated(outcome)), Some(one)) => {
+                let first = replayed(&one, outcome)?;
+                Ok(OrderView { replayed: true, ..self.view(actor, first) })
+            }
+            (Err(CommitError::Store(error)), _) => Err(error.into()),
+            (Err(error @ (CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_))), _) => {
+                Err(StoreError::Refused(error.into()).into())
+            }
+        }
+    }
+
+    fn customer(&self, actor: &Actor, command: &PlaceOrder) -> Result<UserId, OrderError> {
+        let permission = Permission::ORDER_CREATE;
+        match (actor.reach(&*self.ports.access, permission)?, command.customer, actor.user_id()) {
+            (Scope::Any, Some(customer), _) => Ok(customer),
+            (_, None, Some(me)) => Ok(me),
+            (Scope::Own, Some(customer), Some(me)) if customer == me => Ok(me),
+            (Scope::Any, None, None) => Err(OrderError::Invalid(vec![FieldError {
+                field: "/customer_id".to_owned(),
+                code: "required",
+                message: "say for which customer".to_owned(),
+            }])),
+            (Scope::Own, _, _) => Err(Denied { permission }.into()),
+        }
+    }
+}
+
+fn invalid_lines(error: &crate::kernel::money::MoneyError) -> OrderError {
+    OrderError::Invalid(vec![FieldError {
+        field: "/lines".to_owned(),
+        code: "total",
+        message: error.to_string(),
+    }])
+}

@@ -1,0 +1,117 @@
+//! Reading orders, their history and notes.
+
+use super::super::command::WriteNote;
+use super::super::model::{HistoryEntry, Note, Visibility};
+use super::super::port::{OrderFilter, OrderSort, OrderWrite};
+use super::{OrderError, OrderService, OrderView, once};
+use crate::kernel::access::{Denied, Permission, Scope};
+use crate::kernel::actor::Actor;
+use crate::kernel::audit::AuditEntry;
+use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::error::StoreError;
+use crate::kernel::id::{NoteId, OrderId};
+use crate::kernel::page::{Direction, Page, PageRequest};
+
+/// What a request wrote, and whether an earlier one with the same idempotency key had written it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written<T> {
+    /// What was written.
+    pub value: T,
+    /// By an earlier request.
+    pub replayed: bool,
+}
+
+impl OrderService {
+    /// One order.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see it.
+    pub async fn find(&self, actor: &Actor, id: OrderId) -> Result<OrderView, OrderError> {
+        let order = self.find_visible(actor, id).await?;
+        Ok(self.view(actor, order))
+    }
+
+    /// Orders that match: the actor's own, or everybody's for staff.
+    ///
+    /// # Errors
+    /// `Denied` without `order:read`.
+    pub async fn list(
+        &self,
+        actor: &Actor,
+        mut filter: OrderFilter,
+        (sort, direction): (OrderSort, Direction),
+        page: &PageRequest,
+    ) -> Result<Page<OrderView>, OrderError> {
+        if actor.reach(&*self.ports.access, Permission::ORDER_READ)? == Scope::Own {
+            let denied = Denied { permission: Permission::ORDER_READ };
+            let me = actor.user_id().ok_or(denied)?;
+            if filter.customer.is_some_and(|customer| customer != me) {
+                return Ok(Page { items: Vec::new(), next: None, total: page.count.then_some(0) });
+            }
+            filter.customer = Some(me);
+        }
+        let page = self.ports.queries.list(&filter, sort, direction, page).await?;
+        Ok(page.map(|order| self.view(actor, order)))
+    }
+
+    /// The steps of an order, first one first.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see the order.
+    pub async fn history(&self, actor: &Actor, id: OrderId) -> Result<Vec<HistoryEntry>, OrderError> {
+        self.find_visible(actor, id).await?;
+        Ok(self.ports.queries.history(id).await?)
+    }
+
+    /// The notes on an order that the actor may read, oldest first.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see the order.
+    pub async fn notes(&self, actor: &Actor, id: OrderId) -> Result<Vec<Note>, OrderError> {
+        self.find_visible(actor, id).await?;
+        Ok(self.ports.queries.notes(id, self.reads_internal(actor)).await?)
+    }
+
+    /// Writes a note on an order.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see the order; `Denied` without `note:write`, or for an internal note without
+    /// `note:read_internal`.
+    pub async fn write_note(&self, actor: &Actor, command: WriteNote) -> Result<Written<Note>, OrderError> {
+        command.validate().map_err(OrderError::Invalid)?;
+        let order = self.find_visible(actor, command.order).await?;
+        self.standing(actor, Permission::NOTE_WRITE, &order)?;
+        if command.visibility == Visibility::Internal && !self.reads_internal(actor) {
+            return Err(Denied { permission: Permission::NOTE_READ_INTERNAL }.into());
+        }
+        let now = self.ports.clock.now();
+        let ids = &*self.ports.ids;
+        let note = Note {
+            id: NoteId::next(ids),
+            order: order.id,
+            visibility: command.visibility,
+            text: command.text,
+            author: actor.as_ref(),
+            created_at: now,
+        };
+        let mut commit = Commit::of(vec![OrderWrite::AddNote(note.clone())]);
+        let detail = serde_json::json!({ "note": note.id, "visibility": note.visibility });
+        commit.audit =
+            vec![AuditEntry::done(ids, now, actor, "note.write", format!("order:{}", order.id), detail)];
+        commit.once = command.idempotency.as_ref().map(|one| {
+            once::once(once::request_key(actor, &format!("note.write {}", order.id), one), one, &note, now)
+        });
+        match (self.ports.store.commit(commit).await, command.idempotency) {
+            (Ok(()), _) => Ok(Written { value: note, replayed: false }),
+            (Err(CommitError::Repeated(outcome)), Some(one)) => {
+                Ok(Written { value: once::replayed(&one, outcome)?, replayed: true })
+            }
+            (Err(CommitError::Store(error)), _) => Err(error.into()),
+            (Err(error), _) => Err(StoreError::Refused(error.into()).into()),
+        }
+    }
+
+    fn reads_internal(&self, actor: &Actor) -> bool {
+        actor.require_any(&*self.ports.access, Permission::NOTE_READ_INTERNAL).is_ok()
+    }
+}
