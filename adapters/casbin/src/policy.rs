@@ -1,0 +1,76 @@
+//! The policy in use, replaceable as a whole.
+
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
+use eop_core::kernel::actor::Role;
+use thiserror::Error;
+
+use crate::decisions::Decisions;
+use crate::rule::{BadRule, Rules};
+
+/// The rules of the roles that the platform ships with.
+const BUILT_IN: &str = include_str!("../policy/policy.csv");
+
+/// Rules cannot be made into a policy.
+#[derive(Debug, Error)]
+pub enum PolicyError {
+    /// A line is not a rule.
+    #[error(transparent)]
+    Rule(#[from] BadRule),
+    /// Casbin cannot evaluate the rules.
+    #[error("the policy cannot be evaluated: {0}")]
+    Casbin(#[from] casbin::Error),
+    /// Building the enforcer waited for something, although model and rules are in memory.
+    #[error("the policy could not be built from memory alone")]
+    NotInMemory,
+}
+
+/// Decides by rules in casbin's language (see `policy/model.conf`).
+///
+/// [`Self::replace`] swaps the whole policy: a decision is made by the old rules or by the new ones, never by a mix.
+#[derive(Debug)]
+pub struct CasbinPolicy {
+    decisions: ArcSwap<Decisions>,
+}
+
+impl CasbinPolicy {
+    /// The policy of the built-in roles.
+    ///
+    /// # Errors
+    /// [`PolicyError`] when the embedded rules are damaged.
+    pub fn built_in() -> Result<Self, PolicyError> {
+        Self::from_rules(BUILT_IN)
+    }
+
+    /// A policy from rules, one per line: `p, role, resource, action, own|any, allow|deny`, where `*` stands for every
+    /// resource or action. Empty lines and lines that begin with `#` are skipped.
+    ///
+    /// # Errors
+    /// [`PolicyError`] naming the first line that is not a rule.
+    pub fn from_rules(csv: &str) -> Result<Self, PolicyError> {
+        let decisions = Decisions::of(&Rules::parse(csv)?)?;
+        Ok(Self { decisions: ArcSwap::from_pointee(decisions) })
+    }
+
+    /// Decides by these rules from now on.
+    ///
+    /// # Errors
+    /// As [`Self::from_rules`]; the policy in use stays.
+    pub fn replace(&self, csv: &str) -> Result<(), PolicyError> {
+        let decisions = Decisions::of(&Rules::parse(csv)?)?;
+        self.decisions.store(Arc::new(decisions));
+        Ok(())
+    }
+}
+
+impl AccessPolicy for CasbinPolicy {
+    fn allows(&self, roles: &[Role], permission: Permission, scope: Scope) -> bool {
+        self.decisions.load().allow(roles, permission, scope)
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        self.decisions.load().roles().into_iter().cloned().collect()
+    }
+}

@@ -1,0 +1,89 @@
+//! Rules as text, checked before casbin sees them: casbin itself takes a misspelt resource for one that nobody asks
+//! about.
+
+use std::collections::BTreeSet;
+
+use eop_core::kernel::access::{Permission, Scope};
+use eop_core::kernel::actor::Role;
+use thiserror::Error;
+
+/// A line of the policy that is not a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("line {line} of the policy: {problem}")]
+pub struct BadRule {
+    /// Which line, the first being 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub problem: RuleProblem,
+}
+
+/// What is wrong with a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum RuleProblem {
+    /// It does not have the six columns.
+    #[error("a rule is `p, role, resource, action, own|any, allow|deny`")]
+    Shape,
+    /// The role's name is not well formed.
+    #[error("`{0}` is not a role: a lower-case letter, then up to 31 of a-z, 0-9, _ and -")]
+    Role(String),
+    /// No operation needs this permission.
+    #[error("no permission is called `{0}`")]
+    Permission(String),
+    /// The scope is neither `own` nor `any`.
+    #[error("`{0}` is not a scope: write `own` or `any`")]
+    Scope(String),
+    /// The effect is neither `allow` nor `deny`.
+    #[error("`{0}` is not an effect: write `allow` or `deny`")]
+    Effect(String),
+}
+
+/// The checked rules of a policy and the roles they are about.
+#[derive(Debug)]
+pub(crate) struct Rules {
+    /// One rule per line, as casbin reads them, each once.
+    pub(crate) text: String,
+    /// The roles that the platform ships with, and every role that a rule names.
+    pub(crate) roles: BTreeSet<Role>,
+    /// Whether any rule denies.
+    pub(crate) deny: bool,
+}
+
+impl Rules {
+    /// Reads rules, one per line; empty lines and lines that begin with `#` say nothing.
+    pub(crate) fn parse(csv: &str) -> Result<Self, BadRule> {
+        let mut lines = BTreeSet::new();
+        let mut roles = BTreeSet::from(Role::BUILT_IN);
+        let mut deny = false;
+        for (index, line) in csv.lines().map(str::trim).enumerate() {
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let columns: Vec<&str> = line.split(',').map(str::trim).collect();
+            let role = check(&columns).map_err(|problem| BadRule { line: index + 1, problem })?;
+            roles.insert(role);
+            deny |= columns.last() == Some(&"deny");
+            lines.insert(columns.join(", "));
+        }
+        Ok(Self { text: lines.into_iter().collect::<Vec<_>>().join("\n"), roles, deny })
+    }
+}
+
+/// The role of a rule, if the rule is in order.
+fn check(columns: &[&str]) -> Result<Role, RuleProblem> {
+    let ["p", role, resource, action, scope, effect] = columns else {
+        return Err(RuleProblem::Shape);
+    };
+    let is_permission = Permission::ALL.iter().any(|one| {
+        (*resource == "*" || one.resource == *resource) && (*action == "*" || one.action == *action)
+    });
+    if !is_permission {
+        return Err(RuleProblem::Permission(format!("{resource}:{action}")));
+    }
+    if ![Scope::Own, Scope::Any].iter().any(|one| one.as_str() == *scope) {
+        return Err(RuleProblem::Scope((*scope).to_owned()));
+    }
+    if !matches!(*effect, "allow" | "deny") {
+        return Err(RuleProblem::Effect((*effect).to_owned()));
+    }
+    Role::named(role).ok_or_else(|| RuleProblem::Role((*role).to_owned()))
+}

@@ -1,0 +1,156 @@
+//! What the built-in roles may do, as one table, and how rules combine.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use eop_casbin::{CasbinPolicy, PolicyError, RuleProblem};
+use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
+use eop_core::kernel::actor::Role;
+
+const BOTH: [Scope; 2] = [Scope::Own, Scope::Any];
+
+fn role(name: &str) -> Role {
+    Role::named(name).unwrap()
+}
+
+/// One line per permission, one column per role: `any`, `own` or `-`.
+fn matrix(policy: &CasbinPolicy) -> String {
+    let mut table = format!("{:<22}", "permission");
+    for role in Role::BUILT_IN {
+        write!(table, "{:<12}", role.as_str()).unwrap();
+    }
+    for permission in Permission::ALL {
+        write!(table, "\n{:<22}", permission.to_string()).unwrap();
+        for role in Role::BUILT_IN {
+            let roles = [role];
+            let cell = match BOTH.map(|scope| policy.allows(&roles, *permission, scope)) {
+                [true, true] => "any",
+                [true, false] => "own",
+                [false, false] => "-",
+                [false, true] => "ANY WITHOUT OWN",
+            };
+            write!(table, "{cell:<12}").unwrap();
+        }
+    }
+    table.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// The table is checked in: a change of the policy shows as a change of this file. `UPDATE=1` rewrites it.
+#[test]
+fn the_built_in_roles_may_do_what_the_table_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matrix.txt");
+    let now = matrix(&CasbinPolicy::built_in().unwrap());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &now).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), now, "rewrite with UPDATE=1 if this is meant");
+}
+
+#[test]
+fn every_permission_is_granted_to_some_role() {
+    let policy = CasbinPolicy::built_in().unwrap();
+    for permission in Permission::ALL {
+        let granted = Role::BUILT_IN.iter().any(|one| {
+            policy.allows(std::slice::from_ref(one), *permission, Scope::Any)
+                || policy.allows(std::slice::from_ref(one), *permission, Scope::Own)
+        });
+        assert!(granted, "nobody may {permission}");
+    }
+}
+
+#[test]
+fn the_built_in_roles_are_known_by_name_in_order() {
+    let names: Vec<String> =
+        CasbinPolicy::built_in().unwrap().roles().iter().map(ToString::to_string).collect();
+    assert_eq!(names, ["admin", "approver", "auditor", "customer", "fulfilment", "service", "support"]);
+}
+
+#[test]
+fn an_unknown_role_and_no_role_are_granted_nothing() {
+    let policy = CasbinPolicy::built_in().unwrap();
+    for permission in Permission::ALL {
+        for scope in BOTH {
+            assert!(!policy.allows(&[role("root")], *permission, scope));
+            assert!(!policy.allows(&[], *permission, scope));
+        }
+    }
+}
+
+#[test]
+fn grants_of_several_roles_add_up() {
+    let policy = CasbinPolicy::built_in().unwrap();
+    let both = [Role::CUSTOMER, Role::APPROVER];
+    assert!(policy.allows(&both, Permission::ORDER_CREATE, Scope::Own));
+    assert!(policy.allows(&both, Permission::ORDER_APPROVE, Scope::Any));
+    assert!(!policy.allows(&both, Permission::ORDER_SHIP, Scope::Any));
+}
+
+#[test]
+fn a_denial_wins_over_grants_of_the_same_and_of_other_roles() {
+    let policy = CasbinPolicy::from_rules(
+        "p, clerk, order, *, any, allow\n\
+         p, clerk, order, cancel, any, deny\n\
+         p, chief, *, *, any, allow\n",
+    )
+    .unwrap();
+    let (clerk, chief) = (role("clerk"), role("chief"));
+    for scope in BOTH {
+        assert!(policy.allows(std::slice::from_ref(&clerk), Permission::ORDER_READ, scope));
+        assert!(!policy.allows(std::slice::from_ref(&clerk), Permission::ORDER_CANCEL, scope));
+        assert!(policy.allows(std::slice::from_ref(&chief), Permission::ORDER_CANCEL, scope));
+        for order in [[clerk.clone(), chief.clone()], [chief.clone(), clerk.clone()]] {
+            assert!(!policy.allows(&order, Permission::ORDER_CANCEL, scope));
+        }
+    }
+}
+
+#[test]
+fn a_denial_of_ones_own_things_is_not_evaded_by_a_grant_over_everybodys() {
+    let policy = CasbinPolicy::from_rules(
+        "p, clerk, order, approve, any, allow\n\
+         p, clerk, order, approve, own, deny\n",
+    )
+    .unwrap();
+    for scope in BOTH {
+        assert!(!policy.allows(&[role("clerk")], Permission::ORDER_APPROVE, scope));
+    }
+}
+
+#[test]
+fn a_policy_without_rules_grants_nothing() {
+    let policy = CasbinPolicy::from_rules("# nothing\n\n").unwrap();
+    for permission in Permission::ALL {
+        assert!(!policy.allows(&Role::BUILT_IN, *permission, Scope::Own));
+    }
+}
+
+#[test]
+fn a_bad_rule_is_named_by_its_line() {
+    let cases: [(&str, RuleProblem); 6] = [
+        ("p, clerk, order, read, any", RuleProblem::Shape),
+        ("g, alice, clerk", RuleProblem::Shape),
+        ("p, Clerk, order, read, any, allow", RuleProblem::Role("Clerk".to_owned())),
+        ("p, clerk, oder, read, any, allow", RuleProblem::Permission("oder:read".to_owned())),
+        ("p, clerk, order, read, all, allow", RuleProblem::Scope("all".to_owned())),
+        ("p, clerk, order, read, any, permit", RuleProblem::Effect("permit".to_owned())),
+    ];
+    for (line, problem) in cases {
+        let refused = CasbinPolicy::from_rules(&format!("# a comment\n{line}\n")).unwrap_err();
+        match refused {
+            PolicyError::Rule(bad) => assert_eq!((bad.line, bad.problem), (2, problem)),
+            other => panic!("{line}: {other}"),
+        }
+    }
+}
+
+#[test]
+fn new_rules_replace_the_old_ones_and_bad_ones_do_not() {
+    let policy = CasbinPolicy::built_in().unwrap();
+    policy.replace("p, clerk, order, read, any, allow").unwrap();
+    assert!(policy.allows(&[role("clerk")], Permission::ORDER_READ, Scope::Own));
+    assert!(!policy.allows(&[Role::ADMIN], Permission::ORDER_READ, Scope::Own));
+    assert!(policy.roles().contains(&role("clerk")));
+
+    policy.replace("p, clerk, order, fly, any, allow").unwrap_err();
+    assert!(policy.allows(&[role("clerk")], Permission::ORDER_READ, Scope::Own));
+}
