@@ -1,0 +1,186 @@
+//! The one table of settings. Everything that names a setting derives from it: reading the environment,
+//! refusing unknown names, `eop config show`, the defaults file and the reference page.
+
+/// How the text of a setting is read and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text as it is.
+    Text,
+    /// A whole number, not negative.
+    Integer,
+    /// A number with a fraction.
+    Decimal,
+    /// `true` or `false`.
+    Switch,
+    /// Several texts; separated by commas in the environment, an array in a file.
+    List,
+    /// A secret: never shown, and also readable from the file named by `<NAME>_FILE`.
+    Secret,
+    /// A URL that may hold a password: shown without it, and also readable from `<NAME>_FILE`.
+    Url,
+}
+
+impl Kind {
+    /// Whether the value may be, or hold, a secret and so may come from a file of its own.
+    #[must_use]
+    pub const fn is_sensitive(self) -> bool {
+        matches!(self, Self::Secret | Self::Url)
+    }
+}
+
+/// One setting: its names, its default and what it is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Name in the environment, e.g. `EOP_HTTP_ADDR`.
+    pub env: &'static str,
+    /// Name in a file, e.g. `http.addr`; `None` when it can only come from the environment or a flag.
+    pub path: Option<&'static str>,
+    /// How its text is read and shown.
+    pub kind: Kind,
+    /// The documented default, written as in the environment; `None` when it is not set by default.
+    pub default: Option<&'static str>,
+    /// What it is for, in one sentence.
+    pub help: &'static str,
+    /// What a value looks like, for error texts.
+    pub expects: &'static str,
+}
+
+impl Key {
+    const fn new(env: &'static str, path: &'static str, kind: Kind) -> Self {
+        Self { env, path: Some(path), kind, default: None, help: "", expects: "" }
+    }
+
+    const fn default(mut self, default: &'static str) -> Self {
+        self.default = Some(default);
+        self
+    }
+
+    const fn says(mut self, help: &'static str, expects: &'static str) -> Self {
+        self.help = help;
+        self.expects = expects;
+        self
+    }
+
+    /// The name that gives this setting by file, e.g. `EOP_MASTER_KEY_FILE`; `None` unless it is sensitive.
+    #[must_use]
+    pub fn file_env(&self) -> Option<String> {
+        self.kind.is_sensitive().then(|| format!("{}_FILE", self.env))
+    }
+}
+
+/// The setting with this environment name or file path.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Key> {
+    KEYS.iter().find(|key| key.env == name || key.path == Some(name))
+}
+
+/// The known name nearest to a misspelt one; `None` when nothing is near.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.85)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, candidate)| candidate)
+}
+
+/// The name of the configuration file in the environment.
+pub(super) const CONFIG: &str = "EOP_CONFIG";
+
+/// Every setting, in the order in which they are shown.
+pub const KEYS: &[Key] = &[
+    Key {
+        env: CONFIG,
+        path: None,
+        kind: Kind::Text,
+        default: None,
+        help: "File with settings, below the environment and the flags.",
+        expects: "the path of a TOML file",
+    },
+    Key::new("EOP_HTTP_ADDR", "http.addr", Kind::Text).default("127.0.0.1:8080").says(
+        "Address and port to listen on; each service has its own default port.",
+        "an address and port such as 0.0.0.0:8081",
+    ),
+    Key::new("EOP_PUBLIC_URL", "http.public_url", Kind::Text).says(
+        "Address under which clients reach this service; links in mails start with it.",
+        "a URL such as https://orders.example.com",
+    ),
+    Key::new("EOP_REQUEST_TIMEOUT_MS", "http.request_timeout_ms", Kind::Integer)
+        .default("30000")
+        .says("Longest time for one request, in milliseconds.", "milliseconds, at least 1"),
+    Key::new("EOP_MAX_BODY_BYTES", "http.max_body_bytes", Kind::Integer)
+        .default("1048576")
+        .says("Largest request body, in bytes.", "bytes, at least 1"),
+    Key::new("EOP_MAX_IN_FLIGHT", "http.max_in_flight", Kind::Integer).default("512").says(
+        "Requests answered at the same time; more get 503 with Retry-After.",
+        "a whole number, at least 1",
+    ),
+    Key::new("EOP_CORS_ORIGINS", "http.cors_origins", Kind::List).default("").says(
+        "Web origins that may call the API from a browser.",
+        "origins separated by commas, such as https://portal.example.com",
+    ),
+    Key::new("EOP_DATABASE_URL", "database.url", Kind::Url).says(
+        "Database of the service.",
+        "postgres://user:password@host:5432/name or sqlite://path/to/file.db",
+    ),
+    Key::new("EOP_DB_MAX_CONNECTIONS", "database.max_connections", Kind::Integer)
+        .default("20")
+        .says("Connections kept open to PostgreSQL.", "a whole number, at least 1"),
+    Key::new("EOP_DB_ACQUIRE_TIMEOUT_MS", "database.acquire_timeout_ms", Kind::Integer).default("3000").says(
+        "Longest wait for a free connection, in milliseconds; after it a request gets 503.",
+        "milliseconds, at least 1",
+    ),
+    Key::new("EOP_DB_STATEMENT_TIMEOUT_MS", "database.statement_timeout_ms", Kind::Integer)
+        .default("10000")
+        .says("Longest time for one statement, in milliseconds.", "milliseconds, at least 1"),
+    Key::new("EOP_BROKER_URL", "broker.url", Kind::Url)
+        .says("Broker of the events.", "kafka://host:9092[,host:9092], fluvio://host:9003 or log:DIRECTORY"),
+    Key::new("EOP_ISSUER", "token.issuer", Kind::Text).says(
+        "Issuer written into access tokens and expected in them; the user service's public URL by default.",
+        "a URL such as https://users.example.com",
+    ),
+    Key::new("EOP_JWKS_URL", "token.jwks_url", Kind::Text).says(
+        "Where the public signing keys are read; the user service uses its own keys.",
+        "a URL such as http://eop-user:8090/.well-known/jwks.json",
+    ),
+    Key::new("EOP_ACCESS_TOKEN_TTL_S", "token.access_ttl_s", Kind::Integer)
+        .default("600")
+        .says("Life of an access token, in seconds.", "seconds, from 30 to 3600"),
+    Key::new("EOP_MASTER_KEY", "master_key", Kind::Secret).says(
+        "Key that encrypts signing keys and sealed fields in the database.",
+        "at least 32 characters, for instance from `openssl rand -base64 32`",
+    ),
+    Key::new("EOP_REQUIRE_VERIFIED_EMAIL", "identity.require_verified_email", Kind::Switch).says(
+        "Whether only users with a verified e-mail address may order; yes in production, no in `eop dev`.",
+        "true or false",
+    ),
+    Key::new("EOP_BOOTSTRAP_ADMIN_EMAIL", "identity.bootstrap_admin_email", Kind::Text)
+        .says("E-mail address of the first administrator, read once.", "an e-mail address"),
+    Key::new("EOP_BOOTSTRAP_ADMIN_PASSWORD", "identity.bootstrap_admin_password", Kind::Secret)
+        .says("Password of the first administrator, read once.", "at least 8 characters"),
+    Key::new("EOP_DEMO_PASSWORD", "identity.demo_password", Kind::Secret)
+        .default("correct-horse-demo-battery")
+        .says("Password of the demo accounts of `eop dev`.", "at least 8 characters"),
+    Key::new("EOP_SMTP_URL", "mail.smtp_url", Kind::Url)
+        .says("Mail server.", "smtp://user:password@host:587?tls=required or smtps://user:password@host:465"),
+    Key::new("EOP_MAIL_FROM", "mail.from", Kind::Text)
+        .default("Enterprise Order Platform <no-reply@localhost>")
+        .says("Sender of mails.", "an address such as Orders <orders@example.com>"),
+    Key::new("EOP_LOG", "log.filter", Kind::Text)
+        .default("info")
+        .says("What is logged.", "a level, or directives such as info,eop_sql=debug"),
+    Key::new("EOP_LOG_FORMAT", "log.format", Kind::Text)
+        .default("pretty")
+        .says("How log lines are written.", "pretty or json"),
+    Key::new("OTEL_EXPORTER_OTLP_ENDPOINT", "telemetry.otlp_endpoint", Kind::Url).says(
+        "Collector that takes traces by OTLP over HTTP; without it none are exported.",
+        "a URL such as http://otel-collector:4318",
+    ),
+    Key::new("OTEL_SERVICE_NAME", "telemetry.service_name", Kind::Text).says(
+        "Name of this process in logs and traces; each program has its own default.",
+        "a name such as eop-order",
+    ),
+    Key::new("EOP_TRACE_SAMPLE_RATIO", "telemetry.sample_ratio", Kind::Decimal).default("1.0").says(
+        "Share of new traces that are exported; traces begun elsewhere keep their choice.",
+        "0.0 to 1.0",
+    ),
+];

@@ -1,0 +1,200 @@
+//! One struct per concern, composed by [`Settings`](super::Settings).
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use super::SecretUrl;
+use super::error::{ConfigError, Problem};
+use super::keys;
+
+/// How the HTTP server listens and what it accepts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HttpConfig {
+    /// Address and port to listen on.
+    pub addr: SocketAddr,
+    /// Address under which clients reach the service, when it differs from `addr`.
+    pub public_url: Option<String>,
+    /// Longest time for one request, in milliseconds.
+    pub request_timeout_ms: u64,
+    /// Largest request body, in bytes.
+    pub max_body_bytes: usize,
+    /// Requests answered at the same time.
+    pub max_in_flight: usize,
+    /// Web origins that may call the API from a browser.
+    pub cors_origins: Vec<String>,
+}
+
+impl HttpConfig {
+    /// The address for links, without a slash at its end: `public_url`, or else `http://` and `addr`.
+    #[must_use]
+    pub fn base_url(&self) -> String {
+        match &self.public_url {
+            Some(url) => url.trim_end_matches('/').to_owned(),
+            None => format!("http://{}", self.addr),
+        }
+    }
+
+    /// Longest time for one request.
+    #[must_use]
+    pub fn request_timeout(&self) -> Duration {
+        Duration::from_millis(self.request_timeout_ms)
+    }
+}
+
+/// The database of a service.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DatabaseConfig {
+    /// Where it is.
+    pub url: Option<SecretUrl>,
+    /// Connections kept open to `PostgreSQL`.
+    pub max_connections: u32,
+    /// Longest wait for a free connection, in milliseconds.
+    pub acquire_timeout_ms: u64,
+    /// Longest time for one statement, in milliseconds.
+    pub statement_timeout_ms: u64,
+}
+
+impl DatabaseConfig {
+    /// Where the database is.
+    ///
+    /// # Errors
+    /// When `EOP_DATABASE_URL` is not set.
+    pub fn required_url(&self) -> Result<&SecretUrl, ConfigError> {
+        required(self.url.as_ref(), "EOP_DATABASE_URL")
+    }
+}
+
+/// The broker of the events.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BrokerConfig {
+    /// Where it is.
+    pub url: Option<SecretUrl>,
+}
+
+impl BrokerConfig {
+    /// Where the broker is.
+    ///
+    /// # Errors
+    /// When `EOP_BROKER_URL` is not set.
+    pub fn required_url(&self) -> Result<&SecretUrl, ConfigError> {
+        required(self.url.as_ref(), "EOP_BROKER_URL")
+    }
+}
+
+/// How access tokens are issued and verified.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenConfig {
+    /// Issuer written into tokens and expected in them.
+    pub issuer: Option<String>,
+    /// Where the public signing keys are read.
+    pub jwks_url: Option<String>,
+    /// Life of an access token, in seconds.
+    pub access_ttl_s: u64,
+}
+
+impl TokenConfig {
+    /// Issuer expected in tokens.
+    ///
+    /// # Errors
+    /// When `EOP_ISSUER` is not set.
+    pub fn required_issuer(&self) -> Result<&str, ConfigError> {
+        required(self.issuer.as_deref(), "EOP_ISSUER")
+    }
+
+    /// Where the public signing keys are read.
+    ///
+    /// # Errors
+    /// When `EOP_JWKS_URL` is not set.
+    pub fn required_jwks_url(&self) -> Result<&str, ConfigError> {
+        required(self.jwks_url.as_deref(), "EOP_JWKS_URL")
+    }
+}
+
+/// What holds for accounts.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IdentityConfig {
+    /// Whether only users with a verified e-mail address may order; when not set, the program decides.
+    pub require_verified_email: Option<bool>,
+    /// E-mail address of the first administrator; set together with the password.
+    pub bootstrap_admin_email: Option<String>,
+    /// Password of the first administrator.
+    pub bootstrap_admin_password: Option<SecretString>,
+    /// Password of the demo accounts of the embedded mode.
+    pub demo_password: SecretString,
+}
+
+impl IdentityConfig {
+    /// E-mail address and password of the first administrator, when they are given.
+    #[must_use]
+    pub fn bootstrap_admin(&self) -> Option<(&str, &SecretString)> {
+        self.bootstrap_admin_email.as_deref().zip(self.bootstrap_admin_password.as_ref())
+    }
+}
+
+/// How mail leaves.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailConfig {
+    /// Mail server.
+    pub smtp_url: Option<SecretUrl>,
+    /// Sender, as `Name <address>` or an address alone.
+    pub from: String,
+}
+
+impl MailConfig {
+    /// The mail server.
+    ///
+    /// # Errors
+    /// When `EOP_SMTP_URL` is not set.
+    pub fn required_smtp_url(&self) -> Result<&SecretUrl, ConfigError> {
+        required(self.smtp_url.as_ref(), "EOP_SMTP_URL")
+    }
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFormat {
+    /// One line per event for people, coloured on a terminal.
+    Pretty,
+    /// One JSON object per line for collectors.
+    Json,
+}
+
+/// What is logged, and how.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogConfig {
+    /// Level, or directives per module.
+    pub filter: String,
+    /// How lines are written.
+    pub format: LogFormat,
+}
+
+/// Where traces go.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TelemetryConfig {
+    /// Collector that takes OTLP over HTTP; without it traces are not exported.
+    pub otlp_endpoint: Option<SecretUrl>,
+    /// Name of the process in logs and traces, when it differs from the program's own.
+    pub service_name: Option<String>,
+    /// Share of new traces that are exported, 0.0 to 1.0.
+    pub sample_ratio: f64,
+}
+
+/// The value, or an error that says which setting is missing and what it looks like.
+pub(super) fn required<T>(value: Option<T>, env: &str) -> Result<T, ConfigError> {
+    value.ok_or_else(|| {
+        let expects = keys::find(env).map_or("", |key| key.expects);
+        ConfigError::one(Problem::new(env, "is not set", format!("set it to {expects}")))
+    })
+}

@@ -1,0 +1,309 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use secrecy::ExposeSecret;
+use tempfile::TempDir;
+
+use super::*;
+
+const KEY: &str = "0123456789abcdef0123456789abcdef";
+
+fn env(pairs: &[(&str, &str)]) -> ConfigSources {
+    ConfigSources::default().with_env(pairs.iter().copied())
+}
+
+fn faults(sources: &ConfigSources) -> String {
+    Settings::load(sources).expect_err("these settings are wrong").to_string()
+}
+
+fn written(dir: &TempDir, name: &str, text: &str) -> PathBuf {
+    let path = dir.path().join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn row<'a>(settings: &'a Settings, name: &str) -> &'a SettingRow {
+    settings.show().iter().find(|row| row.name == name).unwrap()
+}
+
+#[test]
+fn the_documented_defaults_alone_are_valid() {
+    let settings = Settings::load(&ConfigSources::default()).unwrap();
+    assert_eq!(settings.http.addr.port(), 8080);
+    assert_eq!(settings.http.base_url(), "http://127.0.0.1:8080");
+    assert!(settings.http.cors_origins.is_empty());
+    assert_eq!(settings.log.format, LogFormat::Pretty);
+    assert!((settings.telemetry.sample_ratio - 1.0).abs() < f64::EPSILON);
+    assert!(settings.master_key.is_none());
+    assert_eq!(settings.identity.demo_password.expose_secret(), "correct-horse-demo-battery");
+}
+
+#[test]
+fn each_layer_is_stronger_than_the_one_before() {
+    let dir = TempDir::new().unwrap();
+    let file =
+        written(&dir, "eop.toml", "[http]\naddr = \"0.0.0.0:3\"\nmax_in_flight = 3\nmax_body_bytes = 3\n");
+    let sources = ConfigSources::default()
+        .with_default("EOP_HTTP_ADDR", "0.0.0.0:2")
+        .with_default("EOP_REQUEST_TIMEOUT_MS", "2")
+        .with_file(Some(file.clone()))
+        .with_env([("EOP_MAX_IN_FLIGHT", "4"), ("EOP_HTTP_ADDR", "0.0.0.0:4")])
+        .with_override("http.addr", Some("0.0.0.0:5"))
+        .with_override("EOP_MAX_BODY_BYTES", None::<String>);
+    let settings = Settings::load(&sources).unwrap();
+    let shown: Vec<_> = [
+        "EOP_HTTP_ADDR",
+        "EOP_MAX_IN_FLIGHT",
+        "EOP_MAX_BODY_BYTES",
+        "EOP_REQUEST_TIMEOUT_MS",
+        "EOP_DB_MAX_CONNECTIONS",
+        "EOP_CONFIG",
+    ]
+    .map(|name| (row(&settings, name).value.clone().unwrap(), row(&settings, name).source.clone()))
+    .into();
+    let file = file.display().to_string();
+    let expected = [
+        ("0.0.0.0:5", "flag".to_owned()),
+        ("4", "environment".to_owned()),
+        ("3", format!("file {file}")),
+        ("2", "program default".to_owned()),
+        ("20", "default".to_owned()),
+        (file.as_str(), "flag".to_owned()),
+    ]
+    .map(|(value, source)| (value.to_owned(), source));
+    assert_eq!(shown, expected);
+    assert_eq!(settings.http.addr.port(), 5);
+}
+
+#[test]
+fn every_setting_can_be_given_by_its_environment_name() {
+    let given = [
+        ("EOP_HTTP_ADDR", "127.0.0.1:9"),
+        ("EOP_PUBLIC_URL", "https://orders.example.com/"),
+        ("EOP_REQUEST_TIMEOUT_MS", "11"),
+        ("EOP_MAX_BODY_BYTES", "12"),
+        ("EOP_MAX_IN_FLIGHT", "13"),
+        ("EOP_CORS_ORIGINS", "https://a.example, http://localhost:3001"),
+        ("EOP_DATABASE_URL", "postgres://eop:hunter2@db:5432/orderdb"),
+        ("EOP_DB_MAX_CONNECTIONS", "14"),
+        ("EOP_DB_ACQUIRE_TIMEOUT_MS", "15"),
+        ("EOP_DB_STATEMENT_TIMEOUT_MS", "16"),
+        ("EOP_BROKER_URL", "kafka://a:9092,b:9092"),
+        ("EOP_ISSUER", "https://users.example.com"),
+        ("EOP_JWKS_URL", "http://users/.well-known/jwks.json"),
+        ("EOP_ACCESS_TOKEN_TTL_S", "60"),
+        ("EOP_MASTER_KEY", KEY),
+        ("EOP_REQUIRE_VERIFIED_EMAIL", "true"),
+        ("EOP_BOOTSTRAP_ADMIN_EMAIL", "root@example.com"),
+        ("EOP_BOOTSTRAP_ADMIN_PASSWORD", "hunter2hunter2"),
+        ("EOP_DEMO_PASSWORD", "hunter2hunter2"),
+        ("EOP_SMTP_URL", "smtp://eop:hunter2@mail:587?tls=required"),
+        ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
+        ("EOP_LOG", "info,eop_sql=debug"),
+        ("EOP_LOG_FORMAT", "json"),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318"),
+        ("OTEL_SERVICE_NAME", "eop-order"),
+        ("EOP_TRACE_SAMPLE_RATIO", "0.25"),
+    ];
+    let names: BTreeSet<_> = given.iter().map(|(name, _)| *name).collect();
+    let known: BTreeSet<_> = KEYS.iter().filter(|key| key.path.is_some()).map(|key| key.env).collect();
+    assert_eq!(names, known, "the test names every setting");
+
+    let settings = Settings::load(&env(&given)).unwrap();
+    assert!(
+        settings.show().iter().filter(|row| row.name != "EOP_CONFIG").all(|row| row.source == "environment")
+    );
+    assert_eq!(settings.http.base_url(), "https://orders.example.com");
+    assert_eq!(settings.http.cors_origins, ["https://a.example", "http://localhost:3001"]);
+    assert_eq!(settings.database.required_url().unwrap().expose(), "postgres://eop:hunter2@db:5432/orderdb");
+    assert_eq!(settings.broker.required_url().unwrap().scheme(), "kafka");
+    assert_eq!(settings.identity.require_verified_email, Some(true));
+    assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
+    assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);
+    assert_eq!(settings.log.format, LogFormat::Json);
+    assert_eq!(settings.telemetry.service_name.as_deref(), Some("eop-order"));
+
+    let texts = format!("{settings:?} {:?} {:?}", settings.show(), env(&given));
+    assert!(!texts.contains("hunter2") && !texts.contains(KEY), "a secret shows in {texts}");
+    assert_eq!(row(&settings, "EOP_MASTER_KEY").value.as_deref(), Some("***"));
+    assert_eq!(
+        row(&settings, "EOP_DATABASE_URL").value.as_deref(),
+        Some("postgres://eop:***@db:5432/orderdb")
+    );
+    assert_eq!(row(&settings, "EOP_TRACE_SAMPLE_RATIO").value.as_deref(), Some("0.25"));
+}
+
+#[test]
+fn an_unknown_name_is_refused_with_the_nearest_known_one() {
+    let text = faults(&env(&[("EOP_HTTP_ADR", "x"), ("EOP_ZZZZZZZZZZZZZZZZ", "x"), ("PATH", "/bin")]));
+    assert!(text.contains("EOP_HTTP_ADR: is not a setting; did you mean EOP_HTTP_ADDR?"), "{text}");
+    assert!(text.contains("EOP_ZZZZZZZZZZZZZZZZ: is not a setting; remove it"), "{text}");
+    assert!(!text.contains("PATH"), "{text}");
+
+    let dir = TempDir::new().unwrap();
+    let file = written(&dir, "eop.toml", "mster_key = \"x\"\n[http]\nadress = \"x\"\n[htp]\naddr = \"x\"\n");
+    let text = faults(&ConfigSources::default().with_file(Some(file)));
+    assert!(text.contains("http.adress in ") && text.contains("did you mean http.addr?"), "{text}");
+    assert!(text.contains("mster_key in ") && text.contains("did you mean master_key?"), "{text}");
+    assert!(text.contains("htp in "), "{text}");
+
+    let text = faults(&ConfigSources::default().with_override("http.adr", Some("x")));
+    assert!(text.contains("http.adr: is not a setting"), "{text}");
+}
+
+#[test]
+fn names_that_kubernetes_makes_up_for_services_are_ignored() {
+    let links = env(&[
+        ("EOP_ORDER_SERVICE_HOST", "10.0.0.1"),
+        ("EOP_ORDER_SERVICE_PORT_HTTP", "8081"),
+        ("EOP_ORDER_PORT", "tcp://10.0.0.1:8081"),
+        ("EOP_ORDER_PORT_8081_TCP_ADDR", "10.0.0.1"),
+    ]);
+    assert!(Settings::load(&links).is_ok());
+    assert!(faults(&env(&[("EOP_ORDER_PORTAL", "x")])).contains("EOP_ORDER_PORTAL"));
+}
+
+#[test]
+fn an_empty_variable_counts_as_not_set() {
+    let settings = Settings::load(&env(&[("EOP_SMTP_URL", ""), ("EOP_MAX_IN_FLIGHT", "")])).unwrap();
+    assert!(settings.mail.smtp_url.is_none());
+    assert_eq!(settings.http.max_in_flight, 512);
+}
+
+#[test]
+fn secrets_can_come_from_files() {
+    let dir = TempDir::new().unwrap();
+    let key = written(&dir, "key", &format!("{KEY}\n"));
+    let url = written(&dir, "url", "postgres://eop:hunter2@db/orderdb");
+    let config =
+        written(&dir, "eop.toml", &format!("[database]\nurl_file = {:?}\n", url.display().to_string()));
+    let sources = ConfigSources::default()
+        .with_file(Some(config))
+        .with_env([("EOP_MASTER_KEY_FILE", key.display().to_string())]);
+    let settings = Settings::load(&sources).unwrap();
+    assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);
+    assert_eq!(row(&settings, "EOP_MASTER_KEY").source, "environment, by file");
+    assert_eq!(settings.database.required_url().unwrap().expose(), "postgres://eop:hunter2@db/orderdb");
+
+    let both = sources.clone().with_env([("EOP_MASTER_KEY", KEY)]);
+    assert!(faults(&both).contains("EOP_MASTER_KEY_FILE: EOP_MASTER_KEY is set too; keep one of them"));
+    let gone = env(&[("EOP_MASTER_KEY_FILE", "/nonexistent/key")]);
+    assert!(faults(&gone).contains("the file /nonexistent/key cannot be read"));
+    let empty = written(&dir, "empty", "\n");
+    let empty = ConfigSources::default().with_env([("EOP_SMTP_URL_FILE", empty.display().to_string())]);
+    assert!(faults(&empty).contains("is empty"));
+    assert!(faults(&env(&[("EOP_HTTP_ADDR_FILE", "x")])).contains("EOP_HTTP_ADDR_FILE: is not a setting"));
+}
+
+#[test]
+fn the_environment_names_the_file_unless_a_flag_does() {
+    let dir = TempDir::new().unwrap();
+    let file = written(&dir, "eop.toml", "[log]\nformat = \"json\"\n");
+    let named = ConfigSources::default().with_env([("EOP_CONFIG", file.display().to_string())]);
+    let settings = Settings::load(&named).unwrap();
+    assert_eq!(settings.log.format, LogFormat::Json);
+    assert_eq!(row(&settings, "EOP_CONFIG").source, "environment");
+    let other = named.with_file(Some(written(&dir, "other.toml", "")));
+    assert_eq!(Settings::load(&other).unwrap().log.format, LogFormat::Pretty);
+    assert!(faults(&env(&[("EOP_CONFIG", "/nonexistent.toml")])).contains("cannot be read"));
+}
+
+#[test]
+fn every_problem_is_reported_at_once_and_says_what_to_do() {
+    let text = faults(&env(&[("EOP_MAX_IN_FLIGHT", "many"), ("EOP_REQUIRE_VERIFIED_EMAIL", "maybe")]));
+    assert!(text.starts_with("the configuration has 2 problems:"), "{text}");
+    assert!(
+        text.contains("EOP_MAX_IN_FLIGHT: cannot be \"many\"; set it to a whole number, at least 1"),
+        "{text}"
+    );
+
+    let text = faults(&env(&[("EOP_HTTP_ADDR", "nowhere")]));
+    assert!(text.contains("EOP_HTTP_ADDR: ") && text.contains("such as 0.0.0.0:8081"), "{text}");
+    let text = faults(&env(&[("EOP_LOG_FORMAT", "xml")]));
+    assert!(text.contains("EOP_LOG_FORMAT: ") && text.contains("pretty or json"), "{text}");
+}
+
+#[test]
+fn values_that_cannot_work_are_refused() {
+    for (name, value, part) in [
+        ("EOP_REQUEST_TIMEOUT_MS", "0", "milliseconds, at least 1"),
+        ("EOP_MAX_BODY_BYTES", "0", "bytes, at least 1"),
+        ("EOP_MAX_IN_FLIGHT", "0", "at least 1"),
+        ("EOP_DB_MAX_CONNECTIONS", "0", "at least 1"),
+        ("EOP_DATABASE_URL", "mysql://db/x", "postgres or postgresql or sqlite"),
+        ("EOP_DATABASE_URL", "hunter2", "postgres or postgresql or sqlite"),
+        ("EOP_BROKER_URL", "log:", "log:DIRECTORY"),
+        ("EOP_PUBLIC_URL", "orders.example.com", "http or https"),
+        ("EOP_JWKS_URL", "https://", "http or https"),
+        ("EOP_SMTP_URL", "http://mail", "smtp or smtps"),
+        ("EOP_CORS_ORIGINS", "https://a.example/path", "not a scheme and host alone"),
+        ("EOP_MASTER_KEY", "hunter2", "at least 32 characters"),
+        ("EOP_BOOTSTRAP_ADMIN_EMAIL", "root@example.com", "EOP_BOOTSTRAP_ADMIN_PASSWORD"),
+        ("EOP_BOOTSTRAP_ADMIN_PASSWORD", "hunter2hunter2", "EOP_BOOTSTRAP_ADMIN_EMAIL"),
+        ("EOP_ACCESS_TOKEN_TTL_S", "5", "from 30 to 3600"),
+        ("EOP_MAIL_FROM", "nobody", "has no @"),
+        ("EOP_LOG", "info,=,=", "directive"),
+        ("EOP_TRACE_SAMPLE_RATIO", "1.5", "0.0 to 1.0"),
+        ("EOP_TRACE_SAMPLE_RATIO", "NaN", "0.0 to 1.0"),
+    ] {
+        let text = faults(&env(&[(name, value)]));
+        assert!(text.contains(part), "{name}={value}: {text}");
+        assert!(!text.contains("hunter2"), "{name}: a secret shows in {text}");
+    }
+}
+
+#[test]
+fn wrong_types_in_a_file_name_the_file_and_hide_secrets() {
+    let dir = TempDir::new().unwrap();
+    let wrong = written(&dir, "a.toml", "[http]\nmax_in_flight = \"x\"\n");
+    let text = faults(&ConfigSources::default().with_file(Some(wrong)));
+    assert!(text.contains("http.max_in_flight in ") && text.contains("a.toml"), "{text}");
+    for (name, toml) in [("b.toml", "master_key = 31337\n"), ("c.toml", "master_key = \"31337\nlog = 1\n")] {
+        let text = faults(&ConfigSources::default().with_file(Some(written(&dir, name, toml))));
+        assert!(text.contains(name) || text.contains("EOP_MASTER_KEY"), "{text}");
+        assert!(!text.contains("31337"), "{text}");
+    }
+}
+
+#[test]
+fn a_missing_setting_says_what_it_looks_like() {
+    let settings = Settings::load(&ConfigSources::default()).unwrap();
+    for (error, name) in [
+        (settings.database.required_url().err(), "EOP_DATABASE_URL"),
+        (settings.broker.required_url().err(), "EOP_BROKER_URL"),
+        (settings.token.required_issuer().err(), "EOP_ISSUER"),
+        (settings.token.required_jwks_url().err(), "EOP_JWKS_URL"),
+        (settings.mail.required_smtp_url().err(), "EOP_SMTP_URL"),
+        (settings.required_master_key().err(), "EOP_MASTER_KEY"),
+    ] {
+        let text = error.unwrap().to_string();
+        assert!(text.contains(&format!("{name}: is not set; set it to ")), "{text}");
+    }
+}
+
+#[test]
+fn the_defaults_file_says_what_holds_without_it() {
+    let dir = TempDir::new().unwrap();
+    let file = written(&dir, "defaults.toml", &defaults_toml());
+    let values = |settings: &Settings| -> Vec<_> {
+        settings.show().iter().skip(1).map(|row| (row.name, row.value.clone())).collect()
+    };
+    let with = Settings::load(&ConfigSources::default().with_file(Some(file))).unwrap();
+    let without = Settings::load(&ConfigSources::default()).unwrap();
+    assert_eq!(values(&with), values(&without));
+}
+
+#[test]
+fn every_setting_is_documented_once() {
+    let names: BTreeSet<_> = KEYS.iter().map(|key| key.env).collect();
+    let paths: BTreeSet<_> = KEYS.iter().filter_map(|key| key.path).collect();
+    assert_eq!(names.len(), KEYS.len());
+    assert_eq!(paths.len(), KEYS.len() - 1);
+    let (toml, markdown) = (defaults_toml(), reference_markdown());
+    for key in KEYS {
+        assert!(!key.help.is_empty() && !key.expects.is_empty(), "{} has no help", key.env);
+        assert!(markdown.contains(&format!("`{}`", key.env)));
+        assert!(key.path.is_none() || toml.contains(key.env), "{} is not in the defaults file", key.env);
+    }
+}

@@ -1,0 +1,115 @@
+//! What a value must be beyond its type.
+
+use secrecy::ExposeSecret;
+use tracing_subscriber::EnvFilter;
+
+use super::error::Problem;
+use super::keys;
+use super::{SecretUrl, Settings};
+
+/// Shortest master key, in characters: 24 random bytes in base64.
+const MASTER_KEY_MIN: usize = 32;
+/// Shortest password, in characters; the user service asks for more than length.
+const PASSWORD_MIN: usize = 8;
+
+/// Everything that is wrong with the values.
+pub(super) fn problems(settings: &Settings) -> Vec<Problem> {
+    let mut check = Check::default();
+    http(settings, &mut check);
+    stores(settings, &mut check);
+    identity(settings, &mut check);
+    outward(settings, &mut check);
+    check.problems
+}
+
+#[derive(Default)]
+struct Check {
+    problems: Vec<Problem>,
+}
+
+impl Check {
+    /// Reports `env` unless `holds`; what it should be comes from the table.
+    fn that(&mut self, holds: bool, env: &str, fault: &str) {
+        if !holds {
+            let expects = keys::find(env).map_or("", |key| key.expects);
+            self.problems.push(Problem::new(env, fault, format!("set it to {expects}")));
+        }
+    }
+
+    fn url(&mut self, env: &str, url: Option<&str>, schemes: &[&str]) {
+        let Some(url) = url else {
+            return;
+        };
+        let right = url.split_once(':').is_some_and(|(scheme, rest)| {
+            let rest = if scheme == "log" { rest } else { rest.strip_prefix("//").unwrap_or_default() };
+            schemes.contains(&scheme) && !rest.is_empty()
+        });
+        self.that(right, env, &format!("is not a URL that starts with {}", schemes.join(" or ")));
+    }
+}
+
+fn http(settings: &Settings, check: &mut Check) {
+    let http = &settings.http;
+    check.that(http.request_timeout_ms > 0, "EOP_REQUEST_TIMEOUT_MS", "is 0, so every request would fail");
+    check.that(http.max_body_bytes > 0, "EOP_MAX_BODY_BYTES", "is 0, so no body would be accepted");
+    check.that(http.max_in_flight > 0, "EOP_MAX_IN_FLIGHT", "is 0, so every request would be refused");
+    check.url("EOP_PUBLIC_URL", http.public_url.as_deref(), &["http", "https"]);
+    for origin in &http.cors_origins {
+        let host = origin.split_once("://").map(|(scheme, host)| (matches!(scheme, "http" | "https"), host));
+        let right = host.is_some_and(|(web, host)| web && !host.is_empty() && !host.contains('/'));
+        check.that(right, "EOP_CORS_ORIGINS", &format!("{origin:?} is not a scheme and host alone"));
+    }
+}
+
+fn stores(settings: &Settings, check: &mut Check) {
+    let database = &settings.database;
+    let url = database.url.as_ref();
+    check.url("EOP_DATABASE_URL", url.map(SecretUrl::expose), &["postgres", "postgresql", "sqlite"]);
+    check.that(database.max_connections > 0, "EOP_DB_MAX_CONNECTIONS", "is 0, so nothing could be read");
+    check.that(database.acquire_timeout_ms > 0, "EOP_DB_ACQUIRE_TIMEOUT_MS", "is 0");
+    check.that(database.statement_timeout_ms > 0, "EOP_DB_STATEMENT_TIMEOUT_MS", "is 0");
+    let url = settings.broker.url.as_ref();
+    check.url("EOP_BROKER_URL", url.map(SecretUrl::expose), &["kafka", "fluvio", "log"]);
+}
+
+fn identity(settings: &Settings, check: &mut Check) {
+    let identity = &settings.identity;
+    let long = |secret: &secrecy::SecretString, least: usize| secret.expose_secret().chars().count() >= least;
+    let key = settings.master_key.as_ref();
+    check.that(key.is_none_or(|key| long(key, MASTER_KEY_MIN)), "EOP_MASTER_KEY", "is too short to be safe");
+    let password = identity.bootstrap_admin_password.as_ref();
+    check.that(
+        password.is_none_or(|password| long(password, PASSWORD_MIN)),
+        "EOP_BOOTSTRAP_ADMIN_PASSWORD",
+        "is too short to be safe",
+    );
+    check.that(long(&identity.demo_password, PASSWORD_MIN), "EOP_DEMO_PASSWORD", "is too short to be safe");
+    let email = identity.bootstrap_admin_email.as_deref();
+    check.that(email.is_none_or(|email| email.contains('@')), "EOP_BOOTSTRAP_ADMIN_EMAIL", "has no @");
+    check.that(
+        email.is_none() || password.is_some(),
+        "EOP_BOOTSTRAP_ADMIN_PASSWORD",
+        "is not set, but EOP_BOOTSTRAP_ADMIN_EMAIL is",
+    );
+    check.that(
+        email.is_some() || password.is_none(),
+        "EOP_BOOTSTRAP_ADMIN_EMAIL",
+        "is not set, but EOP_BOOTSTRAP_ADMIN_PASSWORD is",
+    );
+    let token = &settings.token;
+    check.url("EOP_ISSUER", token.issuer.as_deref(), &["http", "https"]);
+    check.url("EOP_JWKS_URL", token.jwks_url.as_deref(), &["http", "https"]);
+    check.that((30..=3600).contains(&token.access_ttl_s), "EOP_ACCESS_TOKEN_TTL_S", "is out of range");
+}
+
+fn outward(settings: &Settings, check: &mut Check) {
+    let mail = &settings.mail;
+    check.url("EOP_SMTP_URL", mail.smtp_url.as_ref().map(SecretUrl::expose), &["smtp", "smtps"]);
+    check.that(mail.from.contains('@'), "EOP_MAIL_FROM", "has no @");
+    let filter = EnvFilter::builder().parse(&settings.log.filter);
+    check.that(filter.is_ok(), "EOP_LOG", "has a directive that cannot be read");
+    let telemetry = &settings.telemetry;
+    let endpoint = telemetry.otlp_endpoint.as_ref();
+    check.url("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint.map(SecretUrl::expose), &["http", "https"]);
+    check.that((0.0..=1.0).contains(&telemetry.sample_ratio), "EOP_TRACE_SAMPLE_RATIO", "is out of range");
+}
