@@ -1,1 +1,153 @@
-//! Being written.
+//! What can go wrong with accounts, sessions and roles.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::port::{HasherBusy, NoSigningKey};
+use crate::kernel::access::{Denied, Permission};
+use crate::kernel::actor::Role;
+use crate::kernel::commit::{CommitError, Version};
+use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError};
+
+/// Why something could not be done.
+#[derive(Debug, Error)]
+pub enum IdentityError {
+    /// There is none, or none that the actor may see.
+    #[error("there is no such account or session, or none that you may see")]
+    NotFound,
+    /// The actor lacks the permission.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// Values are refused.
+    #[error("some values are not acceptable")]
+    Invalid(Vec<FieldError>),
+    /// Address and password do not go together, or the account cannot sign in. Deliberately says no more.
+    #[error("the e-mail address or the password is wrong, or the account cannot sign in")]
+    BadCredentials,
+    /// The refresh token is unknown, used or its session has ended.
+    #[error("the refresh token is not good any more: sign in again")]
+    RefreshRefused,
+    /// The link is unknown, used or too old.
+    #[error("the link is not good any more: ask for a new one")]
+    LinkRefused,
+    /// The actor looked at another version.
+    #[error("it has changed: it has version {current} now; read it again and decide again")]
+    VersionMismatch {
+        /// The version it has.
+        current: Version,
+    },
+    /// The actor must say which version it looked at.
+    #[error("send If-Match with the version that you looked at, such as If-Match: \"3\"")]
+    VersionRequired,
+    /// It would leave the platform without an administrator.
+    #[error("this is the last administrator: make somebody else an administrator first")]
+    LastAdmin,
+    /// The role holds a permission that the actor lacks.
+    #[error("the role {role} grants {permission}, which you lack: nobody grants what they lack")]
+    CannotGrant {
+        /// The role.
+        role: Role,
+        /// What the actor lacks.
+        permission: Permission,
+    },
+    /// Too many tries.
+    #[error("too many tries: wait and try again")]
+    TooManyTries {
+        /// How long to wait.
+        wait: Duration,
+    },
+    /// Too many passwords are being hashed.
+    #[error(transparent)]
+    Busy(#[from] HasherBusy),
+    /// No access token can be signed.
+    #[error(transparent)]
+    NoSigningKey(#[from] NoSigningKey),
+    /// Others changed it again and again while this was tried.
+    #[error("others are changing this at the same time: try again")]
+    Contended,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IdentityError {
+    /// One refused value.
+    #[must_use]
+    pub fn field(field: &str, code: &'static str, message: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldError { field: field.to_owned(), code, message: message.into() }])
+    }
+}
+
+/// A commit that was refused although nobody else could have caused it is a fault of ours.
+impl From<CommitError> for IdentityError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Stale => Self::Contended,
+            CommitError::Store(error) => Self::Store(error),
+            error @ (CommitError::Taken(_) | CommitError::Repeated(_)) => {
+                Self::Store(StoreError::Refused(error.into()))
+            }
+        }
+    }
+}
+
+impl DomainError for IdentityError {
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Self::NotFound => ErrorKind::NotFound,
+            Self::Denied(_) | Self::CannotGrant { .. } => ErrorKind::Forbidden,
+            Self::Invalid(_) | Self::LinkRefused => ErrorKind::Invalid,
+            Self::BadCredentials | Self::RefreshRefused => ErrorKind::Unauthenticated,
+            Self::VersionMismatch { .. } => ErrorKind::Precondition,
+            Self::VersionRequired => ErrorKind::PreconditionRequired,
+            Self::LastAdmin => ErrorKind::Conflict,
+            Self::TooManyTries { .. } => ErrorKind::Limited,
+            Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => ErrorKind::Unavailable,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "identity.not_found",
+            Self::Denied(_) => "access.denied",
+            Self::Invalid(_) => "identity.invalid",
+            Self::BadCredentials => "identity.bad_credentials",
+            Self::RefreshRefused => "identity.refresh_refused",
+            Self::LinkRefused => "identity.link_refused",
+            Self::VersionMismatch { .. } => "identity.version_mismatch",
+            Self::VersionRequired => "identity.version_required",
+            Self::LastAdmin => "identity.last_admin",
+            Self::CannotGrant { .. } => "identity.cannot_grant",
+            Self::TooManyTries { .. } => "identity.too_many_tries",
+            Self::Busy(_) => "identity.busy",
+            Self::NoSigningKey(_) => "identity.no_signing_key",
+            Self::Contended => "identity.contended",
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn fields(&self) -> &[FieldError] {
+        match self {
+            Self::Invalid(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    fn retry_after_s(&self) -> Option<u64> {
+        match self {
+            Self::TooManyTries { wait } => Some(wait.as_secs().max(1)),
+            Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => Some(1),
+            Self::Store(error) => error.retry_after_s(),
+            _ => None,
+        }
+    }
+
+    fn current_version(&self) -> Option<Version> {
+        match self {
+            Self::VersionMismatch { current } => Some(*current),
+            _ => None,
+        }
+    }
+}

@@ -1,1 +1,213 @@
-//! Being written.
+//! The use cases of identity: load, decide, commit.
+
+mod accounts;
+mod admin;
+mod keys;
+mod links;
+mod passwords;
+mod sessions;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use self::sessions::Tokens;
+use super::error::IdentityError;
+use super::event::{IdentityData, LinkFact, SessionFact, UserSnapshot, event};
+use super::model::{Account, Link};
+use super::port::{IdentityQueries, IdentityStore, IdentityWrite, PasswordHasher, SecretTokens, TokenIssuer};
+use crate::kernel::access::{AccessPolicy, Permission, Scope};
+use crate::kernel::actor::Actor;
+use crate::kernel::audit::AuditEntry;
+use crate::kernel::clock::{Clock, Timestamp};
+use crate::kernel::commit::{Commit, Version};
+use crate::kernel::event::Event;
+use crate::kernel::id::{IdGenerator, UserId};
+use crate::kernel::sealed::Sealer;
+use crate::kernel::throttle::{Limit, Throttle};
+
+/// What the use cases of identity work with.
+#[derive(Clone)]
+pub struct IdentityPorts {
+    /// Keeps accounts and sessions.
+    pub store: Arc<dyn IdentityStore>,
+    /// Reads them for people.
+    pub queries: Arc<dyn IdentityQueries>,
+    /// Decides who may do what.
+    pub access: Arc<dyn AccessPolicy>,
+    /// Hashes passwords.
+    pub hasher: Arc<dyn PasswordHasher>,
+    /// Makes refresh tokens and links.
+    pub secrets: Arc<dyn SecretTokens>,
+    /// Signs access tokens.
+    pub issuer: Arc<dyn TokenIssuer>,
+    /// Seals links inside events.
+    pub sealer: Arc<dyn Sealer>,
+    /// Limits tries.
+    pub throttle: Arc<dyn Throttle>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Issues ids.
+    pub ids: Arc<dyn IdGenerator>,
+}
+
+impl std::fmt::Debug for IdentityPorts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IdentityPorts").finish_non_exhaustive()
+    }
+}
+
+/// What an operator can choose.
+#[derive(Clone, Copy, Debug)]
+pub struct IdentityRules {
+    /// Whether what needs a verified address is denied before it is verified.
+    pub require_verified_email: bool,
+    /// Sign-ins per account.
+    pub logins_per_account: Limit,
+    /// Sign-ins and other public requests per address of origin.
+    pub requests_per_ip: Limit,
+    /// Links mailed per account and purpose.
+    pub links: Limit,
+}
+
+impl Default for IdentityRules {
+    fn default() -> Self {
+        Self {
+            require_verified_email: true,
+            logins_per_account: Limit { max: 20, window: Duration::from_mins(5) },
+            requests_per_ip: Limit { max: 300, window: Duration::from_mins(5) },
+            links: Limit { max: 1, window: Duration::from_mins(1) },
+        }
+    }
+}
+
+/// The use cases of identity.
+pub struct IdentityService {
+    ports: IdentityPorts,
+    rules: IdentityRules,
+}
+
+impl std::fmt::Debug for IdentityService {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IdentityService").field("rules", &self.rules).finish_non_exhaustive()
+    }
+}
+
+/// How often a decision is made anew because somebody else was faster.
+const TRIES: usize = 4;
+
+/// A commit under construction: what every change of an account needs to say, said once.
+struct Draft<'a> {
+    ids: &'a dyn IdGenerator,
+    actor: &'a Actor,
+    now: Timestamp,
+    commit: Commit<IdentityWrite>,
+}
+
+impl Draft<'_> {
+    fn write(mut self, write: IdentityWrite) -> Self {
+        self.commit.writes.push(write);
+        self
+    }
+
+    fn tell(self, kind: &'static str, account: &Account) -> Self {
+        self.publish(kind, account, None, None)
+    }
+
+    fn tell_session(self, kind: &'static str, account: &Account, session: SessionFact) -> Self {
+        self.publish(kind, account, Some(session), None)
+    }
+
+    fn tell_link(self, kind: &'static str, account: &Account, link: LinkFact) -> Self {
+        self.publish(kind, account, None, Some(link))
+    }
+
+    fn publish(
+        mut self,
+        kind: &'static str,
+        account: &Account,
+        session: Option<SessionFact>,
+        link: Option<LinkFact>,
+    ) -> Self {
+        let data = IdentityData { user: UserSnapshot::from(account), session, link };
+        let one: Event = event(kind, &data, account.version.0, self.actor, self.now, self.ids);
+        self.commit.events.push(one);
+        self
+    }
+
+    fn audit(mut self, action: &'static str, target: UserId, detail: serde_json::Value) -> Self {
+        let target = format!("user:{target}");
+        self.commit.audit.push(AuditEntry::done(self.ids, self.now, self.actor, action, target, detail));
+        self
+    }
+
+    fn done(self) -> Commit<IdentityWrite> {
+        self.commit
+    }
+}
+
+impl IdentityService {
+    /// The use cases over these ports, by these rules.
+    #[must_use]
+    pub fn new(ports: IdentityPorts, rules: IdentityRules) -> Self {
+        Self { ports, rules }
+    }
+
+    fn now(&self) -> Timestamp {
+        self.ports.clock.now()
+    }
+
+    fn draft<'a>(&'a self, actor: &'a Actor, now: Timestamp) -> Draft<'a> {
+        Draft { ids: &*self.ports.ids, actor, now, commit: Commit::of(Vec::new()) }
+    }
+
+    /// Counts a try on `bucket` and refuses when there were too many.
+    async fn limit(&self, bucket: &str, limit: Limit) -> Result<(), IdentityError> {
+        match self.ports.throttle.hit(bucket, limit, self.now()).await? {
+            None => Ok(()),
+            Some(wait) => Err(IdentityError::TooManyTries { wait }),
+        }
+    }
+
+    /// The account of `id`, if `actor` has `permission` over it.
+    async fn find_permitted(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        id: UserId,
+    ) -> Result<Account, IdentityError> {
+        let reach = actor.reach(&*self.ports.access, permission)?;
+        if reach == Scope::Own && actor.user_id() != Some(id) {
+            return Err(IdentityError::NotFound);
+        }
+        self.ports.store.find_account(id).await?.ok_or(IdentityError::NotFound)
+    }
+
+    /// The link that was made, and the fact to publish about it.
+    fn new_link(
+        &self,
+        account: &Account,
+        purpose: super::model::LinkPurpose,
+        now: Timestamp,
+    ) -> (Link, LinkFact) {
+        let token = self.ports.secrets.generate();
+        let link = Link {
+            id: crate::kernel::id::LinkId::next(&*self.ports.ids),
+            account: account.id,
+            purpose,
+            token: self.ports.secrets.hash(&token),
+            created_at: now,
+            expires_at: now + purpose.lifetime(),
+            spent_at: None,
+        };
+        let fact = LinkFact::new(&link, self.ports.sealer.seal(super::event::LINK_SEAL, token.as_bytes()));
+        (link, fact)
+    }
+}
+
+/// Refuses unless the actor looked at the version that is there.
+fn match_version(if_match: Option<Version>, current: Version) -> Result<(), IdentityError> {
+    match if_match {
+        Some(version) if version != current => Err(IdentityError::VersionMismatch { current }),
+        Some(_) | None => Ok(()),
+    }
+}

@@ -166,6 +166,12 @@ impl Actor {
         }
     }
 
+    /// A person who proves to be `id` in this very request, before there is a token.
+    #[must_use]
+    pub fn becoming(id: UserId, origin: Origin) -> Self {
+        Self { principal: Principal::User(id), roles: Vec::new(), session: None, origin }
+    }
+
     /// The account of the actor, when it is a person.
     #[must_use]
     pub fn user_id(&self) -> Option<UserId> {

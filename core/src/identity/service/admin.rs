@@ -1,0 +1,202 @@
+//! What administrators do to accounts.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::super::command::{Lock, SetRoles};
+use super::super::event::{SESSION_REVOKED, USER_LOCKED, USER_ROLES_CHANGED, USER_UNLOCKED};
+use super::super::model::{Account, AccountState, RevocationReason};
+use super::super::port::AccountFilter;
+use super::{Draft, IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
+use crate::kernel::access::{Permission, Scope};
+use crate::kernel::actor::{Actor, Role};
+use crate::kernel::audit::AuditEntry;
+use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::error::FieldError;
+use crate::kernel::id::UserId;
+use crate::kernel::page::{Direction, Page, PageRequest};
+
+impl IdentityService {
+    /// Accounts that match.
+    ///
+    /// # Errors
+    /// `Denied` without `user:read` over all accounts.
+    pub async fn list_accounts(
+        &self,
+        actor: &Actor,
+        filter: &AccountFilter,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<Account>, IdentityError> {
+        actor.require_any(&*self.ports.access, Permission::USER_READ)?;
+        Ok(self.ports.queries.list_accounts(filter, direction, page).await?)
+    }
+
+    /// One account.
+    ///
+    /// # Errors
+    /// `Denied` without `user:read`; `NotFound`.
+    pub async fn find_account(&self, actor: &Actor, id: UserId) -> Result<Account, IdentityError> {
+        self.find_permitted(actor, Permission::USER_READ, id).await
+    }
+
+    /// One account, to read its roles.
+    ///
+    /// # Errors
+    /// `Denied` without `role:read`; `NotFound`.
+    pub async fn roles_of(&self, actor: &Actor, id: UserId) -> Result<Account, IdentityError> {
+        self.find_permitted(actor, Permission::ROLE_READ, id).await
+    }
+
+    /// Gives an account exactly these roles.
+    ///
+    /// # Errors
+    /// `CannotGrant` when a new role grants what the actor lacks; `LastAdmin` when nobody would administer any more;
+    /// `Invalid` for unknown roles; `VersionMismatch` by `If-Match`.
+    pub async fn set_roles(&self, actor: &Actor, command: &SetRoles) -> Result<Account, IdentityError> {
+        let roles = self.known_roles(&command.roles)?;
+        self.change_account(
+            actor,
+            (Permission::ROLE_ASSIGN, "role.assign"),
+            command.user,
+            |account, draft| {
+                match_version(command.if_match, account.version)?;
+                for role in roles.difference(&account.roles) {
+                    self.require_grantable(actor, role)?;
+                }
+                let next = account.changed(draft.now, |account| account.roles.clone_from(&roles));
+                let detail = json!({ "before": account.roles, "after": next.roles });
+                let draft = draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail);
+                Ok((next, draft))
+            },
+        )
+        .await
+    }
+
+    /// Keeps an account from signing in, and ends its sessions.
+    ///
+    /// # Errors
+    /// `LastAdmin` when nobody would administer any more; `Invalid` when `until` is in the past.
+    pub async fn lock(&self, actor: &Actor, command: &Lock) -> Result<Account, IdentityError> {
+        self.change_account(
+            actor,
+            (Permission::USER_WRITE, "account.lock"),
+            command.user,
+            |account, draft| {
+                if command.until.is_some_and(|until| until <= draft.now) {
+                    return Err(IdentityError::field("/until", "in_past", "must be in the future"));
+                }
+                let now = draft.now;
+                let next = account
+                    .changed(now, |account| account.state = AccountState::Locked { until: command.until });
+                let reason = RevocationReason::AccountLocked;
+                let draft = draft
+                    .write(IdentityWrite::RevokeSessions { account: next.id, except: None, reason, at: now })
+                    .tell(USER_LOCKED, &next)
+                    .tell(SESSION_REVOKED, &next)
+                    .audit("account.lock", next.id, json!({ "until": command.until }));
+                Ok((next, draft))
+            },
+        )
+        .await
+    }
+
+    /// Lets a locked account sign in again. An account that is not locked stays as it is.
+    ///
+    /// # Errors
+    /// `Denied` without `user:write`; `NotFound`.
+    pub async fn unlock(&self, actor: &Actor, user: UserId) -> Result<Account, IdentityError> {
+        self.change_account(actor, (Permission::USER_WRITE, "account.unlock"), user, |account, draft| {
+            if !matches!(account.state, AccountState::Locked { .. }) {
+                return Ok((account.clone(), draft));
+            }
+            let state =
+                if account.verified_at.is_some() { AccountState::Active } else { AccountState::Pending };
+            let next = account.changed(draft.now, |account| account.state = state);
+            let draft = draft.tell(USER_UNLOCKED, &next).audit("account.unlock", next.id, json!({}));
+            Ok((next, draft))
+        })
+        .await
+    }
+
+    /// Loads, decides by `change`, and commits, with the guard that the last administrator stays.
+    async fn change_account(
+        &self,
+        actor: &Actor,
+        (permission, action): (Permission, &'static str),
+        user: UserId,
+        change: impl for<'d> Fn(&Account, Draft<'d>) -> Result<(Account, Draft<'d>), IdentityError> + Send + Sync,
+    ) -> Result<Account, IdentityError> {
+        if let Err(denied) = actor.require_any(&*self.ports.access, permission) {
+            self.audit_denied(actor, action, user).await;
+            return Err(denied.into());
+        }
+        for _ in 0..TRIES {
+            let account = self.ports.store.find_account(user).await?.ok_or(IdentityError::NotFound)?;
+            let (next, mut draft) = change(&account, self.draft(actor, self.now()))?;
+            if next == account {
+                return Ok(account);
+            }
+            if account.is_acting_admin() != next.is_acting_admin() {
+                let roster = self.ports.store.admin_roster().await?;
+                if account.is_acting_admin() && roster.members.iter().all(|id| *id == account.id) {
+                    return Err(IdentityError::LastAdmin);
+                }
+                draft = draft.write(IdentityWrite::TouchAdmins { from: roster.version });
+            }
+            draft =
+                draft.write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version });
+            match self.ports.store.commit(draft.done()).await {
+                Ok(()) => return Ok(next),
+                Err(CommitError::Stale) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(IdentityError::Contended)
+    }
+
+    fn known_roles(&self, names: &[String]) -> Result<BTreeSet<Role>, IdentityError> {
+        let known = self.ports.access.roles();
+        let mut refused = Vec::new();
+        let mut roles = BTreeSet::new();
+        for (index, name) in names.iter().enumerate() {
+            match known.iter().find(|role| role.as_str() == name && **role != Role::UNVERIFIED) {
+                Some(role) => drop(roles.insert(role.clone())),
+                None => refused.push(FieldError {
+                    field: format!("/roles/{index}"),
+                    code: "unknown",
+                    message: format!("there is no role of this name; there are {}", role_names(&known)),
+                }),
+            }
+        }
+        if refused.is_empty() { Ok(roles) } else { Err(IdentityError::Invalid(refused)) }
+    }
+
+    fn require_grantable(&self, actor: &Actor, role: &Role) -> Result<(), IdentityError> {
+        let policy = &*self.ports.access;
+        let one = std::slice::from_ref(role);
+        for permission in Permission::ALL.iter().copied() {
+            for scope in [Scope::Own, Scope::Any] {
+                if policy.allows(one, permission, scope) && !policy.allows(&actor.roles, permission, scope) {
+                    return Err(IdentityError::CannotGrant { role: role.clone(), permission });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.
+    async fn audit_denied(&self, actor: &Actor, action: &'static str, user: UserId) {
+        let entry = AuditEntry::denied(&*self.ports.ids, self.now(), actor, action, format!("user:{user}"));
+        let commit = Commit { audit: vec![entry], ..Commit::of(Vec::new()) };
+        if let Err(error) = self.ports.store.commit(commit).await {
+            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
+        }
+    }
+}
+
+fn role_names(roles: &[Role]) -> String {
+    let names: Vec<&str> = roles.iter().filter(|role| **role != Role::UNVERIFIED).map(Role::as_str).collect();
+    names.join(", ")
+}
