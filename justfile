@@ -1,0 +1,44 @@
+# The recipes only name what the scripts and cargo do; `just` lists them.
+
+_default:
+    @just --list --unsorted
+
+# Compile everything and its tests once
+setup:
+    cargo build --locked --workspace --exclude eop-fluvio --all-targets
+
+# Start the whole platform in one process
+dev *ARGUMENTS:
+    ./scripts/start-local.sh {{ARGUMENTS}}
+
+# Every check and test, on private servers
+test *ARGUMENTS:
+    ./scripts/test.sh {{ARGUMENTS}}
+
+# The checks and tests that need no server
+test-fast:
+    ./scripts/test.sh --fast
+
+# Clippy, without tolerance
+lint:
+    cargo clippy --locked --workspace --exclude eop-fluvio --all-targets -- -D warnings
+
+# Format the code
+fmt:
+    cargo fmt --all
+
+# Write the OpenAPI documents anew
+openapi:
+    cargo run --locked -p eop-platform -- openapi --write openapi
+
+# Keep PostgreSQL and Kafka running for development
+servers-up *WHAT:
+    ./scripts/servers.sh up {{WHAT}}
+
+# Stop them
+servers-down:
+    ./scripts/servers.sh down
+
+# What CI runs
+ci:
+    bash .ci/run

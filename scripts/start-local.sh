@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Builds the whole platform and starts it in one process, on embedded stores: nothing else to install.
+#
+# Usage: scripts/start-local.sh [--debug] [--help] [ARGUMENT...]
+#
+#   --debug       build without optimisation: the first build takes a few minutes less, everything runs slower
+#   ARGUMENT...   handed to `eop dev`; `scripts/start-local.sh -- --help` lists what it takes
+#
+# Needs a Rust toolchain (rustup picks the version that rust-toolchain.toml names) and a C compiler, and says
+# how to get either. The first build takes several minutes, later ones only what has changed.
+
+set -euo pipefail
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# shellcheck source=scripts/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=scripts/lib/toolchain.sh
+source "$here/lib/toolchain.sh"
+
+profile=release
+arguments=()
+while (($# > 0)); do
+    case "$1" in
+    --debug) profile=dev ;;
+    --help | -h)
+        print_header_help "${BASH_SOURCE[0]}"
+        exit 0
+        ;;
+    --)
+        shift
+        arguments+=("$@")
+        break
+        ;;
+    *) arguments+=("$1") ;;
+    esac
+    shift
+done
+
+ensure_rust
+ensure_c_compiler
+
+cd "$EOP_ROOT"
+say "building the platform (profile $profile)"
+cargo build --locked --profile "$profile" -p eop-platform
+
+folder="$profile"
+[[ "$profile" != dev ]] || folder=debug
+say "starting it"
+exec "${CARGO_TARGET_DIR:-target}/$folder/eop" dev "${arguments[@]}"

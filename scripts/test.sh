@@ -1,0 +1,250 @@
+#!/usr/bin/env bash
+# Runs the project's checks and tests, and starts what they need.
+#
+# Usage: scripts/test.sh [--fast] [--docs] [--keep-going] [--only STEP] [--help]
+#
+#   (nothing)      every step, with a private PostgreSQL and a private Kafka broker on free ports
+#   --fast         only what needs no server: fmt, shell, and the tests of all crates but the Kafka and
+#                  Fluvio adapters; a test that would need a server says in one line that it is skipped
+#   --docs         also build the API documentation of the crates (step docs)
+#   --keep-going   run the long steps too after a step has failed
+#   --only STEP    run one step, with the servers if it needs them
+#
+# Steps, in order:
+#   fmt      cargo fmt --check
+#   shell    bash -n and shellcheck over the scripts
+#   deny     cargo deny: layering bans, licences and sources of all dependencies
+#   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
+#   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
+#   fluvio   cargo clippy -D warnings of the Fluvio adapter, with its tests compiled (long)
+#   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
+#   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
+#   openapi  no step may have changed the checked-in documents under openapi/
+#
+# After a failure the steps that are not long still run. The exit status is that of the first failed step;
+# 130 after Ctrl-C. The servers are stopped and their data removed in every case.
+#
+# What is missing is installed: Debian packages by apt-get (as root; otherwise the command to type is
+# printed), and Kafka's jars, cargo-deny and the Python tools into ${XDG_CACHE_HOME:-~/.cache}/eop, where the
+# next run finds them without a network.
+#
+# Environment:
+#   TEST_DATABASE_URL   use this PostgreSQL (a superuser's URL) instead of starting one
+#   KAFKA_BOOTSTRAP     use this Kafka broker (HOST:PORT) instead of starting one
+#   FLUVIO_ENDPOINT     a Fluvio cluster; with it the Fluvio adapter's tests run too
+# The tests find these, and in EOP_TEST_PYTHON a Python with scripts/requirements.txt. EOP_TEST_FAST=1 tells
+# them that --fast was given.
+
+set -euo pipefail
+export LC_ALL=C.UTF-8
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# shellcheck source=scripts/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=scripts/lib/toolchain.sh
+source "$here/lib/toolchain.sh"
+# shellcheck source=scripts/lib/postgres.sh
+source "$here/lib/postgres.sh"
+# shellcheck source=scripts/lib/kafka.sh
+source "$here/lib/kafka.sh"
+# shellcheck source=scripts/lib/steps.sh
+source "$here/lib/steps.sh"
+
+without_fluvio=(--workspace --exclude eop-fluvio)
+
+# --- The servers -----------------------------------------------------------------------------------------
+
+temp=""
+
+temp_folder() {
+    [[ -n "$temp" ]] && return
+    temp="$(mktemp -d "${TMPDIR:-/tmp}/eop-test.XXXXXX")"
+    # User postgres must be able to pass through to its own folder.
+    chmod 711 "$temp"
+}
+
+start_postgres() {
+    local port
+    ensure_python
+    ensure_postgres
+    temp_folder
+    port="$(free_ports 1)"
+    postgres_own "$temp/postgres"
+    postgres_init "$temp/postgres"
+    postgres_start "$temp/postgres" "$port"
+    TEST_DATABASE_URL="$(postgres_url "$port")"
+    export TEST_DATABASE_URL
+    say "PostgreSQL: $TEST_DATABASE_URL"
+}
+
+start_kafka() {
+    local ports broker controller
+    ensure_python
+    ensure_kafka
+    temp_folder
+    ports="$(free_ports 2)"
+    read -r broker controller <<<"$ports"
+    kafka_init "$temp/kafka" "$broker" "$controller"
+    kafka_start "$temp/kafka" "$broker"
+    export KAFKA_BOOTSTRAP="127.0.0.1:$broker"
+    say "Kafka: $KAFKA_BOOTSTRAP"
+}
+
+start_servers() {
+    [[ -n "${TEST_DATABASE_URL:-}" ]] || prepare "start postgresql" start_postgres
+    [[ -n "${KAFKA_BOOTSTRAP:-}" ]] || prepare "start kafka" start_kafka
+}
+
+stop_servers() {
+    [[ -n "$temp" ]] || return 0
+    if [[ -d "$temp/kafka" ]]; then
+        # Its data go too, so a broker that takes its time is not waited for.
+        kafka_stop "$temp/kafka" 3 || true
+    fi
+    if [[ -d "$temp/postgres" ]] && postgres_runs "$temp/postgres"; then
+        postgres_stop "$temp/postgres" immediate || true
+    fi
+    rm -rf "$temp"
+    temp=""
+}
+
+# --- The steps -------------------------------------------------------------------------------------------
+
+step_fmt() {
+    run_step fmt cargo fmt --all --check
+}
+
+step_shell() {
+    prepare "python tools" ensure_python_tools
+    run_step shell check_shell
+}
+
+check_shell() {
+    local scripts=(scripts/*.sh scripts/lib/*.sh .ci/run) script
+    for script in "${scripts[@]}"; do
+        bash -n "$script" || return
+    done
+    "$(dirname "$EOP_TEST_PYTHON")/shellcheck" --external-sources "${scripts[@]}"
+}
+
+step_deny() {
+    prepare "cargo-deny" ensure_cargo_deny
+    run_step deny "$CARGO_DENY" --locked check --hide-inclusion-graph bans licenses sources
+}
+
+step_clippy() {
+    prepare "native libraries" ensure_librdkafka_build
+    run_step clippy cargo clippy --locked "${without_fluvio[@]}" --all-targets -- -D warnings
+}
+
+step_test() {
+    prepare "native libraries" ensure_librdkafka_build
+    local crates=("${without_fluvio[@]}")
+    if [[ "$mode" == fast ]]; then
+        export EOP_TEST_FAST=1
+        crates+=(--exclude eop-kafka)
+    else
+        prepare "python tools" ensure_python_tools
+        start_servers
+    fi
+    run_step test cargo_test "${crates[@]}"
+}
+
+# Runs cargo test, leaves its output as it is, and counts what it reports: a run without any test has failed.
+cargo_test() {
+    local log status=0
+    log="$(mktemp)"
+    cargo test --locked --no-fail-fast "$@" 2>&1 | tee "$log" || status=$?
+    awk '/^test result:/ { passed += $4; failed += $6; ignored += $8 }
+         END {
+             printf "\ntests: %d passed, %d failed, %d skipped\n", passed, failed, ignored
+             exit passed + failed == 0
+         }' "$log" || {
+        echo "error: cargo test ran no test" >&2
+        ((status != 0)) || status=1
+    }
+    rm -f "$log"
+    return "$status"
+}
+
+step_fluvio() {
+    if [[ -n "${FLUVIO_ENDPOINT:-}" ]]; then
+        run_step fluvio cargo_test -p eop-fluvio
+    else
+        run_step fluvio cargo clippy --locked -p eop-fluvio --all-targets -- -D warnings
+    fi
+}
+
+step_docs() {
+    prepare "native libraries" ensure_librdkafka_build
+    run_step docs env RUSTDOCFLAGS="-D warnings" cargo doc --locked "${without_fluvio[@]}" --no-deps
+}
+
+step_fuzz() {
+    prepare "python tools" ensure_python_tools
+    prepare "native libraries" ensure_librdkafka_build
+    start_servers
+    run_step fuzz scripts/fuzz-api.sh
+}
+
+step_openapi() {
+    run_step openapi openapi_is_unchanged
+}
+
+openapi_is_unchanged() {
+    local changed
+    git diff --exit-code -- openapi/ || return
+    changed="$(git status --porcelain -- openapi/)" || return
+    if [[ -n "$changed" ]]; then
+        printf '%s\n' "$changed" "error: openapi/ differs from what is checked in; regenerate and commit it" >&2
+        return 1
+    fi
+}
+
+# --- The command line ------------------------------------------------------------------------------------
+
+mode=full
+docs=no
+only=""
+while (($# > 0)); do
+    case "$1" in
+    --fast) mode=fast ;;
+    --docs) docs=yes ;;
+    --keep-going) KEEP_GOING=yes ;;
+    --only)
+        only="${2:-}"
+        shift
+        ;;
+    --help | -h)
+        print_header_help "${BASH_SOURCE[0]}"
+        exit 0
+        ;;
+    *) die "unknown argument '$1'; see scripts/test.sh --help" ;;
+    esac
+    shift || die "--only needs the name of a step; see scripts/test.sh --help"
+done
+
+if [[ -n "$only" ]]; then
+    steps=("$only")
+elif [[ "$mode" == fast ]]; then
+    steps=(fmt shell test)
+else
+    steps=(fmt shell deny clippy test fluvio)
+    [[ "$docs" == no ]] || steps+=(docs)
+    # Until every service can be asked, there is nothing to send generated requests to.
+    [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)
+    steps+=(openapi)
+fi
+for step in "${steps[@]}"; do
+    declare -F "step_$step" >/dev/null || die "there is no step '$step'; see scripts/test.sh --help"
+done
+
+cd "$EOP_ROOT"
+ensure_rust
+on_finish stop_servers
+for step in "${steps[@]}"; do
+    case "$step" in
+    clippy | test | fluvio | docs | fuzz) skip_after_failure "$step" || "step_$step" ;;
+    *) "step_$step" ;;
+    esac
+done
