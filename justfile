@@ -29,7 +29,7 @@ fmt:
 
 # Write the OpenAPI documents anew
 openapi:
-    cargo run --locked -p eop-platform -- openapi --write openapi
+    UPDATE=1 cargo test --locked -p eop-user -p eop-order -p eop-notification -p eop-platform openapi
 
 # Keep PostgreSQL and Kafka running for development
 servers-up *WHAT:
