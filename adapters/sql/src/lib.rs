@@ -1,1 +1,25 @@
+//! Keeps orders, accounts and notifications in `PostgreSQL` or `SQLite`, by one code path.
+//!
+//! - [`Database`] holds the connections and the committer; one per process and database.
+//! - Every change is a `ChangeSet` (`change`), a commit in the form that both engines apply. The committer (`committer`)
+//!   gathers those that wait and has an engine (`engine`) write them together.
+//! - Reads go through entities (`entity`), pages through `page`.
 
+mod audit;
+mod change;
+mod committer;
+mod database;
+mod engine;
+mod entity;
+mod error;
+mod identity;
+mod metrics;
+mod notification;
+mod once;
+mod outbox;
+mod page;
+mod pool;
+mod settings;
+
+pub use self::database::{ConnectError, Database};
+pub use self::settings::SqlSettings;

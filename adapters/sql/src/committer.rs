@@ -1,0 +1,262 @@
+//! Gathers commits that wait and has them written together, so that many share one statement and one flush to disk.
+//!
+//! While one batch is being written the next one gathers. There is no timer: a commit that comes alone is written at
+//! once. Two commits that touch the same row, or answer the same request, are never under way together, be it in one
+//! batch or in two: the later one waits for the outcome of the earlier one. So writers never wait for each other's
+//! locks within a process.
+
+use std::collections::{HashSet, VecDeque};
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eop_core::kernel::commit::{Name, Once};
+use eop_core::kernel::error::StoreError;
+use parking_lot::Mutex;
+use tokio::sync::{Notify, oneshot};
+use tokio::task::JoinHandle;
+
+use crate::change::{ChangeSet, Op};
+use crate::engine::Engine;
+use crate::metrics::Metrics;
+use crate::settings::SqlSettings;
+
+/// What became of one commit.
+#[derive(Debug)]
+pub(crate) enum Verdict {
+    /// It is on disk.
+    Applied,
+    /// A version had moved on, or a required row was not there.
+    Stale,
+    /// A unique name was in use.
+    Taken(Name),
+    /// Its once-key was there.
+    Repeated,
+    /// The database could not apply it.
+    Failed(StoreError),
+}
+
+impl Verdict {
+    /// As the metrics name it.
+    fn as_str(&self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Stale => "stale",
+            Self::Taken(_) => "taken",
+            Self::Repeated => "repeated",
+            Self::Failed(StoreError::Overloaded) => "overloaded",
+            Self::Failed(StoreError::OutcomeUnknown(_)) => "unknown",
+            Self::Failed(_) => "failed",
+        }
+    }
+}
+
+/// The verdict, and the once-key back, to look up what it led to before.
+type Answer = (Verdict, Option<Once>);
+
+/// A commit in the queue.
+struct Waiting {
+    change: ChangeSet,
+    /// Hashes of what it touches. Two different things with the same hash only wait for each other needlessly.
+    keys: Vec<u64>,
+    since: Instant,
+    answer: oneshot::Sender<Answer>,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Waiting>,
+    /// What the batches under way touch.
+    busy: HashSet<u64>,
+    closed: bool,
+}
+
+struct Shared {
+    queue: Mutex<Queue>,
+    arrived: Notify,
+    hasher: RandomState,
+    capacity: usize,
+    max_batch: usize,
+    metrics: Arc<Metrics>,
+}
+
+/// The queue of commits and the tasks that write them.
+pub(crate) struct Committer {
+    shared: Arc<Shared>,
+    tasks: Mutex<Vec<JoinHandle<()>>>,
+}
+
+impl Committer {
+    /// Starts one task per engine.
+    pub(crate) fn start(engines: Vec<Engine>, settings: &SqlSettings, metrics: &Arc<Metrics>) -> Self {
+        let shared = Arc::new(Shared {
+            queue: Mutex::default(),
+            arrived: Notify::new(),
+            hasher: RandomState::new(),
+            capacity: settings.queue_capacity.max(1),
+            max_batch: settings.max_batch.max(1),
+            metrics: Arc::clone(metrics),
+        });
+        let tasks = engines
+            .into_iter()
+            .map(|engine| tokio::spawn(write_batches(Arc::clone(&shared), engine)))
+            .collect();
+        Self { shared, tasks: Mutex::new(tasks) }
+    }
+
+    /// Has `change` written and waits for the outcome.
+    ///
+    /// # Errors
+    /// `Overloaded` when too many wait, `Unavailable` after [`Self::close`].
+    pub(crate) async fn submit(&self, change: ChangeSet) -> Result<Answer, StoreError> {
+        let keys = self.shared.keys(&change);
+        let (answer, verdict) = oneshot::channel();
+        {
+            let mut queue = self.shared.queue.lock();
+            if queue.closed {
+                return Err(closed());
+            }
+            if queue.waiting.len() >= self.shared.capacity {
+                self.shared.metrics.outcome("overloaded");
+                return Err(StoreError::Overloaded);
+            }
+            queue.waiting.push_back(Waiting { change, keys, since: Instant::now(), answer });
+        }
+        self.shared.arrived.notify_one();
+        verdict.await.map_err(|_| closed())
+    }
+
+    /// Lets the tasks write what waits, and ends them.
+    pub(crate) async fn close(&self) {
+        self.shared.queue.lock().closed = true;
+        self.shared.arrived.notify_waiters();
+        let tasks = std::mem::take(&mut *self.tasks.lock());
+        for task in tasks {
+            self.shared.arrived.notify_one();
+            if let Err(error) = task.await {
+                tracing::error!(%error, "a writer of commits ended early");
+            }
+        }
+    }
+}
+
+fn closed() -> StoreError {
+    StoreError::Unavailable("the committer is closed".into())
+}
+
+impl Shared {
+    /// Hashes of the rows and once-keys that the commit changes if they are as expected.
+    fn keys(&self, change: &ChangeSet) -> Vec<u64> {
+        let mut keys = Vec::with_capacity(2);
+        for op in &change.ops {
+            if let Op::Update { table, key, .. } = op {
+                keys.push(self.hasher.hash_one((table.name, key)));
+            }
+        }
+        match &change.once {
+            Some(row) => match &row.once {
+                Once::Request { key, .. } => keys.push(self.hasher.hash_one(key)),
+                Once::Message { consumer, id, .. } => keys.push(self.hasher.hash_one((consumer, id))),
+            },
+            None => {}
+        }
+        keys
+    }
+
+    /// Takes what can be written now, oldest first; `None` when the committer is closed and nothing waits.
+    async fn next_batch(&self) -> Option<Vec<Waiting>> {
+        loop {
+            let arrived = self.arrived.notified();
+            {
+                let mut queue = self.queue.lock();
+                let batch = queue.take(self.max_batch);
+                if !batch.is_empty() {
+                    if !queue.waiting.is_empty() {
+                        self.arrived.notify_one();
+                    }
+                    return Some(batch);
+                }
+                if queue.closed && queue.waiting.is_empty() {
+                    return None;
+                }
+            }
+            arrived.await;
+        }
+    }
+
+    /// Lets go what a batch touched, so that those who waited for it can go on.
+    fn release(&self, keys: &[u64]) {
+        let mut queue = self.queue.lock();
+        for key in keys {
+            queue.busy.remove(key);
+        }
+        let more = !queue.waiting.is_empty();
+        drop(queue);
+        if more {
+            self.arrived.notify_one();
+        }
+    }
+}
+
+impl Queue {
+    /// Removes up to `max` commits that touch nothing that is under way or that an earlier one in the queue touches.
+    fn take(&mut self, max: usize) -> Vec<Waiting> {
+        let mut batch = Vec::with_capacity(max.min(self.waiting.len()));
+        let mut passed: HashSet<u64> = HashSet::new();
+        let mut kept = VecDeque::new();
+        while batch.len() < max
+            && let Some(one) = self.waiting.pop_front()
+        {
+            if one.answer.is_closed() {
+                continue;
+            }
+            let blocked = one.keys.iter().any(|key| self.busy.contains(key) || passed.contains(key));
+            if blocked {
+                passed.extend(&one.keys);
+                kept.push_back(one);
+            } else {
+                self.busy.extend(&one.keys);
+                batch.push(one);
+            }
+        }
+        // What was passed over keeps its place before the rest.
+        while let Some(one) = kept.pop_back() {
+            self.waiting.push_front(one);
+        }
+        batch
+    }
+}
+
+/// One writer: takes a batch, has it written, answers, and so on.
+async fn write_batches(shared: Arc<Shared>, mut engine: Engine) {
+    while let Some(batch) = shared.next_batch().await {
+        let started = Instant::now();
+        let mut keys = Vec::new();
+        let mut changes = Vec::with_capacity(batch.len());
+        let mut answers = Vec::with_capacity(batch.len());
+        for one in batch {
+            shared.metrics.wait(started.saturating_duration_since(one.since));
+            keys.extend(one.keys);
+            changes.push(one.change);
+            answers.push(one.answer);
+        }
+        let verdicts = engine.write(&changes, &shared.metrics).await;
+        shared.metrics.batch(changes.len(), started.elapsed());
+        shared.release(&keys);
+        debug_assert_eq!(verdicts.len(), changes.len(), "one verdict per commit");
+        let away =
+            verdicts.iter().any(|verdict| matches!(verdict, Verdict::Failed(StoreError::Unavailable(_))));
+        for ((verdict, change), answer) in verdicts.into_iter().zip(changes).zip(answers) {
+            shared.metrics.outcome(verdict.as_str());
+            // Whoever asked may have gone away meanwhile.
+            let _ = answer.send((verdict, change.once.map(|row| row.once)));
+        }
+        if away {
+            tokio::time::sleep(PAUSE_WHEN_AWAY).await;
+        }
+    }
+    engine.close().await;
+}
+
+/// How long a writer waits after the database was found to be away.
+const PAUSE_WHEN_AWAY: Duration = Duration::from_millis(100);

@@ -1,0 +1,242 @@
+//! The connections to one database, and its committer.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eop_core::kernel::commit::{CommitError, Once, Outcome, RequestKey};
+use eop_core::kernel::error::StoreError;
+use prometheus_client::registry::Registry;
+use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions as _};
+use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr};
+use thiserror::Error;
+use tokio::sync::Notify;
+
+use crate::change::ChangeSet;
+use crate::committer::{Committer, Verdict};
+use crate::engine::{self, Engine};
+use crate::error::store_error;
+use crate::metrics::Metrics;
+use crate::once;
+use crate::pool::{Held, Pool};
+use crate::settings::SqlSettings;
+
+/// Why no connection to the database could be made.
+#[derive(Debug, Error)]
+pub enum ConnectError {
+    /// The address is of neither engine.
+    #[error("the database address must start with postgres:// or sqlite://")]
+    UnknownScheme,
+    /// The address cannot be read.
+    #[error("the database address cannot be read")]
+    Address(#[source] sqlx::Error),
+    /// The database does not answer.
+    #[error("the database does not answer")]
+    Unreachable(#[source] DbErr),
+}
+
+/// The connections to one database, and its committer. Clones share them.
+#[derive(Clone)]
+pub struct Database {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    migrations: DatabaseConnection,
+    reads: Pool,
+    direct: Pool,
+    committer: Committer,
+    metrics: Arc<Metrics>,
+    wake: Arc<Notify>,
+}
+
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Database").field("reads", &self.shared.reads).finish_non_exhaustive()
+    }
+}
+
+/// The pools of an engine: for reads, and for single direct statements; and what makes its writers.
+struct Parts {
+    reads: Pool,
+    direct: Pool,
+    engines: Vec<Engine>,
+}
+
+impl Database {
+    /// Connects, with the engine that the address names, and starts the committer. Must be called within a `tokio`
+    /// runtime.
+    ///
+    /// # Errors
+    /// [`ConnectError`]
+    pub async fn connect(settings: &SqlSettings) -> Result<Self, ConnectError> {
+        let metrics = Arc::new(Metrics::default());
+        let parts = if settings.url.starts_with("postgres://") || settings.url.starts_with("postgresql://") {
+            postgres(settings)?
+        } else if settings.url.starts_with("sqlite:") {
+            sqlite(settings)?
+        } else {
+            return Err(ConnectError::UnknownScheme);
+        };
+        parts.reads.query_one_raw(ping_statement(&parts.reads)).await.map_err(ConnectError::Unreachable)?;
+        let committer = Committer::start(parts.engines, settings, &metrics);
+        let migrations = migration_connection(settings).await.map_err(ConnectError::Unreachable)?;
+        let wake = Arc::new(Notify::new());
+        let shared =
+            Shared { migrations, reads: parts.reads, direct: parts.direct, committer, metrics, wake };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// A connection of its own kind for migrations; it is opened when first used.
+    #[must_use]
+    pub fn connection(&self) -> &DatabaseConnection {
+        &self.shared.migrations
+    }
+
+    /// Signalled after each commit that wrote to the outbox.
+    #[must_use]
+    pub fn outbox_wake(&self) -> Arc<Notify> {
+        Arc::clone(&self.shared.wake)
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`]
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        let reads = &self.shared.reads;
+        reads.query_one_raw(ping_statement(reads)).await.map(drop).map_err(store_error)
+    }
+
+    /// Writes what waits, refuses what comes after, and closes the connections.
+    pub async fn close(self) {
+        self.shared.committer.close().await;
+        self.shared.reads.close().await;
+        self.shared.direct.close().await;
+        if let Err(error) = self.shared.migrations.close_by_ref().await {
+            tracing::debug!(%error, "the migration connection did not close cleanly");
+        }
+    }
+
+    /// Adds the metrics of the committer and of the pool.
+    pub fn register_metrics(&self, registry: &mut Registry) {
+        self.shared.metrics.register(registry);
+        let shared = Arc::clone(&self.shared);
+        registry.register_collector(Box::new(crate::metrics::PoolUsage::new(move || shared.reads.usage())));
+    }
+
+    /// Where reads go.
+    pub(crate) fn reads(&self) -> &Pool {
+        &self.shared.reads
+    }
+
+    /// Where single statements go that change something outside of a commit, such as a claim. Each is a transaction.
+    pub(crate) fn direct(&self) -> &Pool {
+        &self.shared.direct
+    }
+
+    /// Applies a commit whole or not at all.
+    pub(crate) async fn commit(&self, change: ChangeSet) -> Result<(), CommitError> {
+        let wakes_relay = change.wakes_relay;
+        let (verdict, once) = self.shared.committer.submit(change).await?;
+        let refusal = match verdict {
+            Verdict::Applied => {
+                if wakes_relay {
+                    self.shared.wake.notify_one();
+                }
+                return Ok(());
+            }
+            Verdict::Failed(error) => return Err(error.into()),
+            Verdict::Repeated => CommitError::Stale,
+            Verdict::Stale => CommitError::Stale,
+            Verdict::Taken(name) => CommitError::Taken(name),
+        };
+        // A repetition often meets what the first one changed before it meets the once-key: look whether it is one.
+        match self.first_outcome(once.as_ref()).await? {
+            Some(outcome) => Err(CommitError::Repeated(outcome)),
+            None => Err(refusal),
+        }
+    }
+
+    /// What the request with this key led to, if it had its effect.
+    pub(crate) async fn find_outcome(&self, key: &RequestKey) -> Result<Option<Outcome>, StoreError> {
+        once::find_outcome(self.reads(), key).await
+    }
+
+    async fn first_outcome(&self, once: Option<&Once>) -> Result<Option<Outcome>, StoreError> {
+        match once {
+            Some(once) => once::find(self.reads(), once).await,
+            None => Ok(None),
+        }
+    }
+}
+
+fn ping_statement(pool: &Pool) -> sea_orm::Statement {
+    sea_orm::Statement::from_string(pool.get_database_backend(), "SELECT 1")
+}
+
+fn postgres(settings: &SqlSettings) -> Result<Parts, ConnectError> {
+    let options: PgConnectOptions = settings.url.parse().map_err(ConnectError::Address)?;
+    let timeout = settings.statement_timeout.as_millis().to_string();
+    let options = options
+        .disable_statement_logging()
+        .application_name("eop")
+        .options([("statement_timeout", timeout.as_str()), ("timezone", "UTC")]);
+    let size = settings.max_connections.max(1) as usize;
+    // One plan per shape of batch: to plan a batch again costs as much as to run it.
+    let writing = options.clone().options([("plan_cache_mode", "force_generic_plan")]);
+    let reads = Held::new(options, size, settings.acquire_timeout);
+    let reads = Arc::new(reads);
+    Ok(Parts {
+        direct: Pool::Postgres { held: Arc::clone(&reads), retry: false },
+        reads: Pool::Postgres { held: reads, retry: true },
+        engines: (0..settings.writers.max(1))
+            .map(|_| {
+                Engine::Postgres(engine::postgres::Writer::new(writing.clone(), settings.acquire_timeout))
+            })
+            .collect(),
+    })
+}
+
+fn sqlite_options(settings: &SqlSettings) -> Result<SqliteConnectOptions, ConnectError> {
+    let options: SqliteConnectOptions = settings.url.parse().map_err(ConnectError::Address)?;
+    Ok(options
+        .disable_statement_logging()
+        .busy_timeout(settings.acquire_timeout)
+        .journal_mode(SqliteJournalMode::Wal)
+        // A commit is on the disk before it is acknowledged; the default of WAL mode loses the last ones in a power cut.
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .pragma("temp_store", "memory")
+        .pragma("cache_size", "-16384"))
+}
+
+fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
+    let options = sqlite_options(settings)?;
+    let readers = settings.max_connections.clamp(1, 4) as usize;
+    let reads = Held::new(options.clone(), readers, settings.acquire_timeout);
+    // SQLite has one writer at a time: all writing of the process takes turns on one connection.
+    let writer = Arc::new(Held::new(options, 1, settings.acquire_timeout));
+    Ok(Parts {
+        reads: Pool::Sqlite(Arc::new(reads)),
+        direct: Pool::Sqlite(Arc::clone(&writer)),
+        engines: vec![Engine::Sqlite(engine::sqlite::Writer::new(writer))],
+    })
+}
+
+async fn migration_connection(settings: &SqlSettings) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(&settings.url);
+    options
+        .connect_lazy(true)
+        .min_connections(0)
+        .max_connections(1)
+        .idle_timeout(Duration::from_secs(5))
+        .acquire_timeout(settings.acquire_timeout)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
+        });
+    sea_orm::Database::connect(options).await
+}

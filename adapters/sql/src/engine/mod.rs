@@ -1,0 +1,32 @@
+//! The engines: how a batch of commits is written.
+
+pub(crate) mod postgres;
+pub(crate) mod sqlite;
+
+use crate::change::ChangeSet;
+use crate::committer::Verdict;
+use crate::metrics::Metrics;
+
+/// Writes batches on a connection of its own.
+pub(crate) enum Engine {
+    Postgres(postgres::Writer),
+    Sqlite(sqlite::Writer),
+}
+
+impl Engine {
+    /// Writes these commits, each whole or not at all, and says what became of each, in their order.
+    pub(crate) async fn write(&mut self, changes: &[ChangeSet], metrics: &Metrics) -> Vec<Verdict> {
+        match self {
+            Self::Postgres(writer) => writer.write(changes, metrics).await,
+            Self::Sqlite(writer) => writer.write(changes, metrics).await,
+        }
+    }
+
+    /// Closes the connection.
+    pub(crate) async fn close(self) {
+        match self {
+            Self::Postgres(writer) => writer.close().await,
+            Self::Sqlite(_) => {}
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The rows of the tables as `SeaORM` reads them. Writing goes through [`crate::change`].
+
+pub(crate) mod idempotency;
+pub(crate) mod inbox;

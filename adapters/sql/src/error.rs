@@ -1,0 +1,64 @@
+//! From the driver's errors to those of the ports: is the database away, or did it refuse?
+
+use eop_core::kernel::error::StoreError;
+use sea_orm::sqlx;
+use sea_orm::{DbErr, RuntimeErr};
+
+/// The error of a read or of a single direct statement.
+pub(crate) fn store_error(error: DbErr) -> StoreError {
+    match &error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => StoreError::Unavailable(Box::new(error)),
+        DbErr::Exec(RuntimeErr::SqlxError(inner)) | DbErr::Query(RuntimeErr::SqlxError(inner))
+            if is_away(inner) || is_passing(inner) =>
+        {
+            StoreError::Unavailable(Box::new(error))
+        }
+        _ => StoreError::Refused(Box::new(error)),
+    }
+}
+
+/// The same for an error that did not come through `SeaORM`.
+pub(crate) fn sqlx_error(error: sqlx::Error) -> StoreError {
+    if is_away(&error) || is_passing(&error) {
+        StoreError::Unavailable(Box::new(error))
+    } else {
+        StoreError::Refused(Box::new(error))
+    }
+}
+
+/// A row that does not make sense. `row` is its key.
+pub(crate) fn inconsistent(table: &'static str, column: &'static str, row: impl ToString) -> StoreError {
+    StoreError::Inconsistent { table, column, row: row.to_string() }
+}
+
+/// The connection is gone: it must not be used again, and what was under way on it may or may not have happened.
+pub(crate) fn is_away(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::WorkerCrashed
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::PoolTimedOut => true,
+        // 57P01..57P05: terminated, crashed, starting up, dropped, idle too long. 08xxx: connection exceptions.
+        sqlx::Error::Database(refusal) => {
+            refusal.code().is_some_and(|code| code.starts_with("57P") || code.starts_with("08"))
+        }
+        _ => false,
+    }
+}
+
+/// The database refused for now, and nothing was done: another try may succeed.
+pub(crate) fn is_passing(error: &sqlx::Error) -> bool {
+    const SQLITE_BUSY: &str = "5";
+    error.as_database_error().and_then(|refusal| refusal.code()).is_some_and(|code| {
+        // 40: serialisation failure, deadlock; 53: out of connections, memory, disk; 57014: statement timeout; 55P03:
+        // lock not available; 25006: read only (a standby).
+        code.starts_with("40")
+            || code.starts_with("53")
+            || code == "57014"
+            || code == "55P03"
+            || code == "25006"
+            || code == SQLITE_BUSY
+    })
+}

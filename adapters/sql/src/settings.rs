@@ -1,0 +1,53 @@
+//! How the database is reached and how commits are gathered.
+
+use std::fmt;
+use std::time::Duration;
+
+/// How the database is reached and how commits are gathered.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SqlSettings {
+    /// `postgres://user:password@host/database`, or `sqlite://path/to/file?mode=rwc`.
+    pub url: String,
+    /// Connections for queries. `SQLite` uses at most four.
+    pub max_connections: u32,
+    /// How long a query waits for a connection before it fails as unavailable.
+    pub acquire_timeout: Duration,
+    /// How long `PostgreSQL` works on one statement before it gives up.
+    pub statement_timeout: Duration,
+    /// Batches of commits that are under way at once on `PostgreSQL`, each on a connection of its own.
+    pub writers: usize,
+    /// Commits that may wait; one more is refused as overloaded.
+    pub queue_capacity: usize,
+    /// The most commits in one batch.
+    pub max_batch: usize,
+}
+
+impl SqlSettings {
+    /// The usual settings for the database at `url`.
+    #[must_use]
+    pub fn new(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            max_connections: 16,
+            acquire_timeout: Duration::from_secs(3),
+            statement_timeout: Duration::from_secs(10),
+            writers: 2,
+            queue_capacity: 4096,
+            max_batch: 128,
+        }
+    }
+}
+
+/// Leaves out the address, which may hold a password.
+impl fmt::Debug for SqlSettings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SqlSettings")
+            .field("max_connections", &self.max_connections)
+            .field("acquire_timeout", &self.acquire_timeout)
+            .field("statement_timeout", &self.statement_timeout)
+            .field("writers", &self.writers)
+            .field("queue_capacity", &self.queue_capacity)
+            .field("max_batch", &self.max_batch)
+            .finish_non_exhaustive()
+    }
+}
