@@ -7,6 +7,11 @@
 #![expect(clippy::missing_panics_doc, reason = "a case panics when the adapter breaks the contract")]
 
 pub mod event_bus;
+pub mod fixture;
+pub mod order_commits;
+pub mod order_queries;
+pub mod order_store;
+pub mod outbox;
 
 /// Expands to one `tokio` test per case of a suite, run with the given harness.
 ///

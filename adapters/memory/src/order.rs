@@ -1,0 +1,142 @@
+//! Orders in memory.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::{Commit, CommitError, Name, Outcome, RequestKey, Version};
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{NoteId, OrderId};
+use eop_core::kernel::page::{Direction, Page, PageRequest};
+use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
+use eop_core::order::port::{OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite};
+
+use crate::database::{Change, Database, Tables};
+use crate::page::page_of;
+
+/// The database of the order service.
+pub type MemoryOrders = Database<OrderTables>;
+
+/// What [`MemoryOrders`] holds.
+#[derive(Debug, Default)]
+pub struct OrderTables {
+    orders: BTreeMap<OrderId, Order>,
+    history: BTreeMap<(OrderId, Version), HistoryEntry>,
+    notes: BTreeMap<NoteId, Note>,
+    last_number: u64,
+}
+
+impl Tables for OrderTables {
+    type Write = OrderWrite;
+
+    fn apply(change: &mut Change<'_, Self>, write: OrderWrite) -> Result<(), CommitError> {
+        match write {
+            OrderWrite::Insert { order, entry } => {
+                if change.tables().orders.contains_key(&order.id) {
+                    return Err(CommitError::Taken(Name::Id));
+                }
+                put(change, order, entry);
+            }
+            OrderWrite::Update { order, from, entry } => {
+                if change.tables().orders.get(&order.id).is_none_or(|stored| stored.version != from) {
+                    return Err(CommitError::Stale);
+                }
+                put(change, order, entry);
+            }
+            OrderWrite::AddNote(note) => {
+                if change.tables().notes.contains_key(&note.id) {
+                    return Err(CommitError::Taken(Name::Id));
+                }
+                change.put(|tables| &mut tables.notes, note.id, note);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn put(change: &mut Change<'_, OrderTables>, order: Order, entry: HistoryEntry) {
+    change.put(|tables| &mut tables.history, (entry.order, entry.version), entry);
+    change.put(|tables| &mut tables.orders, order.id, order);
+}
+
+#[async_trait]
+impl OrderStore for MemoryOrders {
+    async fn find(&self, id: OrderId) -> Result<Option<Order>, StoreError> {
+        Ok(self.open()?.tables.orders.get(&id).cloned())
+    }
+
+    async fn find_outcome(&self, key: &RequestKey) -> Result<Option<Outcome>, StoreError> {
+        Ok(self.open()?.seen.request(key))
+    }
+
+    async fn commit(&self, commit: Commit<OrderWrite>) -> Result<(), CommitError> {
+        self.apply(commit)
+    }
+}
+
+fn matches(filter: &OrderFilter, order: &Order) -> bool {
+    let starts_with = |text: &String| {
+        let start = order.number.get(..text.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(text))
+    };
+    (filter.statuses.is_empty() || filter.statuses.contains(&order.status))
+        && filter.customer.is_none_or(|customer| order.customer_id == customer)
+        && filter.created_from.is_none_or(|from| order.created_at >= from)
+        && filter.created_to.is_none_or(|to| order.created_at < to)
+        && filter.total_min.is_none_or(|min| order.total.amount() >= min)
+        && filter.total_max.is_none_or(|max| order.total.amount() <= max)
+        && filter.currency.is_none_or(|currency| order.currency() == currency)
+        && filter.text.as_ref().is_none_or(starts_with)
+}
+
+#[async_trait]
+impl OrderQueries for MemoryOrders {
+    async fn list(
+        &self,
+        filter: &OrderFilter,
+        sort: OrderSort,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<Order>, StoreError> {
+        let state = self.open()?;
+        let rows = state.tables.orders.values().filter(|order| matches(filter, order));
+        match sort {
+            OrderSort::CreatedAt => page_of(rows, |order| (order.created_at, order.id.0), direction, page),
+            OrderSort::UpdatedAt => page_of(rows, |order| (order.updated_at, order.id.0), direction, page),
+            OrderSort::Total => page_of(rows, |order| (order.total.amount(), order.id.0), direction, page),
+            OrderSort::Number => page_of(rows, |order| (order.number.clone(), order.id.0), direction, page),
+        }
+    }
+
+    async fn history(&self, id: OrderId) -> Result<Vec<HistoryEntry>, StoreError> {
+        let state = self.open()?;
+        let steps = state.tables.history.range((id, Version(0))..=(id, Version(u64::MAX)));
+        Ok(steps.map(|(_, entry)| entry.clone()).collect())
+    }
+
+    async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError> {
+        let state = self.open()?;
+        let shown = |note: &&Note| note.order == id && (internal || note.visibility == Visibility::Public);
+        let mut notes: Vec<Note> = state.tables.notes.values().filter(shown).cloned().collect();
+        notes.sort_by_key(|note| (note.created_at, note.id));
+        Ok(notes)
+    }
+
+    async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError> {
+        let state = self.open()?;
+        let waiting = |order: &&Order| order.status == Status::Created && order.created_at < before;
+        let mut orders: Vec<(Timestamp, OrderId)> =
+            state.tables.orders.values().filter(waiting).map(|order| (order.created_at, order.id)).collect();
+        orders.sort_unstable();
+        Ok(orders.into_iter().take(usize::from(limit)).map(|(_, id)| id).collect())
+    }
+}
+
+#[async_trait]
+impl OrderNumbers for MemoryOrders {
+    async fn next(&self) -> Result<u64, StoreError> {
+        let mut state = self.open()?;
+        state.tables.last_number += 1;
+        Ok(state.tables.last_number)
+    }
+}

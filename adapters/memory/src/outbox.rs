@@ -1,0 +1,164 @@
+//! The outbox of a memory database.
+
+use std::collections::{BTreeMap, HashSet};
+
+use async_trait::async_trait;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::event::Event;
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
+
+use crate::database::{Database, Tables};
+
+/// Where a message is on its way out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// To be published, now or at a later time.
+    Pending { not_before: Option<Timestamp> },
+    /// Set aside until an operator decides.
+    Parked,
+    /// Published, or given up.
+    Settled { at: Timestamp },
+}
+
+#[derive(Debug)]
+struct Entry {
+    message: OutboxMessage,
+    stage: Stage,
+    error: Option<String>,
+}
+
+/// The rows of the outbox, by position, and who holds it.
+#[derive(Debug, Default)]
+pub(crate) struct Messages {
+    entries: BTreeMap<i64, Entry>,
+    last_position: i64,
+    lease: Option<Lease>,
+}
+
+#[derive(Debug)]
+struct Lease {
+    relay: String,
+    until: Timestamp,
+}
+
+impl Messages {
+    pub(crate) fn append(&mut self, events: Vec<Event>) {
+        for event in events {
+            self.last_position += 1;
+            let message = OutboxMessage { position: self.last_position, event, attempts: 0 };
+            let entry = Entry { message, stage: Stage::Pending { not_before: None }, error: None };
+            self.entries.insert(self.last_position, entry);
+        }
+    }
+
+    pub(crate) fn events(&self) -> Vec<Event> {
+        self.entries.values().map(|entry| entry.message.event.clone()).collect()
+    }
+
+    fn claim(&mut self, claim: &Claim<'_>) -> Vec<OutboxMessage> {
+        if self.lease.as_ref().is_some_and(|lease| lease.relay != claim.relay && claim.now < lease.until) {
+            return Vec::new();
+        }
+        self.lease = Some(Lease { relay: claim.relay.to_owned(), until: claim.now + claim.lease });
+        let mut held_back = HashSet::new();
+        let mut claimed = Vec::new();
+        for entry in self.entries.values() {
+            let key = entry.message.event.key;
+            match entry.stage {
+                Stage::Settled { .. } => {}
+                Stage::Pending { not_before } if not_before.is_none_or(|at| at <= claim.now) => {
+                    if !held_back.contains(&key) {
+                        claimed.push(entry.message.clone());
+                    }
+                }
+                Stage::Pending { .. } | Stage::Parked => {
+                    held_back.insert(key);
+                }
+            }
+            if claimed.len() == usize::from(claim.limit) {
+                break;
+            }
+        }
+        claimed
+    }
+
+    fn stats(&self) -> OutboxStats {
+        let pending = || self.entries.values().filter(|entry| matches!(entry.stage, Stage::Pending { .. }));
+        let parked = self.entries.values().filter(|entry| entry.stage == Stage::Parked);
+        OutboxStats {
+            pending: pending().count() as u64,
+            parked: parked.count() as u64,
+            oldest_at: pending().map(|entry| entry.message.event.occurred_at).min(),
+        }
+    }
+
+    fn purge(&mut self, before: Timestamp) -> usize {
+        let count = self.entries.len();
+        self.entries.retain(|_, entry| !matches!(entry.stage, Stage::Settled { at } if at < before));
+        count - self.entries.len()
+    }
+}
+
+#[async_trait]
+impl<T: Tables> Outbox for Database<T> {
+    async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError> {
+        Ok(self.open()?.messages.claim(&claim))
+    }
+
+    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError> {
+        let mut state = self.open()?;
+        for position in positions {
+            if let Some(entry) = state.messages.entries.get_mut(position) {
+                entry.stage = Stage::Settled { at };
+            }
+        }
+        Ok(())
+    }
+
+    async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError> {
+        let mut state = self.open()?;
+        for position in positions {
+            if let Some(entry) = state.messages.entries.get_mut(position) {
+                entry.stage = Stage::Pending { not_before: Some(retry_at) };
+                entry.message.attempts += 1;
+                entry.error = Some(error.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    async fn park(&self, position: i64, error: &str) -> Result<(), StoreError> {
+        if let Some(entry) = self.open()?.messages.entries.get_mut(&position) {
+            entry.stage = Stage::Parked;
+            entry.error = Some(error.to_owned());
+        }
+        Ok(())
+    }
+
+    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError> {
+        let mut state = self.open()?;
+        let parked = state.messages.entries.get_mut(&position).filter(|entry| entry.stage == Stage::Parked);
+        Ok(parked
+            .map(|entry| {
+                entry.stage =
+                    if publish { Stage::Pending { not_before: None } } else { Stage::Settled { at } };
+            })
+            .is_some())
+    }
+
+    async fn release(&self, relay: &str) -> Result<(), StoreError> {
+        let messages = &mut self.open()?.messages;
+        messages.lease = messages.lease.take().filter(|lease| lease.relay != relay);
+        Ok(())
+    }
+
+    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError> {
+        let mut state = self.open()?;
+        Ok((state.messages.purge(published_before) + state.seen.purge(seen_before)) as u64)
+    }
+
+    async fn stats(&self) -> Result<OutboxStats, StoreError> {
+        Ok(self.open()?.messages.stats())
+    }
+}
