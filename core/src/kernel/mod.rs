@@ -18,4 +18,5 @@ pub mod relay;
 pub mod sealed;
 pub mod text;
 pub mod throttle;
+pub mod trace;
 pub mod validation;

@@ -1,1 +1,99 @@
-//! Being written.
+//! What can go wrong with notifications.
+
+use serde_json::{Map, Value, json};
+use thiserror::Error;
+
+use super::model::DeliveryStatus;
+use crate::kernel::access::Denied;
+use crate::kernel::commit::CommitError;
+use crate::kernel::error::{DomainError, ErrorKind, StoreError};
+
+/// Why something could not be done.
+#[derive(Debug, Error)]
+pub enum NotificationError {
+    /// There is none, or none that the actor may see.
+    #[error("there is no such thing, or none that you may see")]
+    NotFound,
+    /// The actor lacks the permission.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The delivery's status does not allow it.
+    #[error("a delivery that is {} cannot be handled with `{action}`", status.as_str())]
+    DeliveryRefused {
+        /// What was asked for.
+        action: &'static str,
+        /// The status it has.
+        status: DeliveryStatus,
+    },
+    /// The dead letter was decided before.
+    #[error("this dead letter was replayed or discarded before")]
+    AlreadyResolved,
+    /// The dead letter still cannot be processed.
+    #[error("the message still cannot be processed: {reason}")]
+    NotReplayable {
+        /// Why.
+        reason: String,
+    },
+    /// Others changed it again and again while this was tried.
+    #[error("others are changing this at the same time: try again")]
+    Contended,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A commit that was refused although nobody else could have caused it is a fault of ours.
+impl From<CommitError> for NotificationError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Stale => Self::Contended,
+            CommitError::Store(error) => Self::Store(error),
+            error @ (CommitError::Taken(_) | CommitError::Repeated(_)) => {
+                Self::Store(StoreError::Refused(error.into()))
+            }
+        }
+    }
+}
+
+impl DomainError for NotificationError {
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Self::NotFound => ErrorKind::NotFound,
+            Self::Denied(_) => ErrorKind::Forbidden,
+            Self::DeliveryRefused { .. } | Self::AlreadyResolved | Self::NotReplayable { .. } => {
+                ErrorKind::Conflict
+            }
+            Self::Contended => ErrorKind::Unavailable,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotFound => "notification.not_found",
+            Self::Denied(_) => "access.denied",
+            Self::DeliveryRefused { .. } => "notification.delivery_refused",
+            Self::AlreadyResolved => "dead_letter.already_resolved",
+            Self::NotReplayable { .. } => "dead_letter.not_replayable",
+            Self::Contended => "notification.contended",
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn retry_after_s(&self) -> Option<u64> {
+        match self {
+            Self::Contended => Some(1),
+            Self::Store(error) => error.retry_after_s(),
+            _ => None,
+        }
+    }
+
+    fn details(&self) -> Map<String, Value> {
+        match self {
+            Self::DeliveryRefused { status, .. } => {
+                Map::from_iter([("status".to_owned(), json!(status.as_str()))])
+            }
+            _ => Map::new(),
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Recipients, notifications, deliveries, attempts and dead letters.
 
+pub mod life;
+
 use std::time::Duration;
 
 use serde_json::Value;

@@ -1,1 +1,275 @@
-//! Being written.
+//! The use cases of notification: what people and operators do. What the machine does by itself is in
+//! [`intake`] (events become deliveries) and [`dispatch`] (deliveries become attempts).
+
+pub mod dispatch;
+pub mod intake;
+pub mod plan;
+
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::command::{ActOnDelivery, DeliveryAction, ResolveDeadLetter};
+use super::error::NotificationError;
+use super::model::{Attempt, DeadLetter, Delivery, InboxItem, Mail, Notification, Resolution};
+use super::port::{
+    Inbox, Mailbox, NotificationFilter, NotificationQueries, NotificationStore, NotificationWrite,
+};
+use crate::kernel::access::{AccessPolicy, Permission};
+use crate::kernel::actor::Actor;
+use crate::kernel::audit::AuditEntry;
+use crate::kernel::clock::Clock;
+use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::email::Email;
+use crate::kernel::id::{DeadLetterId, DeliveryId, IdGenerator, NotificationId, UserId};
+use crate::kernel::page::{Direction, Page, PageRequest};
+
+/// What the use cases of notification work with.
+#[derive(Clone)]
+pub struct NotificationPorts {
+    /// Keeps notifications and deliveries.
+    pub store: Arc<dyn NotificationStore>,
+    /// Reads them for people.
+    pub queries: Arc<dyn NotificationQueries>,
+    /// People's inboxes.
+    pub inbox: Arc<dyn Inbox>,
+    /// The mailbox of the embedded mode; absent elsewhere.
+    pub mailbox: Option<Arc<dyn Mailbox>>,
+    /// Decides who may do what.
+    pub access: Arc<dyn AccessPolicy>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Issues ids.
+    pub ids: Arc<dyn IdGenerator>,
+}
+
+impl std::fmt::Debug for NotificationPorts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NotificationPorts").finish_non_exhaustive()
+    }
+}
+
+/// The use cases of notification.
+#[derive(Debug)]
+pub struct NotificationService {
+    ports: NotificationPorts,
+}
+
+/// A notification with its deliveries.
+pub type Told = (Notification, Vec<Delivery>);
+
+/// How often a decision is made anew because somebody else was faster.
+const TRIES: usize = 4;
+
+impl NotificationService {
+    /// The use cases over these ports.
+    #[must_use]
+    pub fn new(ports: NotificationPorts) -> Self {
+        Self { ports }
+    }
+
+    fn me(&self, actor: &Actor, permission: Permission) -> Result<UserId, NotificationError> {
+        actor.reach(&*self.ports.access, permission)?;
+        actor.user_id().ok_or(NotificationError::NotFound)
+    }
+
+    /// The actor's inbox, newest first; only unread items when `unread`.
+    ///
+    /// # Errors
+    /// `Denied` without `inbox:read`.
+    pub async fn my_inbox(
+        &self,
+        actor: &Actor,
+        unread: bool,
+        page: &PageRequest,
+    ) -> Result<Page<InboxItem>, NotificationError> {
+        let me = self.me(actor, Permission::INBOX_READ)?;
+        Ok(self.ports.inbox.list(me, unread, page).await?)
+    }
+
+    /// How many items of the actor's inbox are unread.
+    ///
+    /// # Errors
+    /// `Denied` without `inbox:read`.
+    pub async fn count_unread(&self, actor: &Actor) -> Result<u64, NotificationError> {
+        let me = self.me(actor, Permission::INBOX_READ)?;
+        Ok(self.ports.inbox.count_unread(me).await?)
+    }
+
+    /// Marks one item of the actor's inbox as read, or all of them.
+    ///
+    /// # Errors
+    /// `NotFound` when the one item is not there.
+    pub async fn mark_read(&self, actor: &Actor, item: Option<DeliveryId>) -> Result<(), NotificationError> {
+        let me = self.me(actor, Permission::INBOX_WRITE)?;
+        let found = self.ports.inbox.mark_read(me, item, self.ports.clock.now()).await?;
+        if item.is_some() && found == 0 { Err(NotificationError::NotFound) } else { Ok(()) }
+    }
+
+    /// Notifications that match, with their deliveries.
+    ///
+    /// # Errors
+    /// `Denied` without `notification:read` over all.
+    pub async fn list(
+        &self,
+        actor: &Actor,
+        filter: &NotificationFilter,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<Told>, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::NOTIFICATION_READ)?;
+        Ok(self.ports.queries.list_notifications(filter, direction, page).await?)
+    }
+
+    /// One notification with its deliveries.
+    ///
+    /// # Errors
+    /// `Denied` without `notification:read`; `NotFound`.
+    pub async fn find(&self, actor: &Actor, id: NotificationId) -> Result<Told, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::NOTIFICATION_READ)?;
+        let notification =
+            self.ports.store.find_notification(id).await?.ok_or(NotificationError::NotFound)?;
+        Ok((notification, self.ports.queries.deliveries_of(id).await?))
+    }
+
+    /// The attempts of a delivery, oldest first.
+    ///
+    /// # Errors
+    /// `Denied` without `notification:read`; `NotFound`.
+    pub async fn attempts(&self, actor: &Actor, id: DeliveryId) -> Result<Vec<Attempt>, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::NOTIFICATION_READ)?;
+        self.ports.store.find_delivery(id).await?.ok_or(NotificationError::NotFound)?;
+        Ok(self.ports.queries.attempts_of(id).await?)
+    }
+
+    /// Sends a delivery again, or stops it.
+    ///
+    /// # Errors
+    /// `DeliveryRefused` when its status does not allow it; `Denied` without `notification:resend`; `NotFound`.
+    pub async fn act_on_delivery(
+        &self,
+        actor: &Actor,
+        command: ActOnDelivery,
+    ) -> Result<Delivery, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::NOTIFICATION_RESEND)?;
+        let ActOnDelivery { delivery: id, action } = command;
+        for _ in 0..TRIES {
+            let delivery = self.ports.store.find_delivery(id).await?.ok_or(NotificationError::NotFound)?;
+            let now = self.ports.clock.now();
+            let refused =
+                NotificationError::DeliveryRefused { action: action.as_str(), status: delivery.status };
+            let next = delivery.decided(action, now).ok_or(refused)?;
+            let name = match action {
+                DeliveryAction::Resend => "delivery.resend",
+                DeliveryAction::Cancel => "delivery.cancel",
+            };
+            let write = NotificationWrite::UpdateDelivery { delivery: next.clone(), from: delivery.version };
+            let mut commit = Commit::of(vec![write]);
+            let detail = json!({ "before": delivery.status.as_str(), "after": next.status.as_str() });
+            commit.audit =
+                vec![AuditEntry::done(&*self.ports.ids, now, actor, name, format!("delivery:{id}"), detail)];
+            match self.ports.store.commit(commit).await {
+                Ok(()) => return Ok(next),
+                Err(CommitError::Stale) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(NotificationError::Contended)
+    }
+
+    /// Dead letters, newest first; only undecided ones when `open`.
+    ///
+    /// # Errors
+    /// `Denied` without `dead_letter:read`.
+    pub async fn list_dead_letters(
+        &self,
+        actor: &Actor,
+        open: bool,
+        page: &PageRequest,
+    ) -> Result<Page<DeadLetter>, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::DEAD_LETTER_READ)?;
+        Ok(self.ports.queries.list_dead_letters(open, page).await?)
+    }
+
+    /// One dead letter.
+    ///
+    /// # Errors
+    /// `Denied` without `dead_letter:read`; `NotFound`.
+    pub async fn find_dead_letter(
+        &self,
+        actor: &Actor,
+        id: DeadLetterId,
+    ) -> Result<DeadLetter, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::DEAD_LETTER_READ)?;
+        self.ports.store.find_dead_letter(id).await?.ok_or(NotificationError::NotFound)
+    }
+
+    /// Processes a dead letter after all, or gives it up. What had its effect before has none again.
+    ///
+    /// # Errors
+    /// `AlreadyResolved`; `NotReplayable` when it still cannot be processed; `Denied` without `dead_letter:replay`.
+    pub async fn resolve_dead_letter(
+        &self,
+        actor: &Actor,
+        command: ResolveDeadLetter,
+    ) -> Result<DeadLetter, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::DEAD_LETTER_REPLAY)?;
+        let letter =
+            self.ports.store.find_dead_letter(command.letter).await?.ok_or(NotificationError::NotFound)?;
+        if letter.resolution.is_some() {
+            return Err(NotificationError::AlreadyResolved);
+        }
+        let now = self.ports.clock.now();
+        if command.replay {
+            let event =
+                intake::event_of(&letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
+            let commit = plan::plan(&*self.ports.store, &event, now)
+                .await?
+                .map_err(|unprocessable| NotificationError::NotReplayable { reason: unprocessable.0 })?;
+            match self.ports.store.commit(commit).await {
+                Ok(()) | Err(CommitError::Repeated(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let mut next = letter.clone();
+        next.resolution = Some(Resolution { replayed: command.replay, at: now });
+        next.version = letter.version.next();
+        let action = if command.replay { "dead_letter.replay" } else { "dead_letter.discard" };
+        let mut commit = Commit::of(vec![NotificationWrite::UpdateDeadLetter {
+            letter: next.clone(),
+            from: letter.version,
+        }]);
+        let target = format!("dead_letter:{}", letter.id);
+        commit.audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, action, target, json!({}))];
+        match self.ports.store.commit(commit).await {
+            Ok(()) => Ok(next),
+            Err(CommitError::Stale) => Err(NotificationError::AlreadyResolved),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Mails in the mailbox of the embedded mode, newest first.
+    ///
+    /// # Errors
+    /// `Denied` without `mailbox:read`; `NotFound` where there is no mailbox.
+    pub async fn list_mails(
+        &self,
+        actor: &Actor,
+        to: Option<&Email>,
+        page: &PageRequest,
+    ) -> Result<Page<Mail>, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::MAILBOX_READ)?;
+        let mailbox = self.ports.mailbox.as_ref().ok_or(NotificationError::NotFound)?;
+        Ok(mailbox.list(to, page).await?)
+    }
+
+    /// One mail in the mailbox of the embedded mode.
+    ///
+    /// # Errors
+    /// `Denied` without `mailbox:read`; `NotFound`.
+    pub async fn find_mail(&self, actor: &Actor, id: DeliveryId) -> Result<Mail, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::MAILBOX_READ)?;
+        let mailbox = self.ports.mailbox.as_ref().ok_or(NotificationError::NotFound)?;
+        mailbox.find(id).await?.ok_or(NotificationError::NotFound)
+    }
+}

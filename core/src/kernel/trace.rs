@@ -1,0 +1,48 @@
+//! Spans that continue a trace begun elsewhere: by the request whose event is processed here.
+
+use tracing::Span;
+
+/// Makes spans as parts of a trace that came with a message.
+pub trait Spans: Send + Sync {
+    /// A span for `work`, as a child of the span that `traceparent` (W3C Trace Context) names.
+    fn continued(&self, work: Work, traceparent: Option<&str>) -> Span;
+    /// The `traceparent` that lets somebody else continue `span`, when it is recorded.
+    fn traceparent(&self, span: &Span) -> Option<String>;
+}
+
+/// What a span is about, by the messaging conventions of OpenTelemetry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Publishing an event.
+    Publish,
+    /// Processing an event.
+    Process,
+    /// One attempt to deliver a notification.
+    Deliver,
+}
+
+impl Work {
+    /// The name of the span.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Publish => "publish event",
+            Self::Process => "process event",
+            Self::Deliver => "deliver notification",
+        }
+    }
+}
+
+/// Makes no spans: for tests and tools.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoSpans;
+
+impl Spans for NoSpans {
+    fn continued(&self, _: Work, _: Option<&str>) -> Span {
+        Span::none()
+    }
+
+    fn traceparent(&self, _: &Span) -> Option<String> {
+        None
+    }
+}

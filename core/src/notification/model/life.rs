@@ -1,0 +1,149 @@
+//! The life of a delivery: what each attempt and each operator's decision makes of it, in pure code.
+
+use std::time::Duration;
+
+use super::{Attempt, AttemptOutcome, AttemptResult, Delivery, DeliveryStatus};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::id::AttemptId;
+use crate::notification::command::DeliveryAction;
+use crate::notification::port::SendOutcome;
+
+/// The longest excerpt of a provider's answer that is kept, in characters.
+const MAX_EXCERPT: usize = 500;
+/// How long a delivery waits for news of its recipient.
+const UNKNOWN_RECIPIENT_WAIT: Duration = Duration::from_secs(5);
+
+impl Delivery {
+    fn next(&self, now: Timestamp, change: impl FnOnce(&mut Self)) -> Self {
+        let mut next = self.clone();
+        change(&mut next);
+        next.version = self.version.next();
+        next.updated_at = now;
+        next
+    }
+
+    /// The delivery in a status in which no attempt is planned.
+    #[must_use]
+    pub fn settled(&self, status: DeliveryStatus, error: Option<String>, now: Timestamp) -> Self {
+        self.next(now, |delivery| {
+            delivery.status = status;
+            delivery.next_attempt_at = None;
+            delivery.leased_until = None;
+            delivery.last_error = error;
+        })
+    }
+
+    /// The delivery when its recipient is not known yet: it waits without using up an attempt.
+    #[must_use]
+    pub fn awaiting_recipient(&self, now: Timestamp) -> Self {
+        self.next(now, |delivery| {
+            delivery.status = DeliveryStatus::Retrying;
+            delivery.next_attempt_at = Some(now + UNKNOWN_RECIPIENT_WAIT);
+            delivery.leased_until = None;
+            delivery.last_error = Some("the recipient is not known yet".to_owned());
+        })
+    }
+
+    /// The delivery and its next attempt, as written before the provider is called.
+    #[must_use]
+    pub fn begun(&self, id: AttemptId, provider: &str, now: Timestamp) -> (Self, Attempt) {
+        let next = self.next(now, |delivery| delivery.attempts += 1);
+        let provider = provider.to_owned();
+        let attempt =
+            Attempt { id, delivery: self.id, number: next.attempts, provider, started_at: now, result: None };
+        (next, attempt)
+    }
+
+    /// The delivery after an attempt with this outcome. `resend_is_harmless` when the provider drops what it got before.
+    #[must_use]
+    pub fn attempted(&self, outcome: &SendOutcome, resend_is_harmless: bool, now: Timestamp) -> Self {
+        match outcome {
+            SendOutcome::Accepted { reference, .. } => {
+                let mut sent = self.settled(DeliveryStatus::Sent, None, now);
+                sent.reference.clone_from(reference);
+                sent
+            }
+            SendOutcome::Permanent { detail, .. } => {
+                self.settled(DeliveryStatus::Failed, Some(excerpt(detail)), now)
+            }
+            SendOutcome::Temporary { detail, retry_after, .. } => self.retried(detail, *retry_after, now),
+            SendOutcome::Unknown { detail } if resend_is_harmless => self.retried(detail, None, now),
+            SendOutcome::Unknown { detail } => {
+                self.settled(DeliveryStatus::Unknown, Some(excerpt(detail)), now)
+            }
+        }
+    }
+
+    /// The delivery after a failure for now: the next wait of its channel's schedule, or the end of it.
+    fn retried(&self, detail: &str, retry_after: Option<Duration>, now: Timestamp) -> Self {
+        let schedule = self.channel.retry_schedule();
+        let Some(base) = self.attempts.checked_sub(1).and_then(|done| schedule.get(done as usize)) else {
+            return self.settled(DeliveryStatus::Dead, Some(excerpt(detail)), now);
+        };
+        // A provider's wish counts between the planned wait and twice of it.
+        let wait = retry_after.map_or_else(|| self.jittered(*base), |wish| wish.clamp(*base, *base * 2));
+        self.next(now, |delivery| {
+            delivery.status = DeliveryStatus::Retrying;
+            delivery.next_attempt_at = Some(now + wait);
+            delivery.leased_until = None;
+            delivery.last_error = Some(excerpt(detail));
+        })
+    }
+
+    /// `base` ± 20 %, by delivery and attempt, so that what failed together does not come back together.
+    fn jittered(&self, base: Duration) -> Duration {
+        let (high, low) = self.id.0.as_u64_pair();
+        // The finaliser of MurmurHash3 spreads neighbouring ids over the whole range.
+        let mut hash = high ^ low ^ (u64::from(self.attempts) << 32);
+        hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        let above = u32::try_from((hash ^ (hash >> 33)) % 401).unwrap_or_default();
+        let permille = 800 + above;
+        base * permille / 1000
+    }
+
+    /// The delivery after an operator's decision; `None` when its status does not allow it.
+    #[must_use]
+    pub fn decided(&self, action: DeliveryAction, now: Timestamp) -> Option<Self> {
+        use DeliveryStatus::{Cancelled, Dead, Expired, Failed, Queued, Retrying, Sent, Unknown};
+        match (action, self.status) {
+            (DeliveryAction::Resend, Sent | Failed | Dead | Unknown | Expired | Cancelled) => {
+                Some(self.next(now, |delivery| {
+                    delivery.status = Queued;
+                    delivery.next_attempt_at = Some(now);
+                    delivery.expires_at = delivery.expires_at.max(now + Duration::from_hours(24));
+                }))
+            }
+            (DeliveryAction::Cancel, Queued | Retrying) => Some(self.settled(Cancelled, None, now)),
+            _ => None,
+        }
+    }
+}
+
+impl Attempt {
+    /// The attempt with its result.
+    #[must_use]
+    pub fn finished(&self, outcome: &SendOutcome, now: Timestamp) -> Self {
+        let (verdict, code, detail) = match outcome {
+            SendOutcome::Accepted { code, reference } => {
+                (AttemptOutcome::Accepted, code.clone(), reference.clone())
+            }
+            SendOutcome::Temporary { code, detail, .. } => {
+                (AttemptOutcome::Temporary, code.clone(), Some(detail.clone()))
+            }
+            SendOutcome::Permanent { code, detail } => {
+                (AttemptOutcome::Permanent, code.clone(), Some(detail.clone()))
+            }
+            SendOutcome::Unknown { detail } => (AttemptOutcome::Unknown, None, Some(detail.clone())),
+        };
+        let detail = detail.as_deref().map(excerpt);
+        Self {
+            result: Some(AttemptResult { outcome: verdict, code, detail, finished_at: now }),
+            ..self.clone()
+        }
+    }
+}
+
+fn excerpt(text: &str) -> String {
+    text.chars().filter(|c| *c != '\0').take(MAX_EXCERPT).collect()
+}

@@ -1,0 +1,243 @@
+//! Dispatch: turns due deliveries into attempts, each written before the provider is called.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::stream::{self, StreamExt};
+use serde_json::{Value, json};
+use tracing::Instrument;
+
+use super::super::event::event;
+use super::super::model::{Attempt, Delivery, DeliveryStatus};
+use super::super::port::{
+    ClaimedDelivery, DeliveryQueue, NotificationChannel, NotificationStore, NotificationWrite, Outgoing,
+    SendOutcome, Templates,
+};
+use crate::identity::event::LINK_SEAL;
+use crate::kernel::clock::{Clock, Timestamp};
+use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::error::StoreError;
+use crate::kernel::id::{AttemptId, IdGenerator};
+use crate::kernel::sealed::Sealer;
+use crate::kernel::trace::{Spans, Work};
+
+/// What dispatching works with.
+#[derive(Clone)]
+pub struct DispatchPorts {
+    /// Keeps deliveries and attempts.
+    pub store: Arc<dyn NotificationStore>,
+    /// Hands out due deliveries.
+    pub queue: Arc<dyn DeliveryQueue>,
+    /// Turns variables into text.
+    pub templates: Arc<dyn Templates>,
+    /// Opens sealed links.
+    pub sealer: Arc<dyn Sealer>,
+    /// Tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Issues ids.
+    pub ids: Arc<dyn IdGenerator>,
+    /// Makes spans.
+    pub spans: Arc<dyn Spans>,
+}
+
+impl std::fmt::Debug for DispatchPorts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DispatchPorts").finish_non_exhaustive()
+    }
+}
+
+/// How dispatching works.
+#[derive(Clone, Debug)]
+pub struct DispatchSettings {
+    /// Deliveries claimed at once.
+    pub batch: u16,
+    /// Messages handed to a provider at the same time.
+    pub concurrency: usize,
+    /// How long a claimed delivery belongs to its worker; longer than a provider's time limit.
+    pub lease: Duration,
+    /// Where people's links lead, without a slash at the end.
+    pub public_url: String,
+}
+
+impl DispatchSettings {
+    /// The usual settings, with links to `public_url`.
+    #[must_use]
+    pub fn linking_to(public_url: impl Into<String>) -> Self {
+        Self { batch: 100, concurrency: 16, lease: Duration::from_mins(2), public_url: public_url.into() }
+    }
+}
+
+/// Sends the due deliveries of one channel. One per channel, so that a dead provider delays only its own.
+#[derive(Debug)]
+pub struct Dispatcher {
+    ports: DispatchPorts,
+    channel: Arc<dyn NotificationChannel>,
+    settings: DispatchSettings,
+}
+
+impl std::fmt::Debug for dyn NotificationChannel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.provider())
+    }
+}
+
+impl Dispatcher {
+    /// A dispatcher for `channel`.
+    #[must_use]
+    pub fn new(
+        ports: DispatchPorts,
+        channel: Arc<dyn NotificationChannel>,
+        settings: DispatchSettings,
+    ) -> Self {
+        Self { ports, channel, settings }
+    }
+
+    /// Claims what is due and makes one attempt for each. Returns the status that each delivery reached.
+    ///
+    /// # Errors
+    /// When the store does not answer; leases then end by themselves.
+    pub async fn step(&self) -> Result<Vec<DeliveryStatus>, StoreError> {
+        let now = self.ports.clock.now();
+        let channel = self.channel.channel();
+        let claimed =
+            self.ports.queue.claim_due(channel, now, self.settings.lease, self.settings.batch).await?;
+        let results: Vec<Result<Option<DeliveryStatus>, StoreError>> = stream::iter(claimed)
+            .map(|one| self.deliver(one))
+            .buffer_unordered(self.settings.concurrency)
+            .collect()
+            .await;
+        results.into_iter().filter_map(Result::transpose).collect()
+    }
+
+    /// One attempt, or the end of a delivery that needs none. `None` when another worker was faster.
+    async fn deliver(&self, claimed: ClaimedDelivery) -> Result<Option<DeliveryStatus>, StoreError> {
+        let span = self.ports.spans.continued(Work::Deliver, claimed.notification.traceparent.as_deref());
+        self.attempt(claimed).instrument(span).await
+    }
+
+    async fn attempt(&self, claimed: ClaimedDelivery) -> Result<Option<DeliveryStatus>, StoreError> {
+        let now = self.ports.clock.now();
+        let delivery = &claimed.delivery;
+        let mut writes = Vec::new();
+        if let Some(cut_off) = &claimed.interrupted {
+            let detail = "the worker went away during the attempt".to_owned();
+            let outcome = SendOutcome::Unknown { detail };
+            writes.push(NotificationWrite::PutAttempt(cut_off.finished(&outcome, now)));
+            if !self.channel.deduplicates() {
+                return self.settle(&claimed, delivery.attempted(&outcome, false, now), writes).await;
+            }
+        }
+        if delivery.expires_at <= now {
+            let error = Some("it was too old when its turn came".to_owned());
+            return self
+                .settle(&claimed, delivery.settled(DeliveryStatus::Expired, error, now), writes)
+                .await;
+        }
+        let message = match self.compose(&claimed) {
+            Ok(Some(message)) => message,
+            Ok(None) => return self.settle(&claimed, delivery.awaiting_recipient(now), writes).await,
+            Err(reason) => {
+                tracing::error!(delivery = %delivery.id, reason, "a message cannot be composed");
+                return self
+                    .settle(&claimed, delivery.settled(DeliveryStatus::Failed, Some(reason), now), writes)
+                    .await;
+            }
+        };
+        let (begun, attempt) =
+            delivery.begun(AttemptId::next(&*self.ports.ids), self.channel.provider(), now);
+        writes.push(NotificationWrite::UpdateDelivery { delivery: begun.clone(), from: delivery.version });
+        writes.push(NotificationWrite::PutAttempt(attempt.clone()));
+        if !self.commit(Commit::of(writes)).await? {
+            return Ok(None);
+        }
+        let outcome = self.channel.send(&message).await;
+        self.complete(&claimed, &begun, &attempt, &outcome).await
+    }
+
+    async fn complete(
+        &self,
+        claimed: &ClaimedDelivery,
+        begun: &Delivery,
+        attempt: &Attempt,
+        outcome: &SendOutcome,
+    ) -> Result<Option<DeliveryStatus>, StoreError> {
+        let now = self.ports.clock.now();
+        let next = begun.attempted(outcome, self.channel.deduplicates(), now);
+        let writes = vec![
+            NotificationWrite::UpdateDelivery { delivery: next.clone(), from: begun.version },
+            NotificationWrite::PutAttempt(attempt.finished(outcome, now)),
+        ];
+        let events = event(&claimed.notification, &next, now, &*self.ports.ids).into_iter().collect();
+        let done = self.commit(Commit { events, ..Commit::of(writes) }).await?;
+        tracing::info!(
+            delivery = %next.id, channel = next.channel.as_str(), kind = claimed.notification.kind.as_str(),
+            attempt = attempt.number, status = next.status.as_str(), error = next.last_error, "delivery attempted"
+        );
+        Ok(done.then_some(next.status))
+    }
+
+    async fn settle(
+        &self,
+        claimed: &ClaimedDelivery,
+        next: Delivery,
+        mut writes: Vec<NotificationWrite>,
+    ) -> Result<Option<DeliveryStatus>, StoreError> {
+        let status = next.status;
+        let events =
+            event(&claimed.notification, &next, next.updated_at, &*self.ports.ids).into_iter().collect();
+        writes.push(NotificationWrite::UpdateDelivery { delivery: next, from: claimed.delivery.version });
+        Ok(self.commit(Commit { events, ..Commit::of(writes) }).await?.then_some(status))
+    }
+
+    /// Whether the commit was applied; `false` when another worker took the delivery over after a lease ended.
+    async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<bool, StoreError> {
+        match self.ports.store.commit(commit).await {
+            Ok(()) => Ok(true),
+            Err(CommitError::Stale) => Ok(false),
+            Err(CommitError::Store(error)) => Err(error),
+            Err(error @ (CommitError::Taken(_) | CommitError::Repeated(_))) => {
+                Err(StoreError::Refused(error.into()))
+            }
+        }
+    }
+
+    /// The message in the recipient's language; `None` while the recipient is not known.
+    fn compose(&self, claimed: &ClaimedDelivery) -> Result<Option<Outgoing>, String> {
+        let Some(recipient) = claimed.recipient.clone() else { return Ok(None) };
+        let notification = &claimed.notification;
+        let mut variables = notification.data.clone();
+        let Value::Object(members) = &mut variables else {
+            return Err("the variables are no object".to_owned());
+        };
+        members.insert("recipient".to_owned(), json!({ "name": recipient.name }));
+        members.insert("public_url".to_owned(), json!(self.settings.public_url));
+        if let Some(Value::String(sealed)) = members.remove("sealed_token") {
+            let opened = self.ports.sealer.open(LINK_SEAL, &sealed).map_err(|error| error.to_string())?;
+            let token = String::from_utf8(opened).map_err(|_| "the sealed link is not text".to_owned())?;
+            let page = match notification.kind {
+                super::super::model::Kind::AccountReset => "reset-password",
+                _ => "verify-email",
+            };
+            members.insert(
+                "link".to_owned(),
+                json!(format!("{}/{page}?token={token}", self.settings.public_url)),
+            );
+            members.insert("token".to_owned(), json!(token));
+        }
+        let content = self
+            .ports
+            .templates
+            .render(notification.kind, claimed.delivery.channel, &recipient.locale, &variables)
+            .map_err(|error| error.to_string())?;
+        let (kind, order) = (notification.kind, notification.order);
+        Ok(Some(Outgoing { delivery: claimed.delivery.id, recipient, kind, order, content }))
+    }
+
+    /// When the channel should be looked at next, at the latest.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.ports.queue.next_due().await
+    }
+}

@@ -1,0 +1,214 @@
+//! Intake: reads events from the bus and turns each into its notifications, once.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures::future::join_all;
+use serde_json::{Value, json};
+use tracing::Instrument;
+
+use super::super::model::DeadLetter;
+use super::super::port::{NotificationStore, NotificationWrite};
+use super::plan::{CONSUMER, Unprocessable, plan};
+use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
+use crate::kernel::clock::Clock;
+use crate::kernel::commit::{Commit, CommitError, Version};
+use crate::kernel::error::StoreError;
+use crate::kernel::event::{Attributes, Event};
+use crate::kernel::id::{DeadLetterId, EventId, IdGenerator};
+use crate::kernel::trace::{Spans, Work};
+
+/// Messages taken from the bus at once; all of them are committed together.
+const BATCH: usize = 500;
+/// How long a poll waits for the first message.
+const WAIT: Duration = Duration::from_millis(500);
+
+/// What one step did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct IntakeStep {
+    /// Events that had their effect now.
+    pub processed: usize,
+    /// Events that had it before.
+    pub repeated: usize,
+    /// Messages set aside as dead letters.
+    pub dead: usize,
+}
+
+/// Why a step failed. The messages are kept and tried again by the next step.
+#[derive(Debug, thiserror::Error)]
+pub enum IntakeError {
+    /// The bus cannot be read.
+    #[error(transparent)]
+    Bus(#[from] BusError),
+    /// The store does not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Reads events and commits what follows from them.
+pub struct Intake {
+    consumer: Arc<dyn EventConsumer>,
+    store: Arc<dyn NotificationStore>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGenerator>,
+    spans: Arc<dyn Spans>,
+    /// Messages that were read but not committed yet, because the store did not answer.
+    pending: Mutex<Vec<Received>>,
+}
+
+impl std::fmt::Debug for Intake {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Intake").finish_non_exhaustive()
+    }
+}
+
+enum Effect {
+    Processed,
+    Repeated,
+    Dead,
+}
+
+impl Intake {
+    /// An intake from `consumer` into `store`.
+    #[must_use]
+    pub fn new(
+        consumer: Arc<dyn EventConsumer>,
+        store: Arc<dyn NotificationStore>,
+        (clock, ids): (Arc<dyn Clock>, Arc<dyn IdGenerator>),
+        spans: Arc<dyn Spans>,
+    ) -> Self {
+        Self { consumer, store, clock, ids, spans, pending: Mutex::new(Vec::new()) }
+    }
+
+    /// Reads a batch, commits what follows from it, and only then acknowledges it.
+    ///
+    /// # Errors
+    /// [`IntakeError`]; the messages are kept, and the next step goes on with them.
+    pub async fn step(&self) -> Result<IntakeStep, IntakeError> {
+        let mut messages = std::mem::take(&mut *self.pending.lock().unwrap_or_else(PoisonError::into_inner));
+        if messages.is_empty() {
+            messages = self.consumer.poll(BATCH, WAIT).await?;
+        }
+        if messages.is_empty() {
+            return Ok(IntakeStep::default());
+        }
+        let effects = join_all(messages.iter().map(|message| self.take_in(message))).await;
+        let mut step = IntakeStep::default();
+        for effect in effects {
+            match effect {
+                Ok(Effect::Processed) => step.processed += 1,
+                Ok(Effect::Repeated) => step.repeated += 1,
+                Ok(Effect::Dead) => step.dead += 1,
+                Err(error) => {
+                    *self.pending.lock().unwrap_or_else(PoisonError::into_inner) = messages;
+                    return Err(error.into());
+                }
+            }
+        }
+        self.consumer.acknowledge(&last_positions(&messages)).await?;
+        Ok(step)
+    }
+
+    async fn take_in(&self, message: &Received) -> Result<Effect, StoreError> {
+        let event = match &message.content {
+            Ok(event) => event,
+            Err(unreadable) => {
+                let value = match String::from_utf8(unreadable.value.clone()) {
+                    Ok(text) => text.replace('\0', "\u{fffd}"),
+                    Err(error) => format!("{} bytes that are not UTF-8", error.as_bytes().len()),
+                };
+                return self.set_aside(message, None, value, unreadable.reason.clone()).await;
+            }
+        };
+        let span = self.spans.continued(Work::Process, event.traceparent.as_deref());
+        async {
+            match plan(&*self.store, event, self.clock.now()).await? {
+                Ok(commit) => self.commit(commit).await,
+                Err(Unprocessable(reason)) => {
+                    let (_, attributes, data) = event.clone().into_parts();
+                    let value = json!({ "attributes": attributes, "data": data }).to_string();
+                    self.set_aside(message, Some(event), value, reason).await
+                }
+            }
+        }
+        .instrument(span)
+        .await
+    }
+
+    async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<Effect, StoreError> {
+        match self.store.commit(commit).await {
+            Ok(()) => Ok(Effect::Processed),
+            Err(CommitError::Repeated(_)) => Ok(Effect::Repeated),
+            Err(CommitError::Store(error)) => Err(error),
+            Err(error @ (CommitError::Stale | CommitError::Taken(_))) => {
+                Err(StoreError::Refused(error.into()))
+            }
+        }
+    }
+
+    /// Keeps a message that cannot be processed: as a row for operators, and on the topic of dead letters.
+    async fn set_aside(
+        &self,
+        message: &Received,
+        event: Option<&Event>,
+        value: String,
+        error: String,
+    ) -> Result<Effect, StoreError> {
+        let now = self.clock.now();
+        let Position { topic, partition, offset } = message.position;
+        tracing::error!(topic = topic.as_str(), partition, offset, error, "a message cannot be processed");
+        let letter = DeadLetter {
+            id: DeadLetterId::next(&*self.ids),
+            position: message.position,
+            event: event.map(|event| event.id),
+            value,
+            error,
+            created_at: now,
+            resolution: None,
+            version: Version::FIRST,
+        };
+        let mut commit = Commit::of(vec![NotificationWrite::InsertDeadLetter(letter.clone())]);
+        commit.events.extend(topic.dead_letters().map(|topic| Event {
+            id: EventId::next(&*self.ids),
+            topic,
+            kind: event.map_or_else(|| "unreadable".to_owned(), |event| event.kind.clone()),
+            key: event.map_or(letter.id.0, |event| event.key),
+            sequence: event.map_or(0, |event| event.sequence),
+            occurred_at: now,
+            traceparent: event.and_then(|event| event.traceparent.clone()),
+            data: json!({
+                "topic": message.position.topic.as_str(), "partition": partition, "offset": offset,
+                "consumer": CONSUMER, "error": letter.error, "value": letter.value,
+            }),
+        }));
+        self.commit(commit).await.map(|_| Effect::Dead)
+    }
+}
+
+/// The event that a dead letter holds.
+///
+/// # Errors
+/// Why there is none.
+pub(super) fn event_of(letter: &DeadLetter) -> Result<Event, String> {
+    #[derive(serde::Deserialize)]
+    struct Kept {
+        attributes: Attributes,
+        data: Value,
+    }
+    if letter.event.is_none() {
+        return Err("the record could not be read as an event".to_owned());
+    }
+    let kept: Kept = serde_json::from_str(&letter.value).map_err(|error| error.to_string())?;
+    Ok(Event::from_parts(letter.position.topic, kept.attributes, kept.data))
+}
+
+fn last_positions(messages: &[Received]) -> Vec<Position> {
+    let mut last = BTreeMap::new();
+    for message in messages {
+        let Position { topic, partition, offset } = message.position;
+        let known = last.entry((topic, partition)).or_insert(offset);
+        *known = offset.max(*known);
+    }
+    last.into_iter().map(|((topic, partition), offset)| Position { topic, partition, offset }).collect()
+}

@@ -1,0 +1,280 @@
+//! Planning: which notifications and deliveries follow from an event.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::super::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient};
+use super::super::port::{NotificationStore, NotificationWrite};
+use crate::identity::event as identity;
+use crate::kernel::actor::Role;
+use crate::kernel::clock::Timestamp;
+use crate::kernel::commit::{Commit, Once, Version};
+use crate::kernel::error::StoreError;
+use crate::kernel::event::{Event, Topic};
+use crate::kernel::id::{DeliveryId, NotificationId, UserId};
+use crate::kernel::money::Money;
+use crate::order::event as order;
+
+/// The name of the consumer group, and of its inbox entries.
+pub const CONSUMER: &str = "notification";
+/// How long news is worth sending when the event sets no earlier end.
+const NEWS_LIFETIME: chrono::Duration = chrono::Duration::days(3);
+/// The most people told of one event by their role.
+const MAX_FAN_OUT: u16 = 200;
+
+/// An event that makes no sense, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprocessable(pub String);
+
+/// Everything that follows from `event`, to take effect once.
+///
+/// # Errors
+/// The outer error when the store does not answer; the inner one when the event can never be processed.
+pub async fn plan(
+    store: &dyn NotificationStore,
+    event: &Event,
+    now: Timestamp,
+) -> Result<Result<Commit<NotificationWrite>, Unprocessable>, StoreError> {
+    let writes = match event.topic {
+        Topic::Identity => plan_identity(event, now),
+        Topic::Orders => match plan_order(event, now) {
+            Ok(plan) => Ok(plan.with_approvers(store, event, now).await?),
+            Err(reason) => Err(reason),
+        },
+        other => Err(format!("topic {} is not for this service", other.as_str())),
+    };
+    Ok(writes.map_err(Unprocessable).map(|writes| Commit {
+        once: Some(Once::Message { consumer: CONSUMER, id: event.id, at: now }),
+        ..Commit::of(writes)
+    }))
+}
+
+fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>, String> {
+    let data: identity::IdentityData =
+        serde_json::from_value(event.data.clone()).map_err(|error| error.to_string())?;
+    let user = &data.user;
+    let recipient = Recipient {
+        id: user.id,
+        name: user.name.clone(),
+        email: user.email.clone(),
+        phone: user.phone.clone(),
+        locale: user.locale.clone(),
+        time_zone: user.time_zone.clone(),
+        roles: user.roles.clone(),
+        sequence: event.sequence,
+        updated_at: event.occurred_at,
+    };
+    let mut writes = vec![NotificationWrite::PutRecipient(recipient)];
+    if let Some((kind, variables, until)) = identity_news(event, &data)? {
+        let news = News { kind, recipient: user.id, order: None, variables, until };
+        writes.extend(news.writes(event, now));
+    }
+    Ok(writes)
+}
+
+type IdentityNews = (Kind, Value, Option<Timestamp>);
+
+fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<IdentityNews>, String> {
+    let session = || data.session.as_ref().ok_or("the event lacks its session");
+    let at = event.occurred_at.to_rfc3339();
+    Ok(Some(match event.kind.as_str() {
+        identity::LINK_REQUESTED => {
+            let link = data.link.as_ref().ok_or("the event lacks its link")?;
+            let kind = match link.purpose.as_str() {
+                "verify_email" => Kind::AccountVerify,
+                "reset_password" => Kind::AccountReset,
+                other => return Err(format!("the link has the unknown purpose {other}")),
+            };
+            let variables =
+                json!({ "sealed_token": link.sealed_token, "expires_at": link.expires_at.to_rfc3339() });
+            (kind, variables, Some(link.expires_at))
+        }
+        identity::SESSION_OPENED => {
+            let session = session()?;
+            if !session.new_device {
+                return Ok(None);
+            }
+            (Kind::AccountNewLogin, json!({ "device": session.device, "ip": session.ip, "at": at }), None)
+        }
+        identity::SESSION_REUSE_DETECTED => {
+            let session = session()?;
+            (Kind::AccountTokenReused, json!({ "device": session.device, "ip": session.ip, "at": at }), None)
+        }
+        identity::USER_PASSWORD_CHANGED => (Kind::AccountPasswordChanged, json!({ "at": at }), None),
+        identity::USER_ROLES_CHANGED => {
+            (Kind::AccountRolesChanged, json!({ "roles": data.user.roles, "at": at }), None)
+        }
+        identity::USER_LOCKED => (Kind::AccountLocked, json!({ "at": at }), None),
+        // Other kinds only change what is known of the person; kinds of a later version tell this one nothing.
+        _ => return Ok(None),
+    }))
+}
+
+/// What follows from an order's event before others are asked for.
+struct OrderPlan {
+    writes: Vec<NotificationWrite>,
+    /// Who is not told because they did it themselves, when approvers are to be told.
+    approvers_but: Option<String>,
+    variables: Value,
+}
+
+fn plan_order(event: &Event, now: Timestamp) -> Result<OrderPlan, String> {
+    let data: order::OrderData =
+        serde_json::from_value(event.data.clone()).map_err(|error| error.to_string())?;
+    let kind = match event.kind.as_str() {
+        order::ORDER_CREATED => Some(Kind::OrderCreated),
+        order::ORDER_APPROVED => Some(Kind::OrderApproved),
+        order::ORDER_REJECTED => Some(Kind::OrderRejected),
+        order::ORDER_CANCELLED => Some(Kind::OrderCancelled),
+        order::ORDER_SHIPPED => Some(Kind::OrderShipped),
+        order::ORDER_DELIVERED => Some(Kind::OrderDelivered),
+        _ => None,
+    };
+    let variables = order_variables(&data);
+    let writes = kind.map_or_else(Vec::new, |kind| {
+        let news = News {
+            kind,
+            recipient: data.order.customer_id,
+            order: Some(data.order.id.0),
+            variables: variables.clone(),
+            until: None,
+        };
+        news.writes(event, now)
+    });
+    let approvers_but = (kind == Some(Kind::OrderCreated)).then(|| data.order.created_by.id.clone());
+    Ok(OrderPlan { writes, approvers_but, variables })
+}
+
+impl OrderPlan {
+    async fn with_approvers(
+        mut self,
+        store: &dyn NotificationStore,
+        event: &Event,
+        now: Timestamp,
+    ) -> Result<Vec<NotificationWrite>, StoreError> {
+        let Some(creator) = self.approvers_but else { return Ok(self.writes) };
+        for approver in store.recipients_with_role(&Role::APPROVER, MAX_FAN_OUT).await? {
+            if approver.id.to_string() != creator {
+                let news = News {
+                    kind: Kind::OrderAwaitingApproval,
+                    recipient: approver.id,
+                    order: Some(event.key),
+                    variables: self.variables.clone(),
+                    until: None,
+                };
+                self.writes.extend(news.writes(event, now));
+            }
+        }
+        Ok(self.writes)
+    }
+}
+
+fn order_variables(data: &order::OrderData) -> Value {
+    let order = &data.order;
+    let lines: Vec<Value> = order
+        .lines
+        .iter()
+        .map(|line| {
+            let total = line.total().map(|total| amount(&total)).unwrap_or_default();
+            json!({ "name": line.name, "sku": line.sku, "quantity": line.quantity, "unit_price": amount(&line.unit_price), "total": total })
+        })
+        .collect();
+    let shipment = order
+        .shipment
+        .as_ref()
+        .map(|shipment| json!({ "carrier": shipment.carrier, "tracking_number": shipment.tracking_number }));
+    json!({ "order": {
+        "id": order.id,
+        "number": order.number,
+        "status": order.status,
+        "total": amount(&order.total),
+        "lines": lines,
+        "reason": order.reason,
+        "shipment": shipment,
+        "customer": order.shipping_address.name,
+    }})
+}
+
+/// Money for people, such as `59.97 EUR`; currencies without minor units (ISO 4217) have no decimals.
+fn amount(money: &Money) -> String {
+    const WITHOUT_MINOR_UNITS: [&str; 16] = [
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
+        "XAF", "XOF",
+    ];
+    let currency = money.currency();
+    let minor = money.amount();
+    if WITHOUT_MINOR_UNITS.contains(&currency.as_str()) {
+        return format!("{minor} {currency}");
+    }
+    let digits =
+        if ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].contains(&currency.as_str()) { 3 } else { 2 };
+    let unit = 10_i64.pow(digits);
+    let sign = if minor < 0 { "-" } else { "" };
+    let (whole, part) = (minor.abs() / unit, minor.abs() % unit);
+    format!("{sign}{whole}.{part:0width$} {currency}", width = digits as usize)
+}
+
+/// One thing to tell one person.
+struct News {
+    kind: Kind,
+    recipient: UserId,
+    order: Option<Uuid>,
+    variables: Value,
+    until: Option<Timestamp>,
+}
+
+impl News {
+    /// The notification and its deliveries. Their ids follow from the event, so that planning it twice plans nothing new.
+    fn writes(self, event: &Event, now: Timestamp) -> Vec<NotificationWrite> {
+        let name = format!("{}/{}", self.kind.as_str(), self.recipient);
+        let notification = Notification {
+            id: NotificationId(Uuid::new_v5(&event.id.0, name.as_bytes())),
+            kind: self.kind,
+            recipient: self.recipient,
+            event: event.id,
+            order: self.order,
+            data: self.variables,
+            traceparent: event.traceparent.clone(),
+            created_at: now,
+        };
+        let expires_at = self.until.unwrap_or(now + NEWS_LIFETIME);
+        let deliveries: Vec<NotificationWrite> = self
+            .kind
+            .channels()
+            .iter()
+            .map(|channel| NotificationWrite::InsertDelivery(queued(&notification, *channel, expires_at)))
+            .collect();
+        std::iter::once(NotificationWrite::InsertNotification(notification)).chain(deliveries).collect()
+    }
+}
+
+fn queued(notification: &Notification, channel: Channel, expires_at: Timestamp) -> Delivery {
+    let at = notification.created_at;
+    Delivery {
+        id: DeliveryId(Uuid::new_v5(&notification.id.0, channel.as_str().as_bytes())),
+        notification: notification.id,
+        recipient: notification.recipient,
+        channel,
+        status: DeliveryStatus::Queued,
+        attempts: 0,
+        next_attempt_at: Some(at),
+        leased_until: None,
+        expires_at,
+        reference: None,
+        last_error: None,
+        version: Version::FIRST,
+        created_at: at,
+        updated_at: at,
+    }
+}
+
+impl Kind {
+    /// The channels on which it is told. One-time links go to the mailbox only, which they prove or require.
+    #[must_use]
+    pub fn channels(self) -> &'static [Channel] {
+        match self {
+            Self::AccountVerify | Self::AccountReset => &[Channel::Email],
+            _ => &[Channel::Email, Channel::InApp],
+        }
+    }
+}
