@@ -1,0 +1,28 @@
+//! The database of the order service: orders, their history and notes, and the counter of their numbers.
+
+use sea_orm_migration::prelude::*;
+
+use crate::shared;
+
+mod m20261123_000101_create_orders;
+mod m20261123_000102_create_history;
+mod m20261123_000103_create_notes;
+mod m20261123_000104_create_counter;
+
+/// Brings a database to the schema of the order service.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let mut migrations = shared::migrations();
+        migrations.extend([
+            Box::new(m20261123_000101_create_orders::Migration) as Box<dyn MigrationTrait>,
+            Box::new(m20261123_000102_create_history::Migration),
+            Box::new(m20261123_000103_create_notes::Migration),
+            Box::new(m20261123_000104_create_counter::Migration),
+        ]);
+        migrations
+    }
+}

@@ -1,0 +1,20 @@
+//! What every database has: the outbox, once-keys, the audit log and throttles.
+
+use sea_orm_migration::MigrationTrait;
+
+mod m20261123_000001_create_outbox;
+mod m20261123_000002_create_once_keys;
+mod m20261123_000003_create_audit;
+mod m20261123_000004_create_throttle;
+mod m20261123_000005_create_partial_guard;
+
+/// The first steps of every migrator.
+pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+    vec![
+        Box::new(m20261123_000001_create_outbox::Migration),
+        Box::new(m20261123_000002_create_once_keys::Migration),
+        Box::new(m20261123_000003_create_audit::Migration),
+        Box::new(m20261123_000004_create_throttle::Migration),
+        Box::new(m20261123_000005_create_partial_guard::Migration),
+    ]
+}
