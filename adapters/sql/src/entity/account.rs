@@ -1,0 +1,87 @@
+//! `account`: people's accounts.
+
+use std::collections::BTreeSet;
+
+use eop_core::identity::model::{Account, AccountState, PasswordHash};
+use eop_core::kernel::actor::Role;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::UserId;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, IntoCondition};
+use sea_orm::{JoinType, QuerySelect, Select};
+
+use super::reading::{Reading, roles};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "account")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) locale: String,
+    pub(crate) time_zone: String,
+    pub(crate) password: String,
+    pub(crate) roles: Json,
+    pub(crate) state: String,
+    pub(crate) locked_until: Option<DateTimeUtc>,
+    pub(crate) verified_at: Option<DateTimeUtc>,
+    pub(crate) search: String,
+    pub(crate) version: i64,
+    pub(crate) created_at: DateTimeUtc,
+    pub(crate) updated_at: DateTimeUtc,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {
+    #[sea_orm(has_many = "super::account_role::Entity")]
+    Role,
+}
+
+impl Related<super::account_role::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Role.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Narrows to those who have `role` now. A join, because `SQLite` would try a subquery for every row.
+pub(crate) fn with_role(select: Select<Entity>, role: &Role) -> Select<Entity> {
+    use super::account_role::Column as Held;
+
+    let held = Relation::Role.def().on_condition(|own, held| {
+        ExprTrait::equals(Expr::col((own, Column::Version)), (held, Held::Version)).into_condition()
+    });
+    select.join(JoinType::InnerJoin, held).filter(Held::Role.eq(role.as_str()))
+}
+
+impl TryFrom<Model> for Account {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let reading = Reading::of("account", row.id);
+        let state = match row.state.as_str() {
+            "pending" => AccountState::Pending,
+            "active" => AccountState::Active,
+            "locked" => AccountState::Locked { until: row.locked_until },
+            _ => return Err(reading.wrong("state")),
+        };
+        Ok(Self {
+            id: UserId(row.id),
+            name: row.name,
+            email: reading.email("email", &row.email)?,
+            phone: row.phone,
+            locale: row.locale,
+            time_zone: row.time_zone,
+            password: PasswordHash(row.password),
+            roles: roles(row.roles).map(BTreeSet::from_iter).ok_or_else(|| reading.wrong("roles"))?,
+            state,
+            verified_at: row.verified_at,
+            version: reading.version(row.version)?,
+            created_at: row.created_at,
+            updated_at: row.updated_at,
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! `dead_letter`: messages that could not be processed.
+
+use eop_core::kernel::bus::Position;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::event::Topic;
+use eop_core::kernel::id::{DeadLetterId, EventId};
+use eop_core::notification::model::{DeadLetter, Resolution};
+use sea_orm::entity::prelude::*;
+
+use super::reading::Reading;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "dead_letter")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) topic: String,
+    pub(crate) topic_partition: i32,
+    pub(crate) topic_offset: i64,
+    pub(crate) event_id: Option<Uuid>,
+    pub(crate) value: Vec<u8>,
+    pub(crate) error: String,
+    pub(crate) created_at: DateTimeUtc,
+    pub(crate) replayed: Option<bool>,
+    pub(crate) resolved_at: Option<DateTimeUtc>,
+    pub(crate) version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl TryFrom<Model> for DeadLetter {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let reading = Reading::of("dead_letter", row.id);
+        let resolution = match (row.replayed, row.resolved_at) {
+            (Some(replayed), Some(at)) => Some(Resolution { replayed, at }),
+            (None, None) => None,
+            _ => return Err(reading.wrong("resolved_at")),
+        };
+        Ok(Self {
+            id: DeadLetterId(row.id),
+            position: Position {
+                topic: reading.code("topic", &row.topic, Topic::named)?,
+                partition: row.topic_partition,
+                offset: row.topic_offset,
+            },
+            event: row.event_id.map(EventId),
+            value: String::from_utf8(row.value).map_err(|_| reading.wrong("value"))?,
+            error: row.error,
+            created_at: row.created_at,
+            resolution,
+            version: reading.version(row.version)?,
+        })
+    }
+}

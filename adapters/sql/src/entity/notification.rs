@@ -1,0 +1,57 @@
+//! `notification`: what one recipient is told about one event.
+
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{EventId, NotificationId, UserId};
+use eop_core::notification::model::{Kind, Notification};
+use sea_orm::entity::prelude::*;
+
+use super::reading::Reading;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "notification")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) kind: String,
+    pub(crate) recipient_id: Uuid,
+    pub(crate) event_id: Uuid,
+    pub(crate) order_id: Option<Uuid>,
+    pub(crate) data: Json,
+    pub(crate) traceparent: Option<String>,
+    pub(crate) created_at: DateTimeUtc,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {
+    #[sea_orm(
+        belongs_to = "super::recipient::Entity",
+        from = "Column::RecipientId",
+        to = "super::recipient::Column::Id"
+    )]
+    Recipient,
+}
+
+impl Related<super::recipient::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Recipient.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl TryFrom<Model> for Notification {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: NotificationId(row.id),
+            kind: Reading::of("notification", row.id).code("kind", &row.kind, Kind::named)?,
+            recipient: UserId(row.recipient_id),
+            event: EventId(row.event_id),
+            order: row.order_id,
+            data: row.data,
+            traceparent: row.traceparent,
+            created_at: row.created_at,
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! `recipient`: the people who can be told something.
+
+use eop_core::kernel::actor::Role;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::UserId;
+use eop_core::notification::model::Recipient;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ExprTrait, IntoCondition};
+use sea_orm::{JoinType, QuerySelect, Select};
+
+use super::reading::{Reading, roles};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "recipient")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) name: String,
+    pub(crate) email: String,
+    pub(crate) phone: Option<String>,
+    pub(crate) locale: String,
+    pub(crate) time_zone: String,
+    pub(crate) roles: Json,
+    pub(crate) sequence: i64,
+    pub(crate) updated_at: DateTimeUtc,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {
+    #[sea_orm(has_many = "super::recipient_role::Entity")]
+    Role,
+}
+
+impl Related<super::recipient_role::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Role.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Narrows to those who have `role` now. A join, because `SQLite` would try a subquery for every row.
+pub(crate) fn with_role(select: Select<Entity>, role: &Role) -> Select<Entity> {
+    use super::recipient_role::Column as Held;
+
+    let held = Relation::Role.def().on_condition(|own, held| {
+        ExprTrait::equals(Expr::col((own, Column::Sequence)), (held, Held::Sequence)).into_condition()
+    });
+    select.join(JoinType::InnerJoin, held).filter(Held::Role.eq(role.as_str()))
+}
+
+impl TryFrom<Model> for Recipient {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let reading = Reading::of("recipient", row.id);
+        Ok(Self {
+            id: UserId(row.id),
+            name: row.name,
+            email: reading.email("email", &row.email)?,
+            phone: row.phone,
+            locale: row.locale,
+            time_zone: row.time_zone,
+            roles: roles(row.roles).ok_or_else(|| reading.wrong("roles"))?,
+            sequence: reading.count("sequence", row.sequence)?,
+            updated_at: row.updated_at,
+        })
+    }
+}

@@ -1,0 +1,31 @@
+//! `recipient_role`: which recipients have a role, while the sequence is that of the recipient.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "recipient_role")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) role: String,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) recipient_id: Uuid,
+    pub(crate) sequence: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {
+    #[sea_orm(
+        belongs_to = "super::recipient::Entity",
+        from = "Column::RecipientId",
+        to = "super::recipient::Column::Id"
+    )]
+    Recipient,
+}
+
+impl Related<super::recipient::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Recipient.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,68 @@
+//! `session`: signed-in sessions.
+
+use eop_core::identity::model::{Revocation, RevocationReason, Session};
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{SessionId, UserId};
+use sea_orm::entity::prelude::*;
+
+use super::reading::Reading;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "session")]
+pub(crate) struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub(crate) id: Uuid,
+    pub(crate) account_id: Uuid,
+    pub(crate) current_hash: Vec<u8>,
+    pub(crate) previous_hash: Option<Vec<u8>>,
+    pub(crate) previous_at: Option<DateTimeUtc>,
+    pub(crate) device: Option<String>,
+    pub(crate) ip: Option<String>,
+    pub(crate) created_at: DateTimeUtc,
+    pub(crate) last_seen_at: DateTimeUtc,
+    pub(crate) idle_until: DateTimeUtc,
+    pub(crate) expires_at: DateTimeUtc,
+    pub(crate) revoked_at: Option<DateTimeUtc>,
+    pub(crate) revoked_reason: Option<String>,
+    pub(crate) version: i64,
+}
+
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub(crate) enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl TryFrom<Model> for Session {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let reading = Reading::of("session", row.id);
+        let previous = match (row.previous_hash, row.previous_at) {
+            (Some(hash), Some(at)) => Some((reading.hash("previous_hash", &hash)?, at)),
+            (None, None) => None,
+            _ => return Err(reading.wrong("previous_at")),
+        };
+        let revoked = match (row.revoked_at, row.revoked_reason) {
+            (Some(at), Some(reason)) => {
+                let reason = reading.code("revoked_reason", &reason, RevocationReason::named)?;
+                Some(Revocation { at, reason })
+            }
+            (None, None) => None,
+            _ => return Err(reading.wrong("revoked_reason")),
+        };
+        Ok(Self {
+            id: SessionId(row.id),
+            account: UserId(row.account_id),
+            current: reading.hash("current_hash", &row.current_hash)?,
+            previous,
+            device: row.device,
+            ip: row.ip,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+            idle_until: row.idle_until,
+            expires_at: row.expires_at,
+            revoked,
+            version: reading.version(row.version)?,
+        })
+    }
+}

@@ -1,0 +1,112 @@
+//! Accounts, sessions, one-time links and signing keys.
+
+mod query;
+mod table;
+mod write;
+
+use async_trait::async_trait;
+use eop_core::identity::model::{
+    Account, AccountState, AdminRoster, KeyState, Link, LinkPurpose, Session, SigningKey, TokenHash,
+};
+use eop_core::identity::port::{IdentityStore, IdentityWrite};
+use eop_core::kernel::actor::Role;
+use eop_core::kernel::commit::{Commit, CommitError};
+use eop_core::kernel::email::Email;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{SessionId, UserId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use uuid::Uuid;
+
+use crate::database::Database;
+use crate::entity::reading::Reading;
+use crate::entity::{account, admin_roster, link, refresh_token, session, signing_key};
+use crate::error::{inconsistent, store_error};
+use crate::pool::Pool;
+
+/// Identity's store and queries in SQL.
+#[derive(Clone, Debug)]
+pub struct SqlIdentity {
+    database: Database,
+}
+
+impl SqlIdentity {
+    /// Keeps identity's data in `database`, which is at the schema of the user service.
+    #[must_use]
+    pub fn new(database: &Database) -> Self {
+        Self { database: database.clone() }
+    }
+
+    fn reads(&self) -> &Pool {
+        self.database.reads()
+    }
+}
+
+#[async_trait]
+impl IdentityStore for SqlIdentity {
+    async fn find_account(&self, id: UserId) -> Result<Option<Account>, StoreError> {
+        let row = account::Entity::find_by_id(id.0).one(self.reads()).await.map_err(store_error)?;
+        row.map(Account::try_from).transpose()
+    }
+
+    async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
+        let found = account::Entity::find().filter(account::Column::Email.eq(email.as_str()));
+        let row = found.one(self.reads()).await.map_err(store_error)?;
+        row.map(Account::try_from).transpose()
+    }
+
+    async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError> {
+        let row = session::Entity::find_by_id(id.0).one(self.reads()).await.map_err(store_error)?;
+        row.map(Session::try_from).transpose()
+    }
+
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+        let owner = refresh_token::Entity::find()
+            .select_only()
+            .column(refresh_token::Column::SessionId)
+            .filter(refresh_token::Column::Hash.eq(token.0.to_vec()));
+        let found = session::Entity::find().filter(session::Column::Id.in_subquery(owner.into_query()));
+        let row = found.one(self.reads()).await.map_err(store_error)?;
+        row.map(Session::try_from).transpose()
+    }
+
+    async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError> {
+        let found = link::Entity::find()
+            .filter(link::Column::Purpose.eq(purpose.as_str()))
+            .filter(link::Column::TokenHash.eq(token.0.to_vec()));
+        let row = found.one(self.reads()).await.map_err(store_error)?;
+        row.map(Link::try_from).transpose()
+    }
+
+    async fn admin_roster(&self) -> Result<AdminRoster, StoreError> {
+        // The version is read first: a change between the two reads then makes a decision on them stale, never wrong.
+        let roster = admin_roster::Entity::find_by_id(table::ROSTER).one(self.reads()).await;
+        let roster = roster.map_err(store_error)?;
+        let roster = roster.ok_or_else(|| inconsistent("admin_roster", "id", table::ROSTER))?;
+        let members: Vec<Uuid> = account::with_role(account::Entity::find(), &Role::ADMIN)
+            .select_only()
+            .column(account::Column::Id)
+            .filter(account::Column::State.ne(AccountState::Locked { until: None }.as_str()))
+            .order_by_asc(account::Column::Id)
+            .into_tuple()
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        let version = Reading::of("admin_roster", roster.id).version(roster.version)?;
+        Ok(AdminRoster { version, members: members.into_iter().map(UserId).collect() })
+    }
+
+    async fn signing_keys(&self) -> Result<Vec<SigningKey>, StoreError> {
+        let rows = signing_key::Entity::find()
+            .filter(signing_key::Column::State.ne(KeyState::Retired.as_str()))
+            .order_by_desc(signing_key::Column::CreatedAt)
+            .order_by_desc(signing_key::Column::Kid)
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        rows.into_iter().map(SigningKey::try_from).collect()
+    }
+
+    async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {
+        self.database.commit(write::change_set(commit)?).await
+    }
+}

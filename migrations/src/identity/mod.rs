@@ -1,0 +1,28 @@
+//! The database of the user service: accounts, sessions, one-time links and signing keys.
+
+use sea_orm_migration::prelude::*;
+
+use crate::shared;
+
+mod m20261123_000101_create_accounts;
+mod m20261123_000102_create_sessions;
+mod m20261123_000103_create_links;
+mod m20261123_000104_create_signing_keys;
+
+/// Brings a database to the schema of the user service.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let mut migrations = shared::migrations();
+        migrations.extend([
+            Box::new(m20261123_000101_create_accounts::Migration) as Box<dyn MigrationTrait>,
+            Box::new(m20261123_000102_create_sessions::Migration),
+            Box::new(m20261123_000103_create_links::Migration),
+            Box::new(m20261123_000104_create_signing_keys::Migration),
+        ]);
+        migrations
+    }
+}

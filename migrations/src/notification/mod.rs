@@ -1,0 +1,28 @@
+//! The database of the notification service: recipients, notifications with their deliveries, dead letters, inboxes.
+
+use sea_orm_migration::prelude::*;
+
+use crate::shared;
+
+mod m20261123_000101_create_recipients;
+mod m20261123_000102_create_notifications;
+mod m20261123_000103_create_dead_letters;
+mod m20261123_000104_create_inboxes;
+
+/// Brings a database to the schema of the notification service.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        let mut migrations = shared::migrations();
+        migrations.extend([
+            Box::new(m20261123_000101_create_recipients::Migration) as Box<dyn MigrationTrait>,
+            Box::new(m20261123_000102_create_notifications::Migration),
+            Box::new(m20261123_000103_create_dead_letters::Migration),
+            Box::new(m20261123_000104_create_inboxes::Migration),
+        ]);
+        migrations
+    }
+}
