@@ -8,6 +8,9 @@
 
 pub mod event_bus;
 pub mod fixture;
+pub mod identity_commits;
+pub mod identity_queries;
+pub mod identity_store;
 pub mod order_commits;
 pub mod order_queries;
 pub mod order_store;

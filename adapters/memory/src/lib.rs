@@ -6,10 +6,12 @@
 //! * The rest are fakes of single ports, deterministic, some with a script of what is to go wrong.
 
 mod database;
+mod identity;
 mod once;
 mod order;
 mod outbox;
 mod page;
 
 pub use database::{Change, Database, Tables};
+pub use identity::{IdentityTables, MemoryIdentity};
 pub use order::{MemoryOrders, OrderTables};

@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use eop_contract::identity_store::IdentityStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
+use eop_core::identity::port::{IdentityQueries, IdentityStore};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::Outbox;
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
-use eop_memory::MemoryOrders;
+use eop_memory::{MemoryIdentity, MemoryOrders};
 
 struct Orders(Arc<MemoryOrders>);
 
@@ -49,6 +51,31 @@ impl OutboxHarness for Orders {
     async fn commit_events(&self, events: Vec<Event>) {
         OrderStore::commit(&*self.0, Commit { events, ..Commit::of(vec![]) }).await.unwrap();
     }
+}
+
+struct Identity(Arc<MemoryIdentity>);
+
+#[async_trait]
+impl IdentityStoreHarness for Identity {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn store(&self) -> Arc<dyn IdentityStore> {
+        self.0.clone()
+    }
+
+    fn queries(&self) -> Arc<dyn IdentityQueries> {
+        self.0.clone()
+    }
+
+    fn outbox(&self) -> Arc<dyn Outbox> {
+        self.0.clone()
+    }
+}
+
+mod identity {
+    eop_contract::identity_store_contract!(super::Identity);
 }
 
 mod orders {

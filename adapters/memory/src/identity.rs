@@ -1,0 +1,227 @@
+//! Accounts, sessions, links and keys in memory.
+
+use std::collections::BTreeMap;
+use std::mem::discriminant;
+
+use async_trait::async_trait;
+use eop_core::identity::model::{
+    Account, AdminRoster, KeyState, Link, LinkPurpose, Session, SigningKey, TokenHash,
+};
+use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::kernel::commit::{Commit, CommitError, Name, Version};
+use eop_core::kernel::email::Email;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{LinkId, SessionId, UserId};
+use eop_core::kernel::page::{Direction, Page, PageRequest};
+
+use crate::database::{Change, Database, Tables};
+use crate::page::page_of;
+
+/// The database of the user service.
+pub type MemoryIdentity = Database<IdentityTables>;
+
+/// What [`MemoryIdentity`] holds.
+#[derive(Debug)]
+pub struct IdentityTables {
+    accounts: BTreeMap<UserId, Account>,
+    sessions: BTreeMap<SessionId, Session>,
+    /// Every refresh token that a session ever had.
+    tokens: BTreeMap<TokenHash, SessionId>,
+    links: BTreeMap<LinkId, Link>,
+    keys: BTreeMap<String, SigningKey>,
+    roster: Version,
+}
+
+impl Default for IdentityTables {
+    fn default() -> Self {
+        Self {
+            accounts: BTreeMap::new(),
+            sessions: BTreeMap::new(),
+            tokens: BTreeMap::new(),
+            links: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            roster: Version::FIRST,
+        }
+    }
+}
+
+type Applied = Result<(), CommitError>;
+
+impl Tables for IdentityTables {
+    type Write = IdentityWrite;
+
+    fn apply(change: &mut Change<'_, Self>, write: IdentityWrite) -> Applied {
+        match write {
+            IdentityWrite::InsertAccount(account) => {
+                check_free(&change.tables().accounts, &account.id)?;
+                put_account(change, account)
+            }
+            IdentityWrite::UpdateAccount { account, from } => {
+                let stored = change.tables().accounts.get(&account.id).map(|stored| stored.version);
+                check_version(stored, from)?;
+                put_account(change, account)
+            }
+            IdentityWrite::InsertSession(session) => {
+                check_free(&change.tables().sessions, &session.id)?;
+                put_session(change, session);
+                Ok(())
+            }
+            IdentityWrite::UpdateSession { session, from } => {
+                let stored = change.tables().sessions.get(&session.id).map(|stored| stored.version);
+                check_version(stored, from)?;
+                put_session(change, session);
+                Ok(())
+            }
+            IdentityWrite::RevokeSessions { account, except, reason, at } => {
+                let open = |session: &&Session| {
+                    session.account == account && Some(session.id) != except && session.revoked.is_none()
+                };
+                let ended: Vec<Session> = change
+                    .tables()
+                    .sessions
+                    .values()
+                    .filter(open)
+                    .map(|session| session.revoked(reason, at))
+                    .collect();
+                ended.into_iter().for_each(|session| put_session(change, session));
+                Ok(())
+            }
+            IdentityWrite::InsertLink(link) => {
+                check_free(&change.tables().links, &link.id)?;
+                change.put(|tables| &mut tables.links, link.id, link);
+                Ok(())
+            }
+            IdentityWrite::SpendLink { id, at } => {
+                let unspent = change.tables().links.get(&id).filter(|link| link.spent_at.is_none());
+                let spent = Link { spent_at: Some(at), ..unspent.cloned().ok_or(CommitError::Stale)? };
+                change.put(|tables| &mut tables.links, id, spent);
+                Ok(())
+            }
+            IdentityWrite::WithdrawLinks { account, purpose, at } => {
+                let unspent = |link: &&Link| {
+                    link.account == account && link.purpose == purpose && link.spent_at.is_none()
+                };
+                let withdrawn: Vec<Link> = change.tables().links.values().filter(unspent).cloned().collect();
+                for link in withdrawn {
+                    change.put(|tables| &mut tables.links, link.id, Link { spent_at: Some(at), ..link });
+                }
+                Ok(())
+            }
+            IdentityWrite::TouchAdmins { from } => {
+                check_version(Some(change.tables().roster), from)?;
+                change.set(|tables| &mut tables.roster, from.next());
+                Ok(())
+            }
+            IdentityWrite::InsertKey(key) => insert_key(change, key),
+        }
+    }
+}
+
+fn check_free<K: Ord, V>(table: &BTreeMap<K, V>, id: &K) -> Applied {
+    if table.contains_key(id) { Err(CommitError::Taken(Name::Id)) } else { Ok(()) }
+}
+
+fn check_version(stored: Option<Version>, from: Version) -> Applied {
+    if stored == Some(from) { Ok(()) } else { Err(CommitError::Stale) }
+}
+
+fn put_account(change: &mut Change<'_, IdentityTables>, account: Account) -> Applied {
+    let has_address = |other: &Account| other.id != account.id && other.email == account.email;
+    if change.tables().accounts.values().any(has_address) {
+        return Err(CommitError::Taken(Name::Email));
+    }
+    change.put(|tables| &mut tables.accounts, account.id, account);
+    Ok(())
+}
+
+fn put_session(change: &mut Change<'_, IdentityTables>, session: Session) {
+    change.put(|tables| &mut tables.tokens, session.current, session.id);
+    change.put(|tables| &mut tables.sessions, session.id, session);
+}
+
+fn insert_key(change: &mut Change<'_, IdentityTables>, key: SigningKey) -> Applied {
+    let keys = &change.tables().keys;
+    check_free(keys, &key.kid)?;
+    let has_active = keys.values().any(|stored| stored.state == KeyState::Active);
+    if key.state == KeyState::Active && has_active {
+        return Err(CommitError::Taken(Name::ActiveKey));
+    }
+    change.put(|tables| &mut tables.keys, key.kid.clone(), key);
+    Ok(())
+}
+
+#[async_trait]
+impl IdentityStore for MemoryIdentity {
+    async fn find_account(&self, id: UserId) -> Result<Option<Account>, StoreError> {
+        Ok(self.open()?.tables.accounts.get(&id).cloned())
+    }
+
+    async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
+        Ok(self.open()?.tables.accounts.values().find(|account| account.email == *email).cloned())
+    }
+
+    async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError> {
+        Ok(self.open()?.tables.sessions.get(&id).cloned())
+    }
+
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+        let state = self.open()?;
+        let session = state.tables.tokens.get(&token).and_then(|id| state.tables.sessions.get(id));
+        Ok(session.cloned())
+    }
+
+    async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError> {
+        let state = self.open()?;
+        Ok(state.tables.links.values().find(|link| link.purpose == purpose && link.token == token).cloned())
+    }
+
+    async fn admin_roster(&self) -> Result<AdminRoster, StoreError> {
+        let state = self.open()?;
+        let acting = state.tables.accounts.values().filter(|account| account.is_acting_admin());
+        Ok(AdminRoster { version: state.tables.roster, members: acting.map(|account| account.id).collect() })
+    }
+
+    async fn signing_keys(&self) -> Result<Vec<SigningKey>, StoreError> {
+        let state = self.open()?;
+        let mut keys: Vec<SigningKey> =
+            state.tables.keys.values().filter(|key| key.state != KeyState::Retired).cloned().collect();
+        keys.sort_by(|a, b| (b.created_at, &b.kid).cmp(&(a.created_at, &a.kid)));
+        Ok(keys)
+    }
+
+    async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {
+        self.apply(commit)
+    }
+}
+
+fn matches(filter: &AccountFilter, account: &Account) -> bool {
+    let contains_text = |text: &String| {
+        let text = text.to_lowercase();
+        account.name.to_lowercase().contains(&text) || account.email.as_str().contains(&text)
+    };
+    filter.text.as_ref().is_none_or(contains_text)
+        && filter.role.as_ref().is_none_or(|role| account.roles.contains(role))
+        && filter.state.is_none_or(|state| discriminant(&state) == discriminant(&account.state))
+}
+
+#[async_trait]
+impl IdentityQueries for MemoryIdentity {
+    async fn list_accounts(
+        &self,
+        filter: &AccountFilter,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<Account>, StoreError> {
+        let state = self.open()?;
+        let rows = state.tables.accounts.values().filter(|account| matches(filter, account));
+        page_of(rows, |account| (account.created_at, account.id.0), direction, page)
+    }
+
+    async fn list_sessions(&self, account: UserId) -> Result<Vec<Session>, StoreError> {
+        let state = self.open()?;
+        let mut sessions: Vec<Session> =
+            state.tables.sessions.values().filter(|session| session.account == account).cloned().collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse((session.created_at, session.id)));
+        Ok(sessions)
+    }
+}
