@@ -194,3 +194,6 @@ fn time_zone(check: &mut Validation, zone: &str) {
         && zone.split('/').all(is_part);
     check.require(is_zone, "/time_zone", "time_zone", "must be an IANA time zone name such as Europe/Berlin");
 }
+
+#[cfg(test)]
+mod tests;

@@ -137,7 +137,8 @@ impl DomainError for IdentityError {
 
     fn retry_after_s(&self) -> Option<u64> {
         match self {
-            Self::TooManyTries { wait } => Some(wait.as_secs().max(1)),
+            // Rounded up: whoever waits as told must not be early.
+            Self::TooManyTries { wait } => Some(wait.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u64::MAX)),
             Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => Some(1),
             Self::Store(error) => error.retry_after_s(),
             _ => None,
@@ -149,5 +150,32 @@ impl DomainError for IdentityError {
             Self::VersionMismatch { current } => Some(*current),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case::nothing_left(Duration::ZERO, 1)]
+    #[case::part_of_a_second(Duration::from_millis(1), 1)]
+    #[case::a_second(Duration::from_secs(1), 1)]
+    #[case::a_bit_more(Duration::from_millis(1001), 2)]
+    #[case::minutes(Duration::from_secs(300), 300)]
+    fn whoever_waits_as_told_has_waited_long_enough(#[case] wait: Duration, #[case] told_s: u64) {
+        assert_eq!(IdentityError::TooManyTries { wait }.retry_after_s(), Some(told_s));
+    }
+
+    #[test]
+    fn what_passes_by_itself_says_when_to_try_again() {
+        let errors =
+            [IdentityError::Contended, HasherBusy.into(), NoSigningKey("none is active".to_owned()).into()];
+        for error in errors {
+            assert_eq!((error.kind(), error.retry_after_s()), (ErrorKind::Unavailable, Some(1)), "{error}");
+        }
+        assert_eq!(IdentityError::LastAdmin.retry_after_s(), None);
     }
 }

@@ -325,3 +325,6 @@ pub struct SigningKey {
     /// When it was made.
     pub created_at: Timestamp,
 }
+
+#[cfg(test)]
+mod tests;

@@ -134,3 +134,72 @@ impl Actor {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::super::actor::{Origin, Principal};
+    use super::*;
+
+    /// Customers read their own orders, support reads everybody's; nobody does anything else.
+    struct Readers;
+
+    impl AccessPolicy for Readers {
+        fn allows(&self, roles: &[Role], permission: Permission, scope: Scope) -> bool {
+            let read = permission == Permission::ORDER_READ;
+            let own = roles.contains(&Role::CUSTOMER) && scope == Scope::Own;
+            read && (own || roles.contains(&Role::SUPPORT))
+        }
+
+        fn roles(&self) -> Vec<Role> {
+            vec![Role::CUSTOMER, Role::SUPPORT]
+        }
+    }
+
+    fn user(id: u128) -> UserId {
+        UserId(Uuid::from_u128(id))
+    }
+
+    fn actor(principal: Principal, role: Role) -> Actor {
+        Actor { principal, roles: vec![role], session: None, origin: Origin::default() }
+    }
+
+    #[test]
+    fn the_widest_scope_that_is_granted_counts() {
+        let read = Permission::ORDER_READ;
+        let customer = actor(Principal::User(user(1)), Role::CUSTOMER);
+        let support = actor(Principal::User(user(1)), Role::SUPPORT);
+        let auditor = actor(Principal::User(user(1)), Role::AUDITOR);
+        assert_eq!(customer.reach(&Readers, read), Ok(Scope::Own));
+        assert_eq!(support.reach(&Readers, read), Ok(Scope::Any));
+        assert_eq!(auditor.reach(&Readers, read), Err(Denied { permission: read }));
+        assert_eq!(customer.require_any(&Readers, read), Err(Denied { permission: read }));
+        assert_eq!(support.require_any(&Readers, read), Ok(()));
+        let ship = Permission::ORDER_SHIP;
+        assert_eq!(support.require_any(&Readers, ship), Err(Denied { permission: ship }));
+    }
+
+    #[test]
+    fn one_s_own_things_are_those_of_one_s_account() {
+        let read = Permission::ORDER_READ;
+        let customer = actor(Principal::User(user(1)), Role::CUSTOMER);
+        let service = actor(Principal::Service("shop".to_owned()), Role::CUSTOMER);
+        let support = actor(Principal::User(user(1)), Role::SUPPORT);
+        assert!(customer.may(&Readers, read, user(1)));
+        assert!(!customer.may(&Readers, read, user(2)));
+        assert!(!service.may(&Readers, read, user(1)), "a service has no account");
+        assert!(support.may(&Readers, read, user(2)));
+        assert!(!support.may(&Readers, Permission::ORDER_SHIP, user(1)));
+    }
+
+    #[test]
+    fn every_permission_is_listed_once_and_names_what_it_is() {
+        let mut names: Vec<String> = Permission::ALL.iter().map(ToString::to_string).collect();
+        assert!(names.contains(&"order:approve".to_owned()));
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}

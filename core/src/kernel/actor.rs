@@ -191,3 +191,62 @@ impl Actor {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[rstest]
+    #[case("customer", true)]
+    #[case("a", true)]
+    #[case("team-2_b", true)]
+    #[case("abcdefghijklmnopqrstuvwxyz012345", true)]
+    #[case("abcdefghijklmnopqrstuvwxyz0123456", false)]
+    #[case("", false)]
+    #[case("Admin", false)]
+    #[case("2nd", false)]
+    #[case("-x", false)]
+    #[case("a b", false)]
+    #[case("a,b", false)]
+    #[case("ä", false)]
+    fn a_role_has_a_plain_name(#[case] name: &str, #[case] good: bool) {
+        assert_eq!(Role::named(name).as_ref().map(Role::as_str), good.then_some(name));
+    }
+
+    #[test]
+    fn roles_are_compared_by_name() {
+        for role in Role::BUILT_IN {
+            assert_eq!(Role::named(role.as_str()), Some(role));
+        }
+        assert!(!Role::BUILT_IN.contains(&Role::UNVERIFIED), "it is never assigned");
+    }
+
+    #[rstest]
+    #[case(Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), Some("4bf92f3577b34da6a3ce929d0e0e4736"))]
+    #[case(Some("nonsense"), None)]
+    #[case(None, None)]
+    fn the_trace_id_is_the_second_part(#[case] header: Option<&str>, #[case] id: Option<&str>) {
+        let origin = Origin { traceparent: header.map(str::to_owned), ..Origin::default() };
+        assert_eq!(origin.trace_id(), id);
+    }
+
+    #[test]
+    fn every_kind_of_principal_is_told_apart_in_history() {
+        let id = UserId(Uuid::from_u128(1));
+        let person = Actor::becoming(id, Origin::default());
+        let service = Actor { principal: Principal::Service("shop".to_owned()), ..person.clone() };
+        let system = Actor::system("approval_timeout");
+        let told = [&person, &service, &system].map(|actor| (actor.as_ref().kind.as_str(), actor.as_ref().id));
+        let expected = [
+            ("user", id.to_string()),
+            ("service", "shop".to_owned()),
+            ("system", "approval_timeout".to_owned()),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(person.user_id(), Some(id));
+        assert_eq!((service.user_id(), system.user_id()), (None, None));
+    }
+}

@@ -110,4 +110,39 @@ mod tests {
         }
         assert_eq!(format!("{}@example.com", "x".repeat(65)).parse::<Email>(), Err(InvalidEmail));
     }
+
+    #[test]
+    fn an_address_keeps_its_form_when_it_is_read_again() {
+        // Every character that changes its case or its composition.
+        let changing = ('\0'..=char::MAX)
+            .filter(|c| c.to_lowercase().ne([*c]) || [*c].into_iter().nfc().ne([*c]))
+            .map(|c| format!("{c}x@example.com"));
+        for first in changing.filter_map(|text| text.parse::<Email>().ok()) {
+            let json = serde_json::to_string(&first).unwrap();
+            assert_eq!(serde_json::from_str::<Email>(&json).ok().as_ref(), Some(&first), "{json}");
+        }
+    }
+
+    #[test]
+    fn accents_may_be_written_in_either_form() {
+        let composed: Email = "j\u{fc}rgen@b\u{fc}cher.example".parse().unwrap();
+        let combined: Email = "Ju\u{308}rgen@bu\u{308}cher.example".parse().unwrap();
+        assert_eq!(composed, combined);
+    }
+
+    #[test]
+    fn an_address_is_at_most_254_bytes_long() {
+        let label = "d".repeat(62);
+        let domain = format!("{label}.{label}.{label}");
+        let longest = format!("{}@{domain}.de", "x".repeat(254 - 1 - domain.len() - 3));
+        assert_eq!(longest.len(), 254);
+        assert!(longest.parse::<Email>().is_ok());
+        assert_eq!(format!("x{longest}").parse::<Email>(), Err(InvalidEmail));
+    }
+
+    #[test]
+    fn the_local_part_stays_out_of_logs() {
+        let email: Email = "alice@example.com".parse().unwrap();
+        assert_eq!(format!("{email:?}"), "Email(…@example.com)");
+    }
 }

@@ -126,3 +126,39 @@ impl Event {
         Self { id, topic, kind, key, sequence, occurred_at, traceparent, data }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn topics_have_distinct_names_that_lead_back_to_them() {
+        for topic in Topic::ALL {
+            assert_eq!(Topic::named(topic.as_str()), Some(topic));
+            if let Some(dead) = topic.dead_letters() {
+                assert_eq!(dead.as_str(), format!("{}.dlq", topic.as_str()));
+                assert_eq!(dead.dead_letters(), None, "a dead letter is not put aside again");
+            }
+        }
+        assert_eq!(Topic::named("orders"), None);
+    }
+
+    #[test]
+    fn an_event_put_together_again_is_the_same() {
+        let event = Event {
+            id: EventId(Uuid::from_u128(1)),
+            topic: Topic::Identity,
+            kind: "user.verified.v1".to_owned(),
+            key: Uuid::from_u128(2),
+            sequence: 3,
+            occurred_at: Timestamp::UNIX_EPOCH,
+            traceparent: Some("00-1-2-01".to_owned()),
+            data: json!({ "user": null }),
+        };
+        let (topic, attributes, data) = event.clone().into_parts();
+        let text = serde_json::to_string(&attributes).unwrap();
+        assert_eq!(Event::from_parts(topic, serde_json::from_str(&text).unwrap(), data), event);
+    }
+}

@@ -14,6 +14,7 @@ pub mod id;
 pub mod money;
 pub mod outbox;
 pub mod page;
+pub mod pipeline;
 pub mod relay;
 pub mod sealed;
 pub mod text;

@@ -59,9 +59,24 @@ impl fmt::Display for Currency {
 /// The magnitude is at most [`Money::MAX_AMOUNT`], the largest integer that every JSON reader keeps exactly
 /// (RFC 8259, section 6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "UncheckedMoney")]
 pub struct Money {
     amount: i64,
     currency: Currency,
+}
+
+/// Money as it was read, its amount not yet known to be in range.
+#[derive(Deserialize)]
+struct UncheckedMoney {
+    amount: i64,
+    currency: Currency,
+}
+
+impl TryFrom<UncheckedMoney> for Money {
+    type Error = MoneyError;
+    fn try_from(UncheckedMoney { amount, currency }: UncheckedMoney) -> Result<Self, MoneyError> {
+        Self::new(amount, currency)
+    }
 }
 
 impl Money {
@@ -131,4 +146,102 @@ pub enum MoneyError {
     /// Two currencies in one sum.
     #[error("{0} and {1} cannot be added: use one currency per order")]
     MixedCurrencies(Currency, Currency),
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use super::*;
+
+    fn eur() -> Currency {
+        "EUR".parse().unwrap()
+    }
+
+    /// Amounts of every size, the edges of the range more often than chance would give them.
+    fn amounts() -> impl Strategy<Value = i64> {
+        let max = Money::MAX_AMOUNT;
+        prop_oneof![
+            -max..=max,
+            -1000_i64..=1000,
+            prop::sample::select(vec![0, 1, -1, max, -max, max - 1, 1 - max, max / 2, max / 10_000])
+        ]
+    }
+
+    fn money() -> impl Strategy<Value = Money> {
+        amounts().prop_map(|amount| Money::new(amount, eur()).unwrap())
+    }
+
+    /// What exact arithmetic says about a result.
+    fn exact(amount: i128) -> Result<Money, MoneyError> {
+        match i64::try_from(amount) {
+            Ok(amount) if amount.abs() <= Money::MAX_AMOUNT => Ok(Money { amount, currency: eur() }),
+            _ => Err(MoneyError::TooLarge),
+        }
+    }
+
+    #[rstest]
+    #[case("EUR", true)]
+    #[case("USD", true)]
+    #[case("eur", false)]
+    #[case("EURO", false)]
+    #[case("EU", false)]
+    #[case("", false)]
+    #[case("E R", false)]
+    #[case("ÄU", false)]
+    #[case("EU1", false)]
+    fn a_currency_is_three_upper_case_letters(#[case] text: &str, #[case] good: bool) {
+        let parsed = text.parse::<Currency>();
+        assert_eq!(parsed.is_ok(), good, "{text:?}");
+        match parsed {
+            Ok(currency) => assert_eq!(currency.as_str(), text),
+            Err(error) => assert_eq!(error, MoneyError::UnknownCurrency(text.to_owned())),
+        }
+    }
+
+    #[rstest]
+    #[case(Money::MAX_AMOUNT, true)]
+    #[case(-Money::MAX_AMOUNT, true)]
+    #[case(Money::MAX_AMOUNT + 1, false)]
+    #[case(-Money::MAX_AMOUNT - 1, false)]
+    #[case(i64::MAX, false)]
+    #[case(i64::MIN, false)]
+    fn an_amount_stays_within_what_json_keeps_exactly(#[case] amount: i64, #[case] good: bool) {
+        assert_eq!(Money::new(amount, eur()).is_ok(), good);
+        let json = format!(r#"{{"amount":{amount},"currency":"EUR"}}"#);
+        assert_eq!(serde_json::from_str::<Money>(&json).is_ok(), good, "{json}");
+    }
+
+    #[test]
+    fn two_currencies_have_no_sum() {
+        let usd: Currency = "USD".parse().unwrap();
+        let sum = Money::zero(eur()).plus(Money::zero(usd));
+        assert_eq!(sum, Err(MoneyError::MixedCurrencies(eur(), usd)));
+    }
+
+    proptest! {
+        #[test]
+        fn a_sum_is_exact_or_refused(a in money(), b in money()) {
+            prop_assert_eq!(a.plus(b), exact(i128::from(a.amount()) + i128::from(b.amount())));
+            prop_assert_eq!(a.plus(b), b.plus(a));
+            prop_assert_eq!(a.plus(Money::zero(eur())), Ok(a));
+        }
+
+        #[test]
+        fn a_product_is_exact_or_refused(a in money(), quantity in any::<u32>()) {
+            prop_assert_eq!(a.times(quantity), exact(i128::from(a.amount()) * i128::from(quantity)));
+        }
+
+        #[test]
+        fn any_amount_is_kept_or_refused(amount in any::<i64>()) {
+            prop_assert_eq!(Money::new(amount, eur()), exact(i128::from(amount)));
+        }
+
+        #[test]
+        fn money_reads_back_equal(one in money()) {
+            let json = serde_json::to_string(&one).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Money>(&json).unwrap(), one);
+        }
+    }
 }

@@ -61,3 +61,21 @@ pub enum Direction {
     /// Largest first.
     Descending,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_starts_at_the_beginning_and_is_not_counted() {
+        assert_eq!(PageRequest::first(7), PageRequest { limit: 7, after: None, count: false });
+    }
+
+    #[test]
+    fn converting_the_items_of_a_page_keeps_its_place_and_count() {
+        let next = Some(Cursor { value: "2026".to_owned(), id: Uuid::from_u128(3) });
+        let page = Page { items: vec![1, 2], next: next.clone(), total: Some(9) };
+        let expected = Page { items: vec!["1".to_owned(), "2".to_owned()], next, total: Some(9) };
+        assert_eq!(page.map(|item| item.to_string()), expected);
+    }
+}

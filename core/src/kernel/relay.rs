@@ -117,6 +117,7 @@ impl Relay {
             self.outbox.mark_published(&published, now).await?;
         }
         for (position, reason) in &refused {
+            tracing::error!(position, reason, "the bus refuses an event: it is parked, and holds back only its own key");
             self.outbox.park(*position, reason).await?;
         }
         if let Some((first, reason)) = deferred.first() {
@@ -150,4 +151,26 @@ impl Relay {
 /// Waits double from 200 ms up to 10 s: short enough that a broker's return is noticed at once.
 fn retry_at(now: Timestamp, attempts: u32) -> Timestamp {
     now + Duration::from_millis(200 * 2_u64.pow(attempts.min(6))).min(Duration::from_secs(10))
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    #[rstest]
+    #[case(0, 200)]
+    #[case(1, 400)]
+    #[case(2, 800)]
+    #[case(3, 1_600)]
+    #[case(4, 3_200)]
+    #[case(5, 6_400)]
+    #[case(6, 10_000)]
+    #[case(7, 10_000)]
+    #[case(u32::MAX, 10_000)]
+    fn waits_double_up_to_ten_seconds(#[case] attempts: u32, #[case] wait_ms: u64) {
+        let now = Timestamp::UNIX_EPOCH;
+        assert_eq!(retry_at(now, attempts), now + Duration::from_millis(wait_ms));
+    }
 }

@@ -126,3 +126,40 @@ impl DomainError for OrderError {
         Map::from_iter([("status".to_owned(), json!(status)), ("allowed_actions".to_owned(), json!(allowed))])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_step_tells_the_status_and_what_is_possible_instead() {
+        let refused = OrderError::TransitionRefused {
+            action: Action::Approve,
+            status: Status::Shipped,
+            allowed: vec![Action::Deliver, Action::Abort],
+        };
+        assert_eq!(refused.to_string(), "an order that is SHIPPED cannot be handled with `approve`");
+        let details = json!({ "status": "SHIPPED", "allowed_actions": ["deliver", "abort"] });
+        assert_eq!(Value::Object(refused.details()), details);
+        let late = OrderError::GraceOver { minutes: 30, allowed: vec![] };
+        assert_eq!(Value::Object(late.details()), json!({ "status": "APPROVED", "allowed_actions": [] }));
+        assert!(OrderError::NotFound.details().is_empty());
+    }
+
+    #[test]
+    fn a_fault_of_the_store_keeps_its_own_kind_and_code() {
+        let error = OrderError::from(StoreError::Overloaded);
+        assert_eq!((error.kind(), error.code()), (ErrorKind::Unavailable, "store.overloaded"));
+        assert_eq!(error.retry_after_s(), Some(1));
+        let torn = StoreError::Inconsistent { table: "orders", column: "status", row: "7".to_owned() };
+        let error = OrderError::from(torn);
+        assert_eq!((error.kind(), error.code(), error.retry_after_s()), (ErrorKind::Internal, "internal", None));
+    }
+
+    #[test]
+    fn an_older_version_is_answered_with_the_present_one() {
+        let error = OrderError::VersionMismatch { current: Version(7) };
+        assert_eq!((error.kind(), error.current_version()), (ErrorKind::Precondition, Some(Version(7))));
+        assert_eq!(OrderError::NotFound.current_version(), None);
+    }
+}

@@ -1,6 +1,8 @@
 //! Orders, their lines, history and notes.
 
 pub mod decision;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod transition;
 
 use serde::{Deserialize, Serialize};

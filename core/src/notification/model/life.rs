@@ -147,3 +147,6 @@ impl Attempt {
 fn excerpt(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').take(MAX_EXCERPT).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -278,3 +278,6 @@ impl Kind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Action, Guard, HistoryEntry, Order, Shipment, Status, Transition, total_of, transition};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
-use crate::kernel::clock::Timestamp;
+use crate::kernel::clock::{Timestamp, to_stored_precision};
 use crate::kernel::commit::{Commit, Version};
 use crate::kernel::error::FieldError;
 use crate::kernel::id::IdGenerator;
@@ -215,7 +215,9 @@ impl Order {
                     shipped_at: now,
                 });
             }
-            Deed::Deliver { delivered_at } => self.delivered_at = Some(delivered_at.unwrap_or(now)),
+            Deed::Deliver { delivered_at } => {
+                self.delivered_at = Some(delivered_at.map_or(now, to_stored_precision));
+            }
             Deed::Reject { .. } | Deed::Cancel { .. } | Deed::Abort { .. } | Deed::Expire => {
                 self.reason = deed.reason().map(str::to_owned);
             }
@@ -254,3 +256,8 @@ fn refused(field: &str, code: &'static str, message: &str) -> OrderError {
 pub fn is_final(status: Status) -> bool {
     transition::leaving(status).next().is_none()
 }
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! The HTTP interface of the order service: one module per resource, each with its own types.
+
+mod actions;
+mod body;
+mod history;
+mod list;
+mod metadata;
+mod notes;
+mod orders;
+mod outbox;
+
+use std::sync::Arc;
+
+use eop_core::kernel::pipeline::Pipeline;
+use eop_core::order::service::OrderService;
+use eop_http::{Cursors, Service};
+use poem_openapi::{OpenApiService, Tags};
+
+use self::actions::ActionsApi;
+use self::history::HistoryApi;
+use self::notes::NotesApi;
+use self::orders::OrdersApi;
+use self::outbox::OutboxApi;
+
+/// What the interface calls.
+#[derive(Clone, Debug)]
+pub struct UseCases {
+    /// Orders.
+    pub orders: Arc<OrderService>,
+    /// The outbox, for operators.
+    pub pipeline: Arc<Pipeline>,
+    /// The cursors of lists.
+    pub cursors: Cursors,
+}
+
+/// What each operation needs.
+const PERMISSIONS: &[(&str, &str)] = &[
+    ("placeOrder", "order:create"),
+    ("listOrders", "order:read"),
+    ("getOrder", "order:read"),
+    ("amendOrder", "order:amend"),
+    ("approveOrder", "order:approve"),
+    ("rejectOrder", "order:reject"),
+    ("cancelOrder", "order:cancel"),
+    ("shipOrder", "order:ship"),
+    ("deliverOrder", "order:deliver"),
+    ("abortOrder", "order:abort"),
+    ("listOrderHistory", "order:read"),
+    ("listOrderNotes", "order:read"),
+    ("writeOrderNote", "note:write"),
+    ("getOutbox", "outbox:read"),
+    ("releaseOutboxMessage", "outbox:write"),
+    ("skipOutboxMessage", "outbox:write"),
+];
+
+#[derive(Tags)]
+enum Tag {
+    /// Placing, reading and changing orders.
+    Orders,
+    /// Moving an order through its life.
+    Actions,
+    /// What happened to an order, and what was said about it.
+    History,
+    /// What operators see of the pipeline.
+    Operations,
+}
+
+/// The API over these use cases.
+#[must_use]
+pub fn api(use_cases: &UseCases) -> Service<(OrdersApi, ActionsApi, HistoryApi, NotesApi, OutboxApi)> {
+    let UseCases { orders, pipeline, cursors } = use_cases.clone();
+    let apis = (
+        OrdersApi { orders: Arc::clone(&orders), cursors },
+        ActionsApi { orders: Arc::clone(&orders) },
+        HistoryApi { orders: Arc::clone(&orders) },
+        NotesApi { orders },
+        OutboxApi { pipeline },
+    );
+    let service = OpenApiService::new(apis, "Order service", env!("CARGO_PKG_VERSION"))
+        .description("Places orders and moves them through their life.")
+        .server("/");
+    Service::new("order", service, PERMISSIONS)
+        .example("placeOrder", body::example_draft())
+        .example("amendOrder", serde_json::json!({ "note": "Please ring twice" }))
+        .example("rejectOrder", serde_json::json!({ "reason": "out_of_stock", "note": "Back in March" }))
+        .example("cancelOrder", serde_json::json!({ "reason": "changed_my_mind" }))
+        .example(
+            "shipOrder",
+            serde_json::json!({ "carrier": "DHL", "tracking_number": "00340434161094042557" }),
+        )
+        .example("abortOrder", serde_json::json!({ "reason": "lost" }))
+}

@@ -1,0 +1,93 @@
+//! What operators see of the outbox, and decide about messages that cannot be published.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use super::access::{AccessPolicy, Denied, Permission};
+use super::actor::Actor;
+use super::clock::Clock;
+use super::error::{DomainError, ErrorKind, StoreError};
+use super::outbox::{Outbox, OutboxStats};
+
+/// The use cases of operators around one service's outbox.
+pub struct Pipeline {
+    outbox: Arc<dyn Outbox>,
+    access: Arc<dyn AccessPolicy>,
+    clock: Arc<dyn Clock>,
+}
+
+impl std::fmt::Debug for Pipeline {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Pipeline").finish_non_exhaustive()
+    }
+}
+
+/// Why something could not be done.
+#[derive(Debug, Error)]
+pub enum PipelineError {
+    /// No message is parked at this position.
+    #[error("no message is parked at this position")]
+    NotParked,
+    /// The actor lacks the permission.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl DomainError for PipelineError {
+    fn kind(&self) -> ErrorKind {
+        match self {
+            Self::NotParked => ErrorKind::NotFound,
+            Self::Denied(_) => ErrorKind::Forbidden,
+            Self::Store(error) => error.kind(),
+        }
+    }
+
+    fn code(&self) -> &'static str {
+        match self {
+            Self::NotParked => "outbox.not_parked",
+            Self::Denied(_) => "access.denied",
+            Self::Store(error) => error.code(),
+        }
+    }
+
+    fn retry_after_s(&self) -> Option<u64> {
+        match self {
+            Self::Store(error) => error.retry_after_s(),
+            Self::NotParked | Self::Denied(_) => None,
+        }
+    }
+}
+
+impl Pipeline {
+    /// The use cases over `outbox`.
+    #[must_use]
+    pub fn new(outbox: Arc<dyn Outbox>, access: Arc<dyn AccessPolicy>, clock: Arc<dyn Clock>) -> Self {
+        Self { outbox, access, clock }
+    }
+
+    /// How much waits to be published.
+    ///
+    /// # Errors
+    /// `Denied` without `outbox:read`.
+    pub async fn stats(&self, actor: &Actor) -> Result<OutboxStats, PipelineError> {
+        actor.require_any(&*self.access, Permission::OUTBOX_READ)?;
+        Ok(self.outbox.stats().await?)
+    }
+
+    /// Gives a parked message back to the relay (`publish`), or gives it up; either way its key goes on.
+    ///
+    /// # Errors
+    /// `Denied` without `outbox:write`; `NotParked`.
+    pub async fn resolve(&self, actor: &Actor, position: i64, publish: bool) -> Result<(), PipelineError> {
+        actor.require_any(&*self.access, Permission::OUTBOX_WRITE)?;
+        let resolved = self.outbox.resolve(position, publish, self.clock.now()).await?;
+        if resolved {
+            tracing::warn!(position, publish, actor = ?actor.as_ref(), "an operator decided about a parked message");
+        }
+        if resolved { Ok(()) } else { Err(PipelineError::NotParked) }
+    }
+}
