@@ -138,7 +138,7 @@ impl DomainError for IdentityError {
     fn retry_after_s(&self) -> Option<u64> {
         match self {
             // Rounded up: whoever waits as told must not be early.
-            Self::TooManyTries { wait } => Some(wait.as_millis().div_ceil(1000).max(1).try_into().unwrap_or(u64::MAX)),
+            Self::TooManyTries { wait } => Some((wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1)),
             Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => Some(1),
             Self::Store(error) => error.retry_after_s(),
             _ => None,
@@ -164,7 +164,7 @@ mod tests {
     #[case::part_of_a_second(Duration::from_millis(1), 1)]
     #[case::a_second(Duration::from_secs(1), 1)]
     #[case::a_bit_more(Duration::from_millis(1001), 2)]
-    #[case::minutes(Duration::from_secs(300), 300)]
+    #[case::minutes(Duration::from_mins(5), 300)]
     fn whoever_waits_as_told_has_waited_long_enough(#[case] wait: Duration, #[case] told_s: u64) {
         assert_eq!(IdentityError::TooManyTries { wait }.retry_after_s(), Some(told_s));
     }

@@ -225,7 +225,10 @@ mod tests {
     }
 
     #[rstest]
-    #[case(Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), Some("4bf92f3577b34da6a3ce929d0e0e4736"))]
+    #[case(
+        Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+        Some("4bf92f3577b34da6a3ce929d0e0e4736")
+    )]
     #[case(Some("nonsense"), None)]
     #[case(None, None)]
     fn the_trace_id_is_the_second_part(#[case] header: Option<&str>, #[case] id: Option<&str>) {
@@ -239,7 +242,8 @@ mod tests {
         let person = Actor::becoming(id, Origin::default());
         let service = Actor { principal: Principal::Service("shop".to_owned()), ..person.clone() };
         let system = Actor::system("approval_timeout");
-        let told = [&person, &service, &system].map(|actor| (actor.as_ref().kind.as_str(), actor.as_ref().id));
+        let told =
+            [&person, &service, &system].map(|actor| (actor.as_ref().kind.as_str(), actor.as_ref().id));
         let expected = [
             ("user", id.to_string()),
             ("service", "shop".to_owned()),

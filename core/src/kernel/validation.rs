@@ -102,7 +102,10 @@ mod tests {
         let told: Vec<_> = errors.iter().map(|error| (&*error.field, &*error.message)).collect();
         assert_eq!(
             told,
-            [("/short", "must have 1 to 3 characters, has 0"), ("/long", "must have 1 to 3 characters, has 4")]
+            [
+                ("/short", "must have 1 to 3 characters, has 0"),
+                ("/long", "must have 1 to 3 characters, has 4")
+            ]
         );
     }
 }

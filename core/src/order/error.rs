@@ -153,7 +153,10 @@ mod tests {
         assert_eq!(error.retry_after_s(), Some(1));
         let torn = StoreError::Inconsistent { table: "orders", column: "status", row: "7".to_owned() };
         let error = OrderError::from(torn);
-        assert_eq!((error.kind(), error.code(), error.retry_after_s()), (ErrorKind::Internal, "internal", None));
+        assert_eq!(
+            (error.kind(), error.code(), error.retry_after_s()),
+            (ErrorKind::Internal, "internal", None)
+        );
     }
 
     #[test]

@@ -68,7 +68,10 @@ fn names_are_refused(#[case] text: &str, #[case] codes: &[&'static str]) {
 fn locales_are_language_tags(#[case] tag: &str, #[case] good: bool) {
     let codes: &[&str] = if good { &[] } else { &["locale"] };
     let locale = Some(tag.to_owned());
-    assert_eq!(told(Register { locale: locale.clone(), ..a_registration() }.validate()), at("/locale", codes));
+    assert_eq!(
+        told(Register { locale: locale.clone(), ..a_registration() }.validate()),
+        at("/locale", codes)
+    );
     let change = ChangeProfile { locale, ..ChangeProfile::default() };
     assert_eq!(told(change.validate()), at("/locale", codes));
 }

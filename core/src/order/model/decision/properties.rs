@@ -27,9 +27,7 @@ fn lines() -> impl Strategy<Value = Vec<Line>> {
 fn deeds() -> impl Strategy<Value = Deed> {
     let text = || prop::option::of("[a-z_]{1,12}");
     let amend = (prop::option::of(lines()), prop::option::of(text()), any::<bool>()).prop_map(
-        |(lines, note, moves)| {
-            Deed::Amend(Amendment { lines, note, shipping_address: moves.then(address) })
-        },
+        |(lines, note, moves)| Deed::Amend(Amendment { lines, note, shipping_address: moves.then(address) }),
     );
     let arrival = prop::option::of((0..3000_i64).prop_map(noon_plus));
     prop_oneof![

@@ -175,7 +175,8 @@ fn the_table_names_each_step_once_and_starts_with_placing() {
     let all = steps.len();
     steps.dedup();
     assert_eq!(steps.len(), all, "two rows for one step");
-    let first: Vec<Action> = TRANSITIONS.iter().filter(|row| row.from.is_none()).map(|row| row.action).collect();
+    let first: Vec<Action> =
+        TRANSITIONS.iter().filter(|row| row.from.is_none()).map(|row| row.action).collect();
     assert_eq!(first, [Action::Create]);
     for action in Action::ALL {
         let mut permissions: Vec<_> =
@@ -260,8 +261,7 @@ fn each_deed_leaves_behind_what_it_says_and_nothing_else() {
 fn an_amendment_changes_what_it_names() {
     let order = Order { note: Some("ring twice".to_owned()), ..order_in(Status::Created) };
     let amended = |amendment| after(&order, &Deed::Amend(amendment), 5);
-    let same =
-        Order { version: order.version.next(), updated_at: noon_plus(5), ..order.clone() };
+    let same = Order { version: order.version.next(), updated_at: noon_plus(5), ..order.clone() };
 
     let lines = vec![super::super::fixture::line(3, 500)];
     let new_lines = amended(Amendment { lines: Some(lines.clone()), ..Amendment::default() });
@@ -289,8 +289,7 @@ fn a_decision_becomes_one_write_one_event_and_one_audit_entry() {
     actor.origin.traceparent = Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".to_owned());
     let rules = OrderRules::default();
     let order = order_in(Status::Created);
-    let situation =
-        Situation { actor: &actor, standing: Standing::Staff, now: noon_plus(5), rules: &rules };
+    let situation = Situation { actor: &actor, standing: Standing::Staff, now: noon_plus(5), rules: &rules };
     let deed = Deed::Reject { reason: "fraud".to_owned(), note: Some("stolen card".to_owned()) };
     let decision = order.decide(&deed, situation).unwrap();
     let commit = decision.clone().into_commit(&actor, &ids);
@@ -330,7 +329,10 @@ fn placing_is_the_first_step() {
         panic!("{:?}", commit.writes)
     };
     assert_eq!(*written, order);
-    assert_eq!((entry.version, entry.action, entry.from, entry.to), (Version(1), Action::Create, None, Status::Created));
+    assert_eq!(
+        (entry.version, entry.action, entry.from, entry.to),
+        (Version(1), Action::Create, None, Status::Created)
+    );
     assert_eq!(commit.events[0].kind, event::ORDER_CREATED);
     assert_eq!(commit.audit[0].action, "order.create");
 }
