@@ -64,7 +64,7 @@ fn enforcer(rules: &Rules) -> Result<Enforcer, PolicyError> {
     };
     // Model and rules are in memory, so nothing is waited for and the first poll completes.
     match build.now_or_never() {
-        Some(built) => Ok(built?),
+        Some(enforcer) => Ok(enforcer?),
         None => Err(PolicyError::NotInMemory),
     }
 }

@@ -1,5 +1,7 @@
 //! What the built-in roles may do, as one table, and how rules combine.
 
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
 use std::fmt::Write;
 use std::path::Path;
 

@@ -1,0 +1,73 @@
+//! What an access token says (RFC 9068).
+
+use chrono::DateTime;
+use eop_core::identity::port::{TokenRefused, VerifiedToken};
+use eop_core::kernel::actor::{Principal, Role};
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::id::{SessionId, UserId};
+use serde::{Deserialize, Serialize};
+
+/// The clocks of two services differ by no more than this, in seconds.
+const LEEWAY_S: i64 = 30;
+
+/// The claims of an access token. Members that are not listed are ignored, so that some can be added.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Claims {
+    pub(crate) iss: String,
+    pub(crate) aud: Audience,
+    pub(crate) sub: String,
+    pub(crate) sid: String,
+    pub(crate) jti: String,
+    pub(crate) iat: i64,
+    pub(crate) exp: i64,
+    pub(crate) roles: Vec<String>,
+}
+
+/// For whom a token is: one name, or a list (RFC 7519, section 4.1.3).
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Audience {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Audience {
+    fn includes(&self, name: &str) -> bool {
+        match self {
+            Self::One(one) => one == name,
+            Self::Several(names) => names.iter().any(|one| one == name),
+        }
+    }
+}
+
+impl Claims {
+    /// What the token is good for at `now`, at the service `audience`, if `issuer` made it.
+    pub(crate) fn judge(
+        self,
+        issuer: &str,
+        audience: &str,
+        now: Timestamp,
+    ) -> Result<VerifiedToken, TokenRefused> {
+        let now = now.timestamp();
+        let is_ours = self.iss == issuer && self.aud.includes(audience);
+        let is_from_the_future = self.iat > now.saturating_add(LEEWAY_S);
+        if !is_ours || is_from_the_future || self.exp <= self.iat {
+            return Err(TokenRefused::Invalid);
+        }
+        if self.exp <= now {
+            return Err(TokenRefused::Expired);
+        }
+        self.principal().ok_or(TokenRefused::Invalid)
+    }
+
+    /// The person, session and roles of a token whose other claims are in order.
+    fn principal(self) -> Option<VerifiedToken> {
+        let roles: Option<Vec<Role>> = self.roles.iter().map(|name| Role::named(name)).collect();
+        Some(VerifiedToken {
+            principal: Principal::User(self.sub.parse::<UserId>().ok()?),
+            roles: roles?,
+            session: Some(self.sid.parse::<SessionId>().ok()?),
+            expires_at: DateTime::from_timestamp(self.exp, 0)?,
+        })
+    }
+}
