@@ -1,5 +1,6 @@
 //! Accounts, sessions, one-time links and signing keys.
 
+mod claim;
 mod query;
 mod table;
 mod write;
@@ -107,6 +108,10 @@ impl IdentityStore for SqlIdentity {
     }
 
     async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {
-        self.database.commit(write::change_set(commit)?).await
+        let claims = claim::claims(&commit.writes);
+        match self.database.commit(write::change_set(commit)?).await {
+            Err(refusal) => Err(claim::explained(self.reads(), &claims, refusal).await?),
+            applied => applied,
+        }
     }
 }
