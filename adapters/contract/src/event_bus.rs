@@ -2,6 +2,8 @@
 //!
 //! The cases use the ports alone, so a bus of any kind can run them; `event_bus_contract!` lists them.
 
+#![expect(clippy::disallowed_methods, reason = "a case waits for the tasks it spawns")]
+
 mod fixture;
 mod groups;
 mod publishing;

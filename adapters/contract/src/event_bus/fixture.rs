@@ -13,7 +13,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// Long enough for a broker that is busy starting or rebalancing, on a slow machine.
-pub(super) const PATIENCE: Duration = Duration::from_secs(60);
+pub(super) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// An id of its own on every call, spread like random ones so that keys reach every partition.
 pub(super) fn id() -> Uuid {

@@ -117,12 +117,12 @@ pub async fn ten_thousand_events_keep_the_order_of_their_keys<H: EventBusHarness
 pub async fn concurrent_publishers_do_not_disturb_each_other<H: EventBusHarness>() {
     let bus = H::fresh().await;
     let publishers = (0..16).map(|number| {
-        let publisher = bus.publisher();
+        let bus = bus.publisher();
         let topic = if number % 2 == 0 { Topic::Orders } else { Topic::Identity };
         async move {
             let published = events(topic, 3, 60);
             for batch in published.chunks(6) {
-                publish(&*publisher, batch).await;
+                publish(&*bus, batch).await;
             }
             published
         }

@@ -59,10 +59,10 @@ pub async fn a_poll_that_is_cancelled_loses_nothing<H: EventBusHarness>() {
     let consumer = bus.consumer("reader", &[Topic::Orders]).await;
     let published = events(Topic::Orders, 4, 200);
     let publishing = {
-        let (publisher, published) = (bus.publisher(), published.clone());
+        let (bus, published) = (bus.publisher(), published.clone());
         tokio::spawn(async move {
             for batch in published.chunks(4) {
-                publish(&*publisher, batch).await;
+                publish(&*bus, batch).await;
             }
         })
     };
