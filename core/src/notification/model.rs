@@ -213,7 +213,7 @@ pub struct DeadLetter {
     pub position: Position,
     /// The event id, when the record could be read that far.
     pub event: Option<EventId>,
-    /// The record's value, as text where it is UTF-8, otherwise base64.
+    /// The record's value, as text where it is UTF-8 without U+0000, otherwise base64.
     pub value: String,
     /// What went wrong.
     pub error: String,

@@ -22,14 +22,14 @@ impl Delivery {
         next
     }
 
-    /// The delivery in a status in which no attempt is planned.
+    /// The delivery in a status in which no attempt is planned. Of `error`, an excerpt is kept.
     #[must_use]
     pub fn settled(&self, status: DeliveryStatus, error: Option<String>, now: Timestamp) -> Self {
         self.next(now, |delivery| {
             delivery.status = status;
             delivery.next_attempt_at = None;
             delivery.leased_until = None;
-            delivery.last_error = error;
+            delivery.last_error = error.as_deref().map(excerpt);
         })
     }
 
@@ -44,10 +44,14 @@ impl Delivery {
         })
     }
 
-    /// The delivery and its next attempt, as written before the provider is called.
+    /// The delivery and its next attempt, as written before the provider is called. The worker holds it for another
+    /// `lease`: it may have waited behind others since it was claimed.
     #[must_use]
-    pub fn begun(&self, id: AttemptId, provider: &str, now: Timestamp) -> (Self, Attempt) {
-        let next = self.next(now, |delivery| delivery.attempts += 1);
+    pub fn begun(&self, id: AttemptId, provider: &str, lease: Duration, now: Timestamp) -> (Self, Attempt) {
+        let next = self.next(now, |delivery| {
+            delivery.attempts = delivery.attempts.saturating_add(1);
+            delivery.leased_until = Some(now + lease);
+        });
         let provider = provider.to_owned();
         let attempt =
             Attempt { id, delivery: self.id, number: next.attempts, provider, started_at: now, result: None };
@@ -60,16 +64,16 @@ impl Delivery {
         match outcome {
             SendOutcome::Accepted { reference, .. } => {
                 let mut sent = self.settled(DeliveryStatus::Sent, None, now);
-                sent.reference.clone_from(reference);
+                sent.reference = reference.as_deref().map(excerpt);
                 sent
             }
             SendOutcome::Permanent { detail, .. } => {
-                self.settled(DeliveryStatus::Failed, Some(excerpt(detail)), now)
+                self.settled(DeliveryStatus::Failed, Some(detail.clone()), now)
             }
             SendOutcome::Temporary { detail, retry_after, .. } => self.retried(detail, *retry_after, now),
             SendOutcome::Unknown { detail } if resend_is_harmless => self.retried(detail, None, now),
             SendOutcome::Unknown { detail } => {
-                self.settled(DeliveryStatus::Unknown, Some(excerpt(detail)), now)
+                self.settled(DeliveryStatus::Unknown, Some(detail.clone()), now)
             }
         }
     }
@@ -78,7 +82,7 @@ impl Delivery {
     fn retried(&self, detail: &str, retry_after: Option<Duration>, now: Timestamp) -> Self {
         let schedule = self.channel.retry_schedule();
         let Some(base) = self.attempts.checked_sub(1).and_then(|done| schedule.get(done as usize)) else {
-            return self.settled(DeliveryStatus::Dead, Some(excerpt(detail)), now);
+            return self.settled(DeliveryStatus::Dead, Some(detail.to_owned()), now);
         };
         // A provider's wish counts between the planned wait and twice of it.
         let wait = retry_after.map_or_else(|| self.jittered(*base), |wish| wish.clamp(*base, *base * 2));
@@ -144,6 +148,7 @@ impl Attempt {
     }
 }
 
+/// What is kept of text from outside: a part of it, without the zeros that `PostgreSQL` cannot store.
 fn excerpt(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').take(MAX_EXCERPT).collect()
 }

@@ -123,9 +123,11 @@ impl Dispatcher {
             let detail = "the worker went away during the attempt".to_owned();
             let outcome = SendOutcome::Unknown { detail };
             writes.push(NotificationWrite::PutAttempt(cut_off.finished(&outcome, now)));
-            if !self.channel.deduplicates() {
-                return self.settle(&claimed, delivery.attempted(&outcome, false, now), writes).await;
+            let next = delivery.attempted(&outcome, self.channel.deduplicates(), now);
+            if next.status != DeliveryStatus::Retrying {
+                return self.settle(&claimed, next, writes).await;
             }
+            // The end of the lease was wait enough.
         }
         if delivery.expires_at <= now {
             let error = Some("it was too old when its turn came".to_owned());
@@ -143,8 +145,8 @@ impl Dispatcher {
                     .await;
             }
         };
-        let (begun, attempt) =
-            delivery.begun(AttemptId::next(&*self.ports.ids), self.channel.provider(), now);
+        let id = AttemptId::next(&*self.ports.ids);
+        let (begun, attempt) = delivery.begun(id, self.channel.provider(), self.settings.lease, now);
         writes.push(NotificationWrite::UpdateDelivery { delivery: begun.clone(), from: delivery.version });
         writes.push(NotificationWrite::PutAttempt(attempt.clone()));
         if !self.commit(Commit::of(writes)).await? {

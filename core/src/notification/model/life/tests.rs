@@ -56,8 +56,10 @@ fn within(wait: Duration, base: Duration, percent: u32) -> bool {
 
 #[test]
 fn every_attempt_is_followed_by_its_own_wait_and_the_last_one_by_none() {
-    let schedules: [(Channel, &[u64]); 2] =
-        [(Channel::Email, &[10, 60, 300, 1800, 7200, 21_600, 43_200]), (Channel::InApp, &[5, 30, 120, 600, 1800])];
+    let schedules: [(Channel, &[u64]); 2] = [
+        (Channel::Email, &[10, 60, 300, 1800, 7200, 21_600, 43_200]),
+        (Channel::InApp, &[5, 30, 120, 600, 1800]),
+    ];
     assert_eq!(schedules.map(|(channel, _)| channel), *Channel::ALL, "every channel has a schedule");
     for (channel, waits) in schedules {
         for (attempt, base_s) in (1..).zip(waits) {
@@ -143,7 +145,8 @@ fn a_providers_wish_counts_exactly_between_base_and_twice_base(#[case] wish_s: u
 
 #[test]
 fn a_wish_does_not_add_attempts() {
-    let after = running(Channel::Email, 1, 8).attempted(&temporary(Some(Duration::from_secs(1))), false, now());
+    let after =
+        running(Channel::Email, 1, 8).attempted(&temporary(Some(Duration::from_secs(1))), false, now());
     assert_eq!(after.status, DeliveryStatus::Dead);
 }
 
@@ -204,11 +207,13 @@ fn attempts_are_numbered_from_one() {
     let mut delivery = running(Channel::Email, 1, 0);
     for number in 1..=3 {
         let id = AttemptId(Uuid::from_u128(u128::from(number)));
-        let (begun, attempt) = delivery.begun(id, "smtp", now());
+        let (begun, attempt) = delivery.begun(id, "smtp", Duration::from_mins(3), now());
         assert_eq!((begun.attempts, begun.version), (number, delivery.version.next()));
         assert_eq!(begun.status, DeliveryStatus::Sending);
+        assert_eq!(begun.leased_until, Some(now() + Duration::from_mins(3)), "the lease starts anew");
         let provider = "smtp".to_owned();
-        let expected = Attempt { id, delivery: delivery.id, number, provider, started_at: now(), result: None };
+        let expected =
+            Attempt { id, delivery: delivery.id, number, provider, started_at: now(), result: None };
         assert_eq!(attempt, expected);
         delivery = begun;
     }
@@ -232,7 +237,11 @@ fn operators_decide_by_status(
         delivery.leased_until = None;
         let decided = delivery.decided(action, now());
         let expected = allowed.contains(status).then_some((to, Version(8), 3));
-        assert_eq!(decided.map(|next| (next.status, next.version, next.attempts)), expected, "{action:?} {status}");
+        assert_eq!(
+            decided.map(|next| (next.status, next.version, next.attempts)),
+            expected,
+            "{action:?} {status}"
+        );
     }
 }
 
@@ -272,7 +281,12 @@ fn an_attempt_keeps_what_the_provider_said(
     #[case] code: Option<&str>,
     #[case] detail: Option<&str>,
 ) {
-    let (_, attempt) = running(Channel::Email, 1, 0).begun(AttemptId(Uuid::from_u128(9)), "smtp", now());
+    let (_, attempt) = running(Channel::Email, 1, 0).begun(
+        AttemptId(Uuid::from_u128(9)),
+        "smtp",
+        Duration::from_mins(2),
+        now(),
+    );
     let later = now() + Duration::from_secs(1);
     let finished = attempt.finished(&outcome, later);
     let (code, detail) = (code.map(str::to_owned), detail.map(str::to_owned));
@@ -292,7 +306,7 @@ fn an_excerpt_keeps_what_can_be_stored(#[case] said: &str, #[case] kept: &str) {
 fn every_text_from_outside_is_cut_to_500_characters() {
     let (said, kept) = ("🚚".repeat(501), "🚚".repeat(500));
     let delivery = running(Channel::Email, 1, 1);
-    let (_, attempt) = delivery.begun(AttemptId(Uuid::from_u128(9)), "smtp", now());
+    let (_, attempt) = delivery.begun(AttemptId(Uuid::from_u128(9)), "smtp", Duration::from_mins(2), now());
     let (code, detail) = (None, said.clone());
     for outcome in [
         SendOutcome::Temporary { code: code.clone(), detail: detail.clone(), retry_after: None },
