@@ -12,7 +12,7 @@ use crate::kernel::commit::{Commit, Once, Version};
 use crate::kernel::error::StoreError;
 use crate::kernel::event::{Event, Topic};
 use crate::kernel::id::{DeliveryId, NotificationId, UserId};
-use crate::kernel::money::Money;
+use crate::kernel::money::{Money, MoneyError};
 use crate::order::event as order;
 
 /// The name of the consumer group, and of its inbox entries.
@@ -49,7 +49,28 @@ pub async fn plan(
     }))
 }
 
+/// Whether this version knows events of `kind`. What a later one adds tells nobody anything, and may have another shape.
+fn is_known(kind: &str) -> bool {
+    matches!(
+        kind,
+        identity::USER_REGISTERED
+            | identity::USER_VERIFIED
+            | identity::USER_UPDATED
+            | identity::USER_PASSWORD_CHANGED
+            | identity::USER_ROLES_CHANGED
+            | identity::USER_LOCKED
+            | identity::USER_UNLOCKED
+            | identity::SESSION_OPENED
+            | identity::SESSION_REVOKED
+            | identity::SESSION_REUSE_DETECTED
+            | identity::LINK_REQUESTED
+    )
+}
+
 fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>, String> {
+    if !is_known(&event.kind) {
+        return Ok(Vec::new());
+    }
     let data: identity::IdentityData =
         serde_json::from_value(event.data.clone()).map_err(|error| error.to_string())?;
     let user = &data.user;
@@ -105,12 +126,13 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
             (Kind::AccountRolesChanged, json!({ "roles": data.user.roles, "at": at }), None)
         }
         identity::USER_LOCKED => (Kind::AccountLocked, json!({ "at": at }), None),
-        // Other kinds only change what is known of the person; kinds of a later version tell this one nothing.
+        // The others only change what is known of the person.
         _ => return Ok(None),
     }))
 }
 
 /// What follows from an order's event before others are asked for.
+#[derive(Default)]
 struct OrderPlan {
     writes: Vec<NotificationWrite>,
     /// Who is not told because they did it themselves, when approvers are to be told.
@@ -119,30 +141,28 @@ struct OrderPlan {
 }
 
 fn plan_order(event: &Event, now: Timestamp) -> Result<OrderPlan, String> {
+    let kind = match event.kind.as_str() {
+        order::ORDER_CREATED => Kind::OrderCreated,
+        order::ORDER_APPROVED => Kind::OrderApproved,
+        order::ORDER_REJECTED => Kind::OrderRejected,
+        order::ORDER_CANCELLED => Kind::OrderCancelled,
+        order::ORDER_SHIPPED => Kind::OrderShipped,
+        order::ORDER_DELIVERED => Kind::OrderDelivered,
+        // Amendments are no news, and kinds of a later version may have another shape.
+        _ => return Ok(OrderPlan::default()),
+    };
     let data: order::OrderData =
         serde_json::from_value(event.data.clone()).map_err(|error| error.to_string())?;
-    let kind = match event.kind.as_str() {
-        order::ORDER_CREATED => Some(Kind::OrderCreated),
-        order::ORDER_APPROVED => Some(Kind::OrderApproved),
-        order::ORDER_REJECTED => Some(Kind::OrderRejected),
-        order::ORDER_CANCELLED => Some(Kind::OrderCancelled),
-        order::ORDER_SHIPPED => Some(Kind::OrderShipped),
-        order::ORDER_DELIVERED => Some(Kind::OrderDelivered),
-        _ => None,
+    let variables = order_variables(&data).map_err(|error| error.to_string())?;
+    let news = News {
+        kind,
+        recipient: data.order.customer_id,
+        order: Some(data.order.id.0),
+        variables: variables.clone(),
+        until: None,
     };
-    let variables = order_variables(&data);
-    let writes = kind.map_or_else(Vec::new, |kind| {
-        let news = News {
-            kind,
-            recipient: data.order.customer_id,
-            order: Some(data.order.id.0),
-            variables: variables.clone(),
-            until: None,
-        };
-        news.writes(event, now)
-    });
-    let approvers_but = (kind == Some(Kind::OrderCreated)).then(|| data.order.created_by.id.clone());
-    Ok(OrderPlan { writes, approvers_but, variables })
+    let approvers_but = (kind == Kind::OrderCreated).then(|| data.order.created_by.id.clone());
+    Ok(OrderPlan { writes: news.writes(event, now), approvers_but, variables })
 }
 
 impl OrderPlan {
@@ -169,21 +189,18 @@ impl OrderPlan {
     }
 }
 
-fn order_variables(data: &order::OrderData) -> Value {
+fn order_variables(data: &order::OrderData) -> Result<Value, MoneyError> {
     let order = &data.order;
-    let lines: Vec<Value> = order
-        .lines
-        .iter()
-        .map(|line| {
-            let total = line.total().map(|total| amount(&total)).unwrap_or_default();
-            json!({ "name": line.name, "sku": line.sku, "quantity": line.quantity, "unit_price": amount(&line.unit_price), "total": total })
-        })
-        .collect();
+    let lines = order.lines.iter().map(|line| {
+        let (unit_price, total) = (amount(&line.unit_price), amount(&line.total()?));
+        Ok(json!({ "name": line.name, "sku": line.sku, "quantity": line.quantity, "unit_price": unit_price, "total": total }))
+    });
+    let lines: Vec<Value> = lines.collect::<Result<_, MoneyError>>()?;
     let shipment = order
         .shipment
         .as_ref()
         .map(|shipment| json!({ "carrier": shipment.carrier, "tracking_number": shipment.tracking_number }));
-    json!({ "order": {
+    Ok(json!({ "order": {
         "id": order.id,
         "number": order.number,
         "status": order.status,
@@ -192,25 +209,26 @@ fn order_variables(data: &order::OrderData) -> Value {
         "reason": order.reason,
         "shipment": shipment,
         "customer": order.shipping_address.name,
-    }})
+    }}))
 }
 
-/// Money for people, such as `59.97 EUR`; currencies without minor units (ISO 4217) have no decimals.
+/// Money for people, such as `59.97 EUR`, with the decimals that ISO 4217 gives the currency.
 fn amount(money: &Money) -> String {
-    const WITHOUT_MINOR_UNITS: [&str; 16] = [
-        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
-        "XAF", "XOF",
-    ];
     let currency = money.currency();
+    let digits: u32 = match currency.as_str() {
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
+        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+        "CLF" | "UYW" => 4,
+        _ => 2,
+    };
     let minor = money.amount();
-    if WITHOUT_MINOR_UNITS.contains(&currency.as_str()) {
+    if digits == 0 {
         return format!("{minor} {currency}");
     }
-    let digits =
-        if ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].contains(&currency.as_str()) { 3 } else { 2 };
-    let unit = 10_i64.pow(digits);
+    let unit = 10_u64.pow(digits);
     let sign = if minor < 0 { "-" } else { "" };
-    let (whole, part) = (minor.abs() / unit, minor.abs() % unit);
+    let (whole, part) = (minor.unsigned_abs() / unit, minor.unsigned_abs() % unit);
     format!("{sign}{whole}.{part:0width$} {currency}", width = digits as usize)
 }
 
