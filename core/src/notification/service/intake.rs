@@ -1,26 +1,32 @@
 //! Intake: reads events from the bus and turns each into its notifications, once.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use futures::future::join_all;
+use futures::lock::Mutex;
 use serde_json::{Value, json};
 use tracing::Instrument;
+use uuid::Uuid;
 
 use super::super::model::DeadLetter;
 use super::super::port::{NotificationStore, NotificationWrite};
 use super::plan::{CONSUMER, Unprocessable, plan};
 use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
 use crate::kernel::clock::Clock;
-use crate::kernel::commit::{Commit, CommitError, Version};
-use crate::kernel::error::StoreError;
+use crate::kernel::commit::{Commit, CommitError, Once, Version};
+use crate::kernel::error::{DomainError, ErrorKind, StoreError};
 use crate::kernel::event::{Attributes, Event};
 use crate::kernel::id::{DeadLetterId, EventId, IdGenerator};
 use crate::kernel::trace::{Spans, Work};
 
 /// Messages taken from the bus at once; all of them are committed together.
 const BATCH: usize = 500;
+/// The name of the inbox entries of dead letters: apart from those of the events, so that a replay still has its effect.
+const DEAD_LETTERS: &str = "notification.dead_letters";
 /// How long a poll waits for the first message.
 const WAIT: Duration = Duration::from_millis(500);
 
@@ -53,7 +59,7 @@ pub struct Intake {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdGenerator>,
     spans: Arc<dyn Spans>,
-    /// Messages that were read but not committed yet, because the store did not answer.
+    /// Messages that were read and are not acknowledged yet, because the store did not answer or a step was dropped.
     pending: Mutex<Vec<Received>>,
 }
 
@@ -86,9 +92,9 @@ impl Intake {
     /// # Errors
     /// [`IntakeError`]; the messages are kept, and the next step goes on with them.
     pub async fn step(&self) -> Result<IntakeStep, IntakeError> {
-        let mut messages = std::mem::take(&mut *self.pending.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut messages = self.pending.lock().await;
         if messages.is_empty() {
-            messages = self.consumer.poll(BATCH, WAIT).await?;
+            *messages = self.consumer.poll(BATCH, WAIT).await?;
         }
         if messages.is_empty() {
             return Ok(IntakeStep::default());
@@ -96,17 +102,14 @@ impl Intake {
         let effects = join_all(messages.iter().map(|message| self.take_in(message))).await;
         let mut step = IntakeStep::default();
         for effect in effects {
-            match effect {
-                Ok(Effect::Processed) => step.processed += 1,
-                Ok(Effect::Repeated) => step.repeated += 1,
-                Ok(Effect::Dead) => step.dead += 1,
-                Err(error) => {
-                    *self.pending.lock().unwrap_or_else(PoisonError::into_inner) = messages;
-                    return Err(error.into());
-                }
+            match effect? {
+                Effect::Processed => step.processed += 1,
+                Effect::Repeated => step.repeated += 1,
+                Effect::Dead => step.dead += 1,
             }
         }
         self.consumer.acknowledge(&last_positions(&messages)).await?;
+        messages.clear();
         Ok(step)
     }
 
@@ -114,26 +117,36 @@ impl Intake {
         let event = match &message.content {
             Ok(event) => event,
             Err(unreadable) => {
-                let value = match String::from_utf8(unreadable.value.clone()) {
-                    Ok(text) => text.replace('\0', "\u{fffd}"),
-                    Err(error) => format!("{} bytes that are not UTF-8", error.as_bytes().len()),
+                let value = match std::str::from_utf8(&unreadable.value) {
+                    Ok(text) if !text.contains('\0') => text.to_owned(),
+                    _ => STANDARD.encode(&unreadable.value),
                 };
                 return self.set_aside(message, None, value, unreadable.reason.clone()).await;
             }
         };
         let span = self.spans.continued(Work::Process, event.traceparent.as_deref());
         async {
-            match plan(&*self.store, event, self.clock.now()).await? {
-                Ok(commit) => self.commit(commit).await,
-                Err(Unprocessable(reason)) => {
-                    let (_, attributes, data) = event.clone().into_parts();
-                    let value = json!({ "attributes": attributes, "data": data }).to_string();
-                    self.set_aside(message, Some(event), value, reason).await
-                }
-            }
+            let reason = match self.effect_of(event).await {
+                Ok(Ok(effect)) => return Ok(effect),
+                Ok(Err(Unprocessable(reason))) => reason,
+                // Another try would end alike, and hold back everything behind it. A store that refuses whatever it is
+                // given refuses the dead letter too, and then the message is kept.
+                Err(error) if error.kind() == ErrorKind::Internal => with_causes(&error),
+                Err(error) => return Err(error),
+            };
+            let (_, attributes, data) = event.clone().into_parts();
+            let value = json!({ "attributes": attributes, "data": data }).to_string();
+            self.set_aside(message, Some(event), value, reason).await
         }
         .instrument(span)
         .await
+    }
+
+    async fn effect_of(&self, event: &Event) -> Result<Result<Effect, Unprocessable>, StoreError> {
+        match plan(&*self.store, event, self.clock.now()).await? {
+            Ok(commit) => self.commit(commit).await.map(Ok),
+            Err(unprocessable) => Ok(Err(unprocessable)),
+        }
     }
 
     async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<Effect, StoreError> {
@@ -156,6 +169,7 @@ impl Intake {
         error: String,
     ) -> Result<Effect, StoreError> {
         let now = self.clock.now();
+        let error = storable(&error);
         let Position { topic, partition, offset } = message.position;
         tracing::error!(topic = topic.as_str(), partition, offset, error, "a message cannot be processed");
         let letter = DeadLetter {
@@ -168,21 +182,29 @@ impl Intake {
             resolution: None,
             version: Version::FIRST,
         };
-        let mut commit = Commit::of(vec![NotificationWrite::InsertDeadLetter(letter.clone())]);
+        let name = format!("{}/{partition}/{offset}", topic.as_str());
+        let id = EventId(Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()));
+        let mut commit = Commit {
+            once: Some(Once::Message { consumer: DEAD_LETTERS, id, at: now }),
+            ..Commit::of(vec![NotificationWrite::InsertDeadLetter(letter.clone())])
+        };
         commit.events.extend(topic.dead_letters().map(|topic| Event {
             id: EventId::next(&*self.ids),
             topic,
-            kind: event.map_or_else(|| "unreadable".to_owned(), |event| event.kind.clone()),
+            kind: event.map_or_else(|| "unreadable".to_owned(), |event| storable(&event.kind)),
             key: event.map_or(letter.id.0, |event| event.key),
             sequence: event.map_or(0, |event| event.sequence),
             occurred_at: now,
-            traceparent: event.and_then(|event| event.traceparent.clone()),
+            traceparent: event.and_then(|event| event.traceparent.as_deref().map(storable)),
             data: json!({
                 "topic": message.position.topic.as_str(), "partition": partition, "offset": offset,
                 "consumer": CONSUMER, "error": letter.error, "value": letter.value,
             }),
         }));
-        self.commit(commit).await.map(|_| Effect::Dead)
+        match self.commit(commit).await? {
+            Effect::Repeated => Ok(Effect::Repeated),
+            Effect::Processed | Effect::Dead => Ok(Effect::Dead),
+        }
     }
 }
 
@@ -201,6 +223,17 @@ pub(super) fn event_of(letter: &DeadLetter) -> Result<Event, String> {
     }
     let kept: Kept = serde_json::from_str(&letter.value).map_err(|error| error.to_string())?;
     Ok(Event::from_parts(letter.position.topic, kept.attributes, kept.data))
+}
+
+/// `text` without the zeros that `PostgreSQL` cannot store.
+fn storable(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
+}
+
+/// What `error` says, and what caused it.
+fn with_causes(error: &StoreError) -> String {
+    let causes = std::iter::successors(std::error::Error::source(error), |cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }
 
 fn last_positions(messages: &[Received]) -> Vec<Position> {
