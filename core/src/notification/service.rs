@@ -18,7 +18,7 @@ use super::port::{
 use crate::kernel::access::{AccessPolicy, Permission};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
-use crate::kernel::clock::Clock;
+use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, CommitError};
 use crate::kernel::email::Email;
 use crate::kernel::id::{DeadLetterId, DeliveryId, IdGenerator, NotificationId, UserId};
@@ -71,6 +71,25 @@ impl NotificationService {
     fn me(&self, actor: &Actor, permission: Permission) -> Result<UserId, NotificationError> {
         actor.reach(&*self.ports.access, permission)?;
         actor.user_id().ok_or(NotificationError::NotFound)
+    }
+
+    /// Requires `permission` over everybody's things for an action that is audited, refused or not.
+    async fn require(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        action: &'static str,
+        target: &str,
+    ) -> Result<(), NotificationError> {
+        let Err(denied) = actor.require_any(&*self.ports.access, permission) else { return Ok(()) };
+        let entry =
+            AuditEntry::denied(&*self.ports.ids, self.ports.clock.now(), actor, action, target.to_owned());
+        let commit = Commit { audit: vec![entry], ..Commit::of(Vec::new()) };
+        // The answer is the same whether or not it can be noted.
+        if let Err(error) = self.ports.store.commit(commit).await {
+            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
+        }
+        Err(denied.into())
     }
 
     /// The actor's inbox, newest first; only unread items when `unread`.
@@ -151,23 +170,23 @@ impl NotificationService {
         actor: &Actor,
         command: ActOnDelivery,
     ) -> Result<Delivery, NotificationError> {
-        actor.require_any(&*self.ports.access, Permission::NOTIFICATION_RESEND)?;
         let ActOnDelivery { delivery: id, action } = command;
+        let name = match action {
+            DeliveryAction::Resend => "delivery.resend",
+            DeliveryAction::Cancel => "delivery.cancel",
+        };
+        let target = format!("delivery:{id}");
+        self.require(actor, Permission::NOTIFICATION_RESEND, name, &target).await?;
         for _ in 0..TRIES {
             let delivery = self.ports.store.find_delivery(id).await?.ok_or(NotificationError::NotFound)?;
             let now = self.ports.clock.now();
             let refused =
                 NotificationError::DeliveryRefused { action: action.as_str(), status: delivery.status };
             let next = delivery.decided(action, now).ok_or(refused)?;
-            let name = match action {
-                DeliveryAction::Resend => "delivery.resend",
-                DeliveryAction::Cancel => "delivery.cancel",
-            };
             let write = NotificationWrite::UpdateDelivery { delivery: next.clone(), from: delivery.version };
             let mut commit = Commit::of(vec![write]);
             let detail = json!({ "before": delivery.status.as_str(), "after": next.status.as_str() });
-            commit.audit =
-                vec![AuditEntry::done(&*self.ports.ids, now, actor, name, format!("delivery:{id}"), detail)];
+            commit.audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, name, target.clone(), detail)];
             match self.ports.store.commit(commit).await {
                 Ok(()) => return Ok(next),
                 Err(CommitError::Stale) => {}
@@ -213,39 +232,50 @@ impl NotificationService {
         actor: &Actor,
         command: ResolveDeadLetter,
     ) -> Result<DeadLetter, NotificationError> {
-        actor.require_any(&*self.ports.access, Permission::DEAD_LETTER_REPLAY)?;
+        let action = if command.replay { "dead_letter.replay" } else { "dead_letter.discard" };
+        let target = format!("dead_letter:{}", command.letter);
+        self.require(actor, Permission::DEAD_LETTER_REPLAY, action, &target).await?;
         let letter =
             self.ports.store.find_dead_letter(command.letter).await?.ok_or(NotificationError::NotFound)?;
         if letter.resolution.is_some() {
             return Err(NotificationError::AlreadyResolved);
         }
         let now = self.ports.clock.now();
-        if command.replay {
-            let event =
-                intake::event_of(&letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
-            let commit = plan::plan(&*self.ports.store, &event, now)
-                .await?
-                .map_err(|unprocessable| NotificationError::NotReplayable { reason: unprocessable.0 })?;
-            match self.ports.store.commit(commit).await {
-                Ok(()) | Err(CommitError::Repeated(_)) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
         let mut next = letter.clone();
         next.resolution = Some(Resolution { replayed: command.replay, at: now });
         next.version = letter.version.next();
-        let action = if command.replay { "dead_letter.replay" } else { "dead_letter.discard" };
-        let mut commit = Commit::of(vec![NotificationWrite::UpdateDeadLetter {
-            letter: next.clone(),
-            from: letter.version,
-        }]);
-        let target = format!("dead_letter:{}", letter.id);
-        commit.audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, action, target, json!({}))];
-        match self.ports.store.commit(commit).await {
+        let write = NotificationWrite::UpdateDeadLetter { letter: next.clone(), from: letter.version };
+        let audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, action, target, json!({}))];
+        let decision = Commit { audit, ..Commit::of(vec![write]) };
+        let mut outcome = if command.replay {
+            let mut replay = self.planned_again(&letter, now).await?;
+            replay.writes.extend(decision.writes.iter().cloned());
+            replay.audit.extend(decision.audit.iter().cloned());
+            self.ports.store.commit(replay).await
+        } else {
+            self.ports.store.commit(decision.clone()).await
+        };
+        if let Err(CommitError::Repeated(_)) = outcome {
+            // The event had its effect on another way; what is left is the decision.
+            outcome = self.ports.store.commit(decision).await;
+        }
+        match outcome {
             Ok(()) => Ok(next),
             Err(CommitError::Stale) => Err(NotificationError::AlreadyResolved),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// What follows from the event that a dead letter holds.
+    async fn planned_again(
+        &self,
+        letter: &DeadLetter,
+        now: Timestamp,
+    ) -> Result<Commit<NotificationWrite>, NotificationError> {
+        let event = intake::event_of(letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
+        plan::plan(&*self.ports.store, &event, now)
+            .await?
+            .map_err(|unprocessable| NotificationError::NotReplayable { reason: unprocessable.0 })
     }
 
     /// Mails in the mailbox of the embedded mode, newest first.
