@@ -1,1 +1,51 @@
+//! Everything about HTTP that the services share, exactly once.
+//!
+//! # Code map
+//!
+//! * [`service`] – the builder that turns an `OpenApiService` into an [`App`](service::App).
+//! * `edge` – what is true of every request: ids, trace, limits, problems, headers.
+//! * [`problem`] – RFC 9457 problems and the only table from error kinds to statuses.
+//! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
+//! * [`answer`], [`types`] – what handlers give, and strict types for both directions.
+//! * [`openapi`] – from poem's document to one that generators and linters take.
+//! * [`ops`], [`docs`] – health, metrics, index; Swagger UI.
+//! * [`server`], [`system`] – the listener; the system clock and ids.
+//!
+//! # Invariants
+//!
+//! * Every answer that is not a success is `application/problem+json`, panics and unknown routes included.
+//! * What the document does not admit never reaches a handler: unknown parameters, wrong types, missing members.
+//! * Metric labels are bounded by the document; queries and bodies are never logged.
 
+pub mod answer;
+pub mod caller;
+pub mod docs;
+mod edge;
+pub mod idempotency;
+pub mod metrics;
+pub mod openapi;
+pub mod ops;
+pub mod options;
+pub mod page;
+pub mod params;
+pub mod preconditions;
+pub mod problem;
+pub mod request;
+pub mod request_id;
+pub mod server;
+pub mod service;
+pub mod system;
+pub mod trace;
+pub mod types;
+
+pub use answer::{Accepted, Answer, Created, NoContent, Shown};
+pub use caller::Caller;
+pub use idempotency::IdempotencyKey;
+pub use metrics::{Metrics, SharedRegistry};
+pub use options::HttpOptions;
+pub use page::{Cursors, PageQuery, PageResponse};
+pub use params::Params;
+pub use preconditions::IfMatch;
+pub use problem::Problem;
+pub use request::RequestOrigin;
+pub use service::{App, BuildError, Documents, Service};

@@ -1,0 +1,94 @@
+//! Who calls: the bearer scheme of every service. Verification itself is a port of identity.
+
+use std::fmt;
+use std::sync::Arc;
+
+use eop_core::identity::port::{TokenRefused, TokenVerifier};
+use eop_core::kernel::actor::Actor;
+use eop_core::kernel::clock::Clock;
+use eop_core::kernel::error::ErrorKind;
+use poem::http::header::WWW_AUTHENTICATE;
+use poem::http::{HeaderValue, header};
+use poem::{Request, Result};
+use poem_openapi::SecurityScheme;
+use poem_openapi::auth::Bearer;
+
+use crate::problem::Problem;
+use crate::request::RequestContext;
+
+/// The authenticated caller of an operation.
+///
+/// An access token from the login operation of the user service, or from its token operation for services.
+#[derive(Debug, SecurityScheme)]
+#[oai(rename = "bearer", ty = "bearer", bearer_format = "JWT", checker = "authenticated")]
+pub struct Caller(Actor);
+
+impl Caller {
+    /// The caller as use cases know it, with the origin of this request.
+    #[must_use]
+    pub fn actor(&self) -> &Actor {
+        &self.0
+    }
+}
+
+/// Checks bearer tokens; the edge does so before it reads a body, once per request.
+#[derive(Clone)]
+pub(crate) struct Authenticator {
+    pub(crate) verifier: Arc<dyn TokenVerifier>,
+    pub(crate) clock: Arc<dyn Clock>,
+}
+
+impl fmt::Debug for Authenticator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Authenticator").finish_non_exhaustive()
+    }
+}
+
+impl Authenticator {
+    /// The actor that the request's token stands for.
+    pub(crate) async fn authenticate(&self, request: &Request) -> Result<Actor, Problem> {
+        let token = token_of(request)?;
+        let verified = self.verifier.verify(token, self.clock.now()).await.map_err(refused)?;
+        Ok(Actor {
+            principal: verified.principal,
+            roles: verified.roles,
+            session: verified.session,
+            origin: RequestContext::of(request).origin().clone(),
+        })
+    }
+}
+
+/// The token of the `Authorization` header.
+fn token_of(request: &Request) -> Result<&str, Problem> {
+    let mut values = request.headers().get_all(header::AUTHORIZATION).iter();
+    let (Some(value), None) = (values.next(), values.next()) else {
+        return Err(missing());
+    };
+    let (scheme, token) = value.to_str().unwrap_or_default().split_once(' ').unwrap_or_default();
+    let token = token.trim();
+    if scheme.eq_ignore_ascii_case("bearer") && !token.is_empty() { Ok(token) } else { Err(missing()) }
+}
+
+/// No token was sent (RFC 6750, section 3: then the challenge says no more than the scheme).
+pub(crate) fn missing() -> Problem {
+    Problem::new(ErrorKind::Unauthenticated, "auth.token_missing")
+        .detail("this needs an access token: send it as `Authorization: Bearer <token>`")
+}
+
+fn refused(reason: TokenRefused) -> Problem {
+    let code = match reason {
+        TokenRefused::Invalid => "auth.token_invalid",
+        TokenRefused::Expired => "auth.token_expired",
+        TokenRefused::Unavailable => {
+            return Problem::new(ErrorKind::Unavailable, "auth.keys_unavailable").detail(reason.to_string());
+        }
+    };
+    Problem::new(ErrorKind::Unauthenticated, code)
+        .detail(reason.to_string())
+        .header(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""))
+}
+
+/// Takes over the actor that the edge has found.
+async fn authenticated(request: &Request, _bearer: Bearer) -> Result<Actor> {
+    request.data::<Actor>().cloned().ok_or_else(|| missing().into())
+}

@@ -1,0 +1,255 @@
+//! The edge: everything that is true of every request, around whatever answers it.
+//!
+//! Order of a request: span and ids → malformed headers and URL → route (404) and method (405) → room (503) → token
+//! (401) → parameters (400) → body (408, 413, 415, 400, 422) → the operation, within its time (503). Whatever fails,
+//! a panic included, leaves as a [`Problem`].
+
+mod body;
+mod cors;
+mod errors;
+mod guard;
+mod headers;
+mod parameters;
+pub(crate) mod routes;
+pub(crate) mod schema;
+
+use std::fmt;
+use std::net::IpAddr;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Instant;
+
+use eop_core::kernel::actor::Origin;
+use eop_core::kernel::error::ErrorKind;
+use eop_core::kernel::id::IdGenerator;
+use futures::FutureExt;
+use poem::http::{Method, StatusCode};
+use poem::{Endpoint, IntoResponse, Request, Response, Result, Route};
+use serde_json::{Map, Value};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+use tracing::Instrument;
+
+use self::routes::{Matched, Operation, Routes};
+use crate::caller::{self, Authenticator};
+use crate::metrics::{Finished, Metrics};
+use crate::options::HttpOptions;
+use crate::problem::Problem;
+use crate::request::RequestContext;
+use crate::request_id;
+use crate::trace::{self, ServerSpan};
+
+/// The query of a request as the document types it, and the route it belongs to.
+#[derive(Clone, Debug)]
+pub(crate) struct QueryValues {
+    pub(crate) route: Arc<str>,
+    pub(crate) values: Map<String, Value>,
+}
+
+/// What the edge works with.
+#[derive(Clone)]
+pub(crate) struct EdgeParts {
+    pub(crate) service: String,
+    pub(crate) routes: Arc<Routes>,
+    pub(crate) authenticator: Option<Authenticator>,
+    pub(crate) ids: Arc<dyn IdGenerator>,
+    pub(crate) metrics: Metrics,
+    pub(crate) options: HttpOptions,
+}
+
+/// Puts the edge around the operations of `api` and around the `plain` endpoints beside them.
+pub(crate) fn edge<E: Endpoint>(api: E, plain: Route, parts: EdgeParts) -> Edge<E> {
+    let room = Semaphore::new(parts.options.max_in_flight.min(Semaphore::MAX_PERMITS));
+    Edge { api, plain, parts, room }
+}
+
+/// The outermost endpoint of a service.
+pub(crate) struct Edge<E> {
+    api: E,
+    plain: Route,
+    parts: EdgeParts,
+    room: Semaphore,
+}
+
+impl<E> fmt::Debug for Edge<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Edge").field("service", &self.parts.service).finish_non_exhaustive()
+    }
+}
+
+impl<E: Endpoint> Endpoint for Edge<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        let started = Instant::now();
+        let parts = &self.parts;
+        let matched = parts.routes.find(request.uri().path());
+        let template = matched.as_ref().map(|matched| Arc::clone(&matched.route.template));
+        let server = trace::open(&request, template.as_deref(), parts.ids.as_ref());
+        let context = self.context(&request, &server);
+        request.set_data(context.clone());
+
+        let method = request.method().clone();
+        let path = request.uri().path().to_owned();
+        let origin = cors::allowed_origin(&request, &parts.options.cors_origins);
+        let in_flight = parts.metrics.enter(&parts.service);
+
+        let answer = AssertUnwindSafe(self.answer(request, matched.as_ref()))
+            .catch_unwind()
+            .instrument(server.span.clone())
+            .await
+            .unwrap_or_else(|_panic| Err(errors::panicked()));
+        drop(in_flight);
+
+        let mut response = match answer {
+            Ok(response) => response,
+            Err(problem) => problem.of_request(&context, &path).into_response(),
+        };
+        cors::permit(response.headers_mut(), origin, &parts.options.cors_origins);
+        headers::secure(response.headers_mut(), parts.options.is_https());
+        headers::identify(response.headers_mut(), &context);
+
+        let is_plain = matched.is_some_and(|m| m.route.operation(&method).is_some_and(|o| o.is_plain));
+        let finished = Finished {
+            service: &parts.service,
+            method: &method,
+            route: template.as_deref(),
+            status: response.status(),
+            duration: started.elapsed(),
+            trace: server.sampled_trace.as_deref(),
+        };
+        parts.metrics.observe(&finished);
+        server.span.in_scope(|| log(&finished, &context, is_plain));
+        Ok(response)
+    }
+}
+
+impl<E: Endpoint> Edge<E> {
+    async fn answer(&self, request: Request, matched: Option<&Matched<'_>>) -> Result<Response, Problem> {
+        guard::headers(&request)?;
+        guard::uri(request.uri())?;
+        let Some(matched) = matched else { return Err(errors::no_route(request.uri().path())) };
+        if cors::is_preflight(&request) {
+            return Ok(cors::preflight(&matched.route.allow));
+        }
+        match matched.route.operation(request.method()) {
+            Some(operation) if operation.is_plain => call(&self.plain, request, matched).await,
+            Some(operation) => self.operate(request, matched, operation).await,
+            None if request.method() == Method::OPTIONS => Ok(Response::builder()
+                .status(StatusCode::NO_CONTENT)
+                .header("allow", matched.route.allow.clone())
+                .finish()),
+            None => Err(errors::no_method(matched, request.method().as_str())),
+        }
+    }
+
+    async fn operate(
+        &self,
+        mut request: Request,
+        matched: &Matched<'_>,
+        operation: &Operation,
+    ) -> Result<Response, Problem> {
+        let parts = &self.parts;
+        let schemas = &parts.routes.schemas;
+        let Ok(_room) = self.room.try_acquire() else {
+            parts.metrics.shed(&parts.service);
+            return Err(overloaded());
+        };
+        if operation.is_secured {
+            let authenticator = parts.authenticator.as_ref().ok_or_else(caller::missing)?;
+            let actor = authenticator.authenticate(&request).await?;
+            request.set_data(actor);
+        }
+        parameters::check_path(operation, matched, schemas)?;
+        let pairs = request.params::<Vec<(String, String)>>().map_err(|error| {
+            Problem::malformed("request.malformed_url", format!("the query cannot be read: {error}"))
+        })?;
+        let values = parameters::read_query(operation, &pairs, schemas)?;
+        request.set_data(QueryValues { route: Arc::clone(&matched.route.template), values });
+        body::admit(&mut request, operation.body.as_ref(), schemas, &parts.options).await?;
+
+        match timeout(parts.options.request_timeout(), call(&self.api, request, matched)).await {
+            Ok(answer) => answer,
+            Err(_) => Err(took_too_long(&parts.options)),
+        }
+    }
+
+    fn context(&self, request: &Request, server: &ServerSpan) -> RequestContext {
+        let request_id = request_id::of(request.headers(), self.parts.ids.as_ref());
+        let ip = client_address(request, self.parts.options.trusted_proxies);
+        server.span.record("request_id", request_id.as_str());
+        if let Some(ip) = ip {
+            server.span.record("client.address", tracing::field::display(ip));
+        }
+        RequestContext::new(Origin {
+            request_id: Some(request_id),
+            traceparent: Some(server.traceparent.clone()),
+            ip,
+            user_agent: request.header("user-agent").map(str::to_owned),
+        })
+    }
+}
+
+/// The answer of `endpoint`, its errors as problems.
+async fn call<E: Endpoint>(
+    endpoint: &E,
+    request: Request,
+    matched: &Matched<'_>,
+) -> Result<Response, Problem> {
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    match endpoint.call(request).await {
+        Ok(answer) => Ok(answer.into_response()),
+        Err(error) if error.is_from_response() => Ok(error.into_response()),
+        Err(error) => Err(errors::problem_of(error, matched, &path, method.as_str())),
+    }
+}
+
+/// The address of the client: of the connection, or the one that the outermost of our own proxies saw.
+fn client_address(request: &Request, trusted_proxies: usize) -> Option<IpAddr> {
+    let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
+    if trusted_proxies == 0 {
+        return peer;
+    }
+    let forwarded: Vec<_> = request
+        .headers()
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .collect();
+    // Each proxy appends the address it saw; what is further left was said by the client itself.
+    forwarded.len().checked_sub(trusted_proxies).and_then(|index| forwarded.get(index)?.parse().ok()).or(peer)
+}
+
+fn overloaded() -> Problem {
+    Problem::new(ErrorKind::Unavailable, "service.overloaded")
+        .detail("too many requests are being served: try again in a second")
+}
+
+fn took_too_long(options: &HttpOptions) -> Problem {
+    Problem::new(ErrorKind::Unavailable, "service.timeout").detail(format!(
+        "the operation did not finish within {} ms; it may still have taken effect",
+        options.request_timeout_ms
+    ))
+}
+
+/// One line per request: 5xx as error, probes and pages only for debugging.
+fn log(request: &Finished<'_>, context: &RequestContext, is_plain: bool) {
+    let status = request.status.as_u16();
+    let duration_ms = request.duration.as_secs_f64() * 1000.0;
+    let request_id = context.origin().request_id.as_deref();
+    let (service, method, route) = (request.service, request.method.as_str(), request.route);
+    let span = tracing::Span::current();
+    span.record("http.response.status_code", status);
+    if request.status.is_server_error() {
+        span.record("otel.status_code", "ERROR");
+        span.record("error.kind", status);
+        tracing::error!(service, method, route, status, duration_ms, request_id, "request answered");
+    } else if is_plain {
+        tracing::debug!(service, method, route, status, duration_ms, request_id, "request answered");
+    } else {
+        tracing::info!(service, method, route, status, duration_ms, request_id, "request answered");
+    }
+}

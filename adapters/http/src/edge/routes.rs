@@ -1,0 +1,289 @@
+//! The table of routes, made from the document: what the edge needs to know before a handler runs.
+
+use std::sync::Arc;
+
+use poem::http::{HeaderValue, Method};
+use serde_json::Value;
+
+use super::schema::{Kind, Schema, Schemas};
+
+/// Every route of a service.
+#[derive(Debug)]
+pub(crate) struct Routes {
+    routes: Vec<Route>,
+    pub(crate) schemas: Arc<Schemas>,
+}
+
+/// One path and what can be done there.
+#[derive(Debug)]
+pub(crate) struct Route {
+    /// The path with the names of its parameters, such as `/orders/{id}`.
+    pub(crate) template: Arc<str>,
+    segments: Vec<Segment>,
+    /// Whether the last segment stands for any rest of the path.
+    has_tail: bool,
+    operations: Vec<(Method, Operation)>,
+    /// The value of `Allow`.
+    pub(crate) allow: HeaderValue,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Segment {
+    // In this order a literal is tried before a parameter.
+    Literal(String),
+    Parameter(String),
+}
+
+/// One operation.
+#[derive(Debug, Default)]
+pub(crate) struct Operation {
+    /// Health, metrics and pages: not in the document, free of its checks, never shed.
+    pub(crate) is_plain: bool,
+    /// Whether a bearer token is required.
+    pub(crate) is_secured: bool,
+    pub(crate) path: Vec<Parameter>,
+    pub(crate) query: Vec<Parameter>,
+    pub(crate) body: Option<BodyRule>,
+}
+
+/// A parameter in path or query.
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) is_required: bool,
+    /// A list is sent as `a,b` rather than by repeating the name.
+    pub(crate) is_comma_separated: bool,
+    pub(crate) schema: Schema,
+}
+
+/// What the body of an operation may be.
+#[derive(Debug)]
+pub(crate) struct BodyRule {
+    pub(crate) is_required: bool,
+    pub(crate) content_types: Vec<String>,
+    /// The schema when JSON is accepted.
+    pub(crate) json: Option<Schema>,
+}
+
+/// A path that was found in the table.
+#[derive(Debug)]
+pub(crate) struct Matched<'a> {
+    pub(crate) route: &'a Route,
+    /// Names and decoded values, in the order of the path.
+    pub(crate) parameters: Vec<(&'a str, String)>,
+}
+
+impl Routes {
+    /// Reads the operations of a 3.1 document.
+    pub(crate) fn of(document: &Value) -> Self {
+        let mut routes: Vec<_> = document
+            .get("paths")
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+            .map(|(path, item)| Route::of(path, item, document))
+            .collect();
+        routes.sort_by(|a, b| a.segments.cmp(&b.segments));
+        Self { routes, schemas: Schemas::of(document) }
+    }
+
+    /// Adds paths that answer GET and are not in the document; a path that ends in `/*` stands for all below it.
+    pub(crate) fn with_plain(mut self, paths: &[&str]) -> Self {
+        for path in paths {
+            let operation = Operation { is_plain: true, ..Operation::default() };
+            self.routes.push(Route::new(path, vec![(Method::GET, operation)]));
+        }
+        self
+    }
+
+    /// Whether any operation requires a bearer token.
+    pub(crate) fn need_tokens(&self) -> bool {
+        self.routes.iter().flat_map(|route| &route.operations).any(|(_, operation)| operation.is_secured)
+    }
+
+    /// The route of a path.
+    pub(crate) fn find(&self, path: &str) -> Option<Matched<'_>> {
+        let segments: Vec<_> = path.strip_prefix('/')?.split('/').collect();
+        self.routes.iter().find_map(|route| {
+            let parameters = route.matches(&segments)?;
+            Some(Matched { route, parameters })
+        })
+    }
+}
+
+impl Route {
+    fn new(path: &str, operations: Vec<(Method, Operation)>) -> Self {
+        let (fixed, has_tail) = path.strip_suffix("/*").map_or((path, false), |fixed| (fixed, true));
+        let segments = fixed.strip_prefix('/').unwrap_or(fixed).split('/').map(Segment::of).collect();
+        let allow = allowed(&operations);
+        Self { template: path.into(), segments, has_tail, operations, allow }
+    }
+
+    fn of(path: &str, item: &Value, document: &Value) -> Self {
+        let operations = item
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter_map(|(method, operation)| {
+                let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes()).ok()?;
+                Some((method, Operation::of(operation, document)))
+            })
+            .collect();
+        Self::new(path, operations)
+    }
+
+    fn matches(&self, path: &[&str]) -> Option<Vec<(&str, String)>> {
+        let fits =
+            if self.has_tail { path.len() > self.segments.len() } else { path.len() == self.segments.len() };
+        if !fits {
+            return None;
+        }
+        let mut parameters = Vec::new();
+        for (segment, text) in self.segments.iter().zip(path) {
+            match segment {
+                Segment::Literal(literal) if literal == text => {}
+                Segment::Parameter(name) if !text.is_empty() => {
+                    let value = percent_encoding::percent_decode_str(text).decode_utf8().ok()?;
+                    parameters.push((name.as_str(), value.into_owned()));
+                }
+                _ => return None,
+            }
+        }
+        Some(parameters)
+    }
+
+    /// The operation of a method; HEAD asks for what GET would send.
+    pub(crate) fn operation(&self, method: &Method) -> Option<&Operation> {
+        let wanted = if *method == Method::HEAD { &Method::GET } else { method };
+        self.operations.iter().find(|(known, _)| known == wanted).map(|(_, operation)| operation)
+    }
+}
+
+impl Segment {
+    fn of(text: &str) -> Self {
+        match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+            Some(name) => Self::Parameter(name.to_owned()),
+            None => Self::Literal(text.to_owned()),
+        }
+    }
+}
+
+impl Operation {
+    fn of(operation: &Value, document: &Value) -> Self {
+        let parameters = |place: &str| {
+            operation
+                .get("parameters")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter(|parameter| parameter.get("in").and_then(Value::as_str) == Some(place))
+                .filter_map(Parameter::of)
+                .collect()
+        };
+        let security = operation.get("security").or_else(|| document.get("security"));
+        Self {
+            is_plain: false,
+            is_secured: requires_bearer(security),
+            path: parameters("path"),
+            query: parameters("query"),
+            body: operation.get("requestBody").map(BodyRule::of),
+        }
+    }
+}
+
+impl Parameter {
+    fn of(parameter: &Value) -> Option<Self> {
+        let schema = parameter.get("schema")?;
+        Some(Self {
+            name: parameter.get("name")?.as_str()?.to_owned(),
+            is_required: parameter.get("required") == Some(&Value::Bool(true)),
+            is_comma_separated: parameter.get("explode") == Some(&Value::Bool(false)),
+            schema: Schema::of(schema),
+        })
+    }
+
+    /// Whether it is a list.
+    pub(crate) fn is_list(&self, schemas: &Schemas) -> bool {
+        self.schema.kind(schemas) == Some(Kind::Array)
+    }
+}
+
+impl BodyRule {
+    fn of(body: &Value) -> Self {
+        let content = body.get("content").and_then(Value::as_object);
+        Self {
+            is_required: body.get("required") == Some(&Value::Bool(true)),
+            content_types: content.into_iter().flatten().map(|(name, _)| name.clone()).collect(),
+            json: content.and_then(|content| content.get("application/json")?.get("schema")).map(Schema::of),
+        }
+    }
+}
+
+/// Whether each alternative of a security requirement asks for a bearer token.
+fn requires_bearer(security: Option<&Value>) -> bool {
+    security.and_then(Value::as_array).is_some_and(|alternatives| {
+        !alternatives.is_empty() && alternatives.iter().all(|needed| needed.get("bearer").is_some())
+    })
+}
+
+/// The methods of a path as `Allow` lists them: with HEAD where there is GET, and OPTIONS.
+fn allowed(operations: &[(Method, Operation)]) -> HeaderValue {
+    let mut names: Vec<_> = operations.iter().map(|(method, _)| method.as_str()).collect();
+    if names.contains(&"GET") {
+        names.push("HEAD");
+    }
+    names.push("OPTIONS");
+    names.sort_unstable();
+    HeaderValue::try_from(names.join(", ")).unwrap_or(HeaderValue::from_static("OPTIONS"))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn routes() -> Routes {
+        Routes::of(&json!({
+            "security": [{"bearer": []}],
+            "paths": {
+                "/orders/{id}": {"get": {"parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]}},
+                "/orders/export.csv": {"get": {}},
+                "/orders": {"get": {}, "post": {"security": []}},
+            }
+        }))
+        .with_plain(&["/", "/health/live", "/swagger-ui/*"])
+    }
+
+    fn template(path: &str) -> Option<String> {
+        routes().find(path).map(|matched| matched.route.template.to_string())
+    }
+
+    #[test]
+    fn literals_come_before_parameters_and_tails_last() {
+        assert_eq!(template("/orders/export.csv").as_deref(), Some("/orders/export.csv"));
+        assert_eq!(template("/orders/7").as_deref(), Some("/orders/{id}"));
+        assert_eq!(template("/").as_deref(), Some("/"));
+        assert_eq!(template("/swagger-ui/").as_deref(), Some("/swagger-ui/*"));
+        assert_eq!(template("/swagger-ui/a/b.js").as_deref(), Some("/swagger-ui/*"));
+        for path in ["/orders/", "/orders/7/8", "//orders", "/health", "orders", "/swagger-ui"] {
+            assert_eq!(template(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn parameters_are_decoded() {
+        let routes = routes();
+        assert_eq!(routes.find("/orders/a%2Fb").unwrap().parameters, [("id", "a/b".to_owned())]);
+    }
+
+    #[test]
+    fn head_is_allowed_where_get_is() {
+        let routes = routes();
+        let matched = routes.find("/orders").unwrap();
+        assert_eq!(matched.route.allow, "GET, HEAD, OPTIONS, POST");
+        assert!(matched.route.operation(&Method::HEAD).unwrap().is_secured);
+        assert!(!matched.route.operation(&Method::POST).unwrap().is_secured);
+        assert!(matched.route.operation(&Method::TRACE).is_none());
+    }
+}

@@ -1,0 +1,136 @@
+//! Error answers: shared responses, referred to by the operations that can give them, and `4XX` and `5XX` for the
+//! rest. Never `default`, which some generators take for a success.
+
+use serde_json::{Map, Value, json};
+
+use super::walk::{SCHEMAS, operations};
+
+/// Name, status, description, and headers beside the ids.
+const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
+    ("BadRequest", "400", "The request cannot be read.", &[]),
+    ("Unauthenticated", "401", "There is no valid access token.", &["WWW-Authenticate"]),
+    ("Forbidden", "403", "Your roles do not grant this.", &[]),
+    ("NotFound", "404", "There is no such thing, or none that you may know of.", &[]),
+    ("Conflict", "409", "The state of the thing does not allow this.", &[]),
+    ("PreconditionFailed", "412", "There is a newer version than the one in `If-Match`.", &["ETag"]),
+    ("PayloadTooLarge", "413", "The body is too large.", &[]),
+    ("UnsupportedMediaType", "415", "The body is of a type that this operation does not take.", &["Accept"]),
+    ("Invalid", "422", "Values of the request are not acceptable; `errors` names each.", &[]),
+    ("PreconditionRequired", "428", "This change needs `If-Match`.", &[]),
+    ("TooManyRequests", "429", "Too many requests.", &["Retry-After"]),
+    ("InternalError", "500", "A fault of ours.", &[]),
+    ("Unavailable", "503", "The service cannot answer at present.", &["Retry-After"]),
+    ("ClientError", "4XX", "The request was refused.", &[]),
+    ("ServerError", "5XX", "The service could not answer.", &[]),
+];
+
+/// Adds the shared responses and the references to them.
+pub(super) fn add(document: &mut Value) {
+    let is_secured = |operation: &Map<String, Value>| !operation.contains_key("security");
+    for (path, method, operation) in operations(document) {
+        let facts = Facts {
+            is_secured: is_secured(operation),
+            changes: method != "get",
+            has_body: operation.contains_key("requestBody"),
+            has_id: path.contains('{'),
+            has_cursor: has_parameter(operation, "cursor"),
+            has_if_match: has_parameter(operation, "If-Match"),
+        };
+        let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { continue };
+        for (name, status, _, _) in RESPONSES {
+            // What an operation says itself about a status is more than we know; ranges come from the error type.
+            if facts.allow(status) && (status.ends_with("XX") || !responses.contains_key(status)) {
+                responses
+                    .insert(status.to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
+            }
+        }
+        responses.remove("default");
+    }
+    document["components"]["responses"] = RESPONSES
+        .iter()
+        .map(|(name, _, text, headers)| ((*name).to_owned(), response(text, headers)))
+        .collect();
+}
+
+/// What decides which errors an operation can give.
+struct Facts {
+    is_secured: bool,
+    changes: bool,
+    has_body: bool,
+    has_id: bool,
+    has_cursor: bool,
+    has_if_match: bool,
+}
+
+impl Facts {
+    fn allow(&self, status: &str) -> bool {
+        match status {
+            "401" | "403" => self.is_secured,
+            "404" => self.has_id,
+            "409" => self.changes,
+            "412" | "428" => self.has_if_match,
+            "413" | "415" => self.has_body,
+            "422" => self.has_body || self.has_cursor,
+            _ => true,
+        }
+    }
+}
+
+fn has_parameter(operation: &Map<String, Value>, name: &str) -> bool {
+    operation
+        .get("parameters")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .any(|parameter| parameter.get("name").and_then(Value::as_str) == Some(name))
+}
+
+fn response(description: &str, headers: &[&str]) -> Value {
+    let mut all = Map::new();
+    for (name, component) in [("X-Request-Id", "RequestId"), ("X-Trace-Id", "TraceId")] {
+        all.insert(name.to_owned(), json!({"$ref": format!("#/components/headers/{component}")}));
+    }
+    for name in headers {
+        let header = match *name {
+            "Retry-After" => json!({"$ref": "#/components/headers/RetryAfter"}),
+            "WWW-Authenticate" => {
+                json!({"description": "How to authenticate.", "schema": {"type": "string"}})
+            }
+            "Accept" => json!({"description": "The types that are taken.", "schema": {"type": "string"}}),
+            _ => json!({"description": "The present version.", "schema": {"type": "string"}}),
+        };
+        all.insert((*name).to_owned(), header);
+    }
+    json!({
+        "description": description,
+        "headers": all,
+        "content": {"application/problem+json": {"schema": {"$ref": format!("{SCHEMAS}Problem")}}},
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operations_refer_to_the_errors_they_can_give() {
+        let mut document = json!({"components": {}, "paths": {
+            "/orders/{id}": {"patch": {"requestBody": {}, "parameters": [{"name": "If-Match"}],
+                "responses": {"200": {}, "4XX": {"description": "inline"}, "409": {"description": "own"}}}},
+            "/policy": {"get": {"security": [], "responses": {"200": {}}}}}});
+        add(&mut document);
+        let patch = document["paths"]["/orders/{id}"]["patch"]["responses"].as_object().unwrap();
+        for status in
+            ["400", "401", "403", "404", "412", "413", "415", "422", "428", "429", "500", "503", "4XX", "5XX"]
+        {
+            assert!(patch[status]["$ref"].is_string(), "{status}");
+        }
+        assert_eq!(patch["409"]["description"], "own");
+        let get = document["paths"]["/policy"]["get"]["responses"].as_object().unwrap();
+        assert_eq!(
+            get.keys().map(String::as_str).collect::<Vec<_>>(),
+            ["200", "400", "429", "4XX", "500", "503", "5XX"]
+        );
+        assert!(document["components"]["responses"]["TooManyRequests"]["headers"]["Retry-After"].is_object());
+    }
+}

@@ -1,0 +1,54 @@
+//! How a service listens and what it allows.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+
+/// Limits and trust of the HTTP edge.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct HttpOptions {
+    /// Where clients reach the service, such as `https://orders.example.com`. With `https`, answers carry HSTS.
+    pub public_url: Option<String>,
+    /// The largest request body, in bytes.
+    pub max_body_bytes: usize,
+    /// How long a client may take to send a body, in milliseconds.
+    pub body_timeout_ms: u64,
+    /// How long an operation may take until its answer begins, in milliseconds.
+    pub request_timeout_ms: u64,
+    /// How many requests are served at once; more are refused with 503.
+    pub max_in_flight: usize,
+    /// The origins of web pages that may call this service, such as `https://portal.example.com`.
+    pub cors_origins: Vec<String>,
+    /// How many proxies in front add to `X-Forwarded-For`. With 0 the header is not believed.
+    pub trusted_proxies: usize,
+}
+
+impl Default for HttpOptions {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            max_body_bytes: 1024 * 1024,
+            body_timeout_ms: 15_000,
+            request_timeout_ms: 30_000,
+            max_in_flight: 1024,
+            cors_origins: Vec::new(),
+            trusted_proxies: 0,
+        }
+    }
+}
+
+impl HttpOptions {
+    pub(crate) fn body_timeout(&self) -> Duration {
+        Duration::from_millis(self.body_timeout_ms)
+    }
+
+    pub(crate) fn request_timeout(&self) -> Duration {
+        Duration::from_millis(self.request_timeout_ms)
+    }
+
+    /// Whether clients reach the service by HTTPS.
+    pub(crate) fn is_https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+}

@@ -1,0 +1,246 @@
+//! From an `OpenApiService` to the application that a listener serves.
+
+use std::fmt;
+use std::sync::Arc;
+
+use eop_core::identity::port::TokenVerifier;
+use eop_core::kernel::clock::Clock;
+use eop_core::kernel::id::IdGenerator;
+use poem::endpoint::{BoxEndpoint, EndpointExt, make_sync};
+use poem::{Endpoint, IntoEndpoint, Request, Response, Result, Route};
+use poem_openapi::{OpenApi, OpenApiService};
+use serde_json::json;
+use thiserror::Error;
+
+use crate::caller::Authenticator;
+use crate::docs::{self, DocumentLink};
+use crate::edge::routes::Routes;
+use crate::edge::{EdgeParts, edge};
+use crate::metrics::Metrics;
+use crate::openapi::{self, DocumentError, Settings, Version};
+use crate::ops::{self, ReadinessCheck};
+use crate::options::HttpOptions;
+use crate::system::{SystemClock, UuidV7Ids};
+
+/// Where the documents are served.
+const DOCUMENT_PATHS: [&str; 2] = ["/openapi.json", "/openapi-3.1.json"];
+
+/// Which permission each operation needs, by operation id: `order:approve`, or `public` and the like for operations
+/// that take no bearer token.
+pub type Permissions = &'static [(&'static str, &'static str)];
+
+/// Builds an [`App`].
+///
+/// ```text
+/// let app = Service::new("order", OpenApiService::new(api, "Order service", version), PERMISSIONS)
+///     .verifier(tokens)
+///     .metrics(metrics)
+///     .readiness(checks)
+///     .build()?;
+/// ```
+pub struct Service<T> {
+    name: String,
+    api: OpenApiService<T, ()>,
+    settings: Settings,
+    verifier: Option<Arc<dyn TokenVerifier>>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGenerator>,
+    metrics: Metrics,
+    checks: Vec<Arc<dyn ReadinessCheck>>,
+    options: HttpOptions,
+    links: Vec<DocumentLink>,
+    other_origins: Vec<String>,
+}
+
+impl<T> fmt::Debug for Service<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// Why a service cannot be built.
+#[derive(Debug, Error)]
+pub enum BuildError {
+    /// The document breaks a rule of the house.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Operations need a token, and nothing can verify one.
+    #[error("the service {0} has operations that need a token: give it a verifier")]
+    NoVerifier(String),
+}
+
+/// The documents of a service as text, the same bytes for the same code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Documents {
+    /// `OpenAPI` 3.0.3, for client generators.
+    pub v3_0: String,
+    /// `OpenAPI` 3.1, for people and for checks.
+    pub v3_1: String,
+}
+
+impl<T: OpenApi + 'static> Service<T> {
+    /// A service called `name` in metrics and logs. `permissions` must name every operation of `api`.
+    #[must_use]
+    pub fn new(name: impl Into<String>, api: OpenApiService<T, ()>, permissions: Permissions) -> Self {
+        Self {
+            name: name.into(),
+            api,
+            settings: Settings { permissions: permissions.to_vec(), examples: Vec::new() },
+            verifier: None,
+            clock: Arc::new(SystemClock),
+            ids: Arc::new(UuidV7Ids),
+            metrics: Metrics::default(),
+            checks: Vec::new(),
+            options: HttpOptions::default(),
+            links: vec![DocumentLink { name: "This service".to_owned(), url: DOCUMENT_PATHS[0].to_owned() }],
+            other_origins: Vec::new(),
+        }
+    }
+
+    /// What checks bearer tokens.
+    #[must_use]
+    pub fn verifier(mut self, verifier: Arc<dyn TokenVerifier>) -> Self {
+        self.verifier = Some(verifier);
+        self
+    }
+
+    /// Another clock than the system's.
+    #[must_use]
+    pub fn clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Another source of request ids than random ones.
+    #[must_use]
+    pub fn ids(mut self, ids: Arc<dyn IdGenerator>) -> Self {
+        self.ids = ids;
+        self
+    }
+
+    /// The metrics of the process.
+    #[must_use]
+    pub fn metrics(mut self, metrics: Metrics) -> Self {
+        self.metrics = metrics;
+        self
+    }
+
+    /// The parts that `/health/ready` asks.
+    #[must_use]
+    pub fn readiness(mut self, checks: Vec<Arc<dyn ReadinessCheck>>) -> Self {
+        self.checks = checks;
+        self
+    }
+
+    /// Limits and trust.
+    #[must_use]
+    pub fn options(mut self, options: HttpOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// An example body for the requests of an operation.
+    #[must_use]
+    pub fn example(mut self, operation: &'static str, body: serde_json::Value) -> Self {
+        self.settings.examples.push((operation, body));
+        self
+    }
+
+    /// Lets the page at `/swagger-ui/` show several documents, and call the origins they belong to.
+    #[must_use]
+    pub fn all_documents(mut self, links: Vec<DocumentLink>, origins: Vec<String>) -> Self {
+        self.links = links;
+        self.other_origins = origins;
+        self
+    }
+
+    /// The documents, without starting anything.
+    ///
+    /// # Errors
+    /// When the API breaks a rule of the house; the error lists every place.
+    pub fn documents(&self) -> Result<Documents, DocumentError> {
+        let raw = self.api.spec();
+        let text = |version| {
+            openapi::normalise(&raw, version, &self.settings).map(|document| openapi::to_text(&document))
+        };
+        Ok(Documents { v3_0: text(Version::V3_0)?, v3_1: text(Version::V3_1)? })
+    }
+
+    /// The application.
+    ///
+    /// # Errors
+    /// [`BuildError`].
+    pub fn build(self) -> Result<App, BuildError> {
+        let documents = self.documents()?;
+        let typed = openapi::normalise(&self.api.spec(), Version::V3_1, &self.settings)?;
+        let routes =
+            Routes::of(&typed).with_plain(&ops::PATHS).with_plain(&DOCUMENT_PATHS).with_plain(&docs::PATHS);
+        if self.verifier.is_none() && routes.need_tokens() {
+            return Err(BuildError::NoVerifier(self.name));
+        }
+        let index = json!({
+            "service": self.name,
+            "title": typed.pointer("/info/title"),
+            "version": typed.pointer("/info/version"),
+            "links": {
+                "documentation": "/swagger-ui/",
+                "openapi": DOCUMENT_PATHS[0],
+                "openapi_3_1": DOCUMENT_PATHS[1],
+                "live": "/health/live",
+                "ready": "/health/ready",
+                "metrics": "/metrics",
+            },
+        });
+        let plain = ops::mount(Route::new(), &index, self.metrics.clone(), self.checks);
+        let plain = docs::mount(plain, self.links, &self.other_origins)
+            .at(DOCUMENT_PATHS[0], document(documents.v3_0.clone()))
+            .at(DOCUMENT_PATHS[1], document(documents.v3_1.clone()));
+        let parts = EdgeParts {
+            service: self.name,
+            routes: Arc::new(routes),
+            authenticator: self.verifier.map(|verifier| Authenticator { verifier, clock: self.clock }),
+            ids: self.ids,
+            metrics: self.metrics,
+            options: self.options,
+        };
+        Ok(App { endpoint: Arc::new(edge(self.api.into_endpoint(), plain, parts).boxed()), documents })
+    }
+}
+
+fn document(text: String) -> impl Endpoint<Output = Response> + 'static {
+    make_sync(move |_| {
+        Response::builder()
+            .content_type("application/json")
+            .header("cache-control", "no-cache")
+            .body(text.clone())
+    })
+}
+
+/// A service, ready to be served. Clones share everything.
+#[derive(Clone)]
+pub struct App {
+    endpoint: Arc<BoxEndpoint<'static, Response>>,
+    documents: Documents,
+}
+
+impl App {
+    /// The documents that the service publishes.
+    #[must_use]
+    pub fn documents(&self) -> &Documents {
+        &self.documents
+    }
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").finish_non_exhaustive()
+    }
+}
+
+impl Endpoint for App {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> Result<Response> {
+        self.endpoint.call(request).await
+    }
+}

@@ -1,0 +1,157 @@
+//! The documents of the test API have none of the shapes that generators and linters stumble over.
+
+mod support;
+
+use eop_http::{BuildError, Service};
+use poem_openapi::{OpenApi, OpenApiService, payload::PlainText};
+use serde_json::{Value, json};
+use support::service;
+
+fn documents() -> (Value, Value) {
+    let documents = service().documents().unwrap();
+    (serde_json::from_str(&documents.v3_0).unwrap(), serde_json::from_str(&documents.v3_1).unwrap())
+}
+
+/// Every object of a document, with its pointer.
+fn objects<'a>(
+    value: &'a Value,
+    place: &str,
+    visit: &mut dyn FnMut(&str, &'a serde_json::Map<String, Value>),
+) {
+    match value {
+        Value::Object(members) => {
+            visit(place, members);
+            for (name, member) in members {
+                objects(member, &format!("{place}/{name}"), visit);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                objects(item, &format!("{place}/{index}"), visit);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn no_forbidden_shape_is_left() {
+    let (v3_0, v3_1) = documents();
+    for (version, document) in [("3.0", &v3_0), ("3.1", &v3_1)] {
+        objects(document, "", &mut |place, object| {
+            let in_properties = place.ends_with("/properties");
+            let forbidden: &[&str] = if in_properties {
+                &[]
+            } else if version == "3.1" {
+                &["nullable", "readOnly", "allOf"]
+            } else {
+                &["readOnly", "$defs"]
+            };
+            for name in forbidden {
+                assert!(!object.contains_key(*name), "{version} {place} has {name}");
+            }
+            if let Some(parts) = object.get("allOf").and_then(Value::as_array) {
+                assert_eq!(parts.len(), 1, "{version} {place}");
+            }
+            if let Some(Value::String(format)) = object.get("format") {
+                assert!(
+                    !format.starts_with("uint") && format != "event-stream",
+                    "{version} {place}: {format}"
+                );
+            }
+            for name in object.keys() {
+                assert!(!name.contains(';'), "{version} {place}: {name}");
+            }
+            if let Some(Value::String(target)) = object.get("$ref") {
+                let pointer = target.strip_prefix('#').unwrap();
+                assert!(document.pointer(pointer).is_some(), "{version} {place} refers to {target}");
+            }
+        });
+        let schemas = document["components"]["schemas"].as_object().unwrap();
+        for name in schemas.keys() {
+            assert!(!name.contains('_') && !name.ends_with("Response") && !name.starts_with("New"), "{name}");
+        }
+        assert!(schemas.contains_key("OrderPage") && schemas.contains_key("PaymentMethodCard"));
+    }
+}
+
+#[test]
+fn every_operation_says_what_it_needs_and_what_can_happen() {
+    let (document, _) = documents();
+    let mut count = 0;
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            count += 1;
+            for name in ["operationId", "summary", "description", "tags", "x-permission"] {
+                assert!(operation.get(name).is_some(), "{method} {path} has no {name}");
+            }
+            let responses = operation["responses"].as_object().unwrap();
+            for status in ["400", "429", "500", "503", "4XX", "5XX"] {
+                assert!(responses.contains_key(status), "{method} {path} has no {status}");
+            }
+            assert!(!responses.contains_key("default"));
+            let public = operation["x-permission"] == "public";
+            assert_eq!(operation.get("security") == Some(&json!([])), public, "{method} {path}");
+            assert_eq!(responses.contains_key("401"), !public, "{method} {path}");
+        }
+    }
+    assert_eq!(count, support::PERMISSIONS.len());
+    assert_eq!(document["security"], json!([{"bearer": []}]));
+    assert_eq!(document["components"]["securitySchemes"]["bearer"]["bearerFormat"], "JWT");
+
+    let place = &document["paths"]["/api/v1/orders"]["post"];
+    let headers = place["responses"]["201"]["headers"].as_object().unwrap();
+    for name in ["ETag", "Idempotent-Replayed", "Location", "X-Request-Id", "X-Trace-Id"] {
+        assert!(headers.contains_key(name), "{name}");
+    }
+    assert_eq!(place["parameters"][0]["name"], "Idempotency-Key");
+    assert_eq!(place["requestBody"]["content"]["application/json"]["example"]["lines"][0]["sku"], "sku-1");
+    assert_eq!(document["components"]["schemas"]["PlaceOrderRequest"]["additionalProperties"], false);
+    let amend = &document["paths"]["/api/v1/orders/{id}"]["patch"]["responses"];
+    assert!(amend.get("412").is_some() && amend.get("428").is_some());
+}
+
+#[test]
+fn null_and_event_streams_are_typed_where_the_version_can() {
+    let (v3_0, v3_1) = documents();
+    let order = |document: &Value| document["components"]["schemas"]["Order"].clone();
+    assert_eq!(order(&v3_0)["properties"]["note"]["nullable"], true);
+    assert_eq!(order(&v3_1)["properties"]["note"]["type"], json!(["string", "null"]));
+    assert_eq!(order(&v3_1)["properties"]["payment"]["anyOf"][1], json!({"type": "null"}));
+    assert!(order(&v3_0)["required"].as_array().unwrap().contains(&json!("note")));
+    let stream = |document: &Value| {
+        document["paths"]["/api/v1/orders/stream"]["get"]["responses"]["200"]["content"]["text/event-stream"]
+            ["schema"]
+            .clone()
+    };
+    assert_eq!(stream(&v3_0)["type"], "string");
+    assert_eq!(stream(&v3_1)["properties"]["data"]["contentSchema"]["$ref"], "#/components/schemas/Order");
+}
+
+#[test]
+fn documents_are_the_same_bytes_each_time() {
+    let (first, second) = (service().documents().unwrap(), service().documents().unwrap());
+    assert_eq!(first, second);
+    assert!(first.v3_0.starts_with("{\n  \"components\"") && first.v3_0.ends_with("}\n"));
+    assert_eq!(service().build().unwrap().documents(), &first);
+}
+
+struct Careless;
+
+#[OpenApi]
+impl Careless {
+    #[oai(path = "/a", method = "get")]
+    async fn a(&self) -> PlainText<String> {
+        PlainText(String::new())
+    }
+}
+
+#[test]
+fn an_api_that_breaks_the_rules_is_refused_with_all_of_them() {
+    let service = Service::new("x", OpenApiService::new(Careless, "X", "1"), &[("b", "order:read")]);
+    let Err(BuildError::Document(error)) = service.build() else { panic!("it was built") };
+    let text = error.to_string();
+    for part in ["no permission", "names b", "no operationId", "no summary", "no tags"] {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+}
