@@ -117,7 +117,11 @@ impl Relay {
             self.outbox.mark_published(&published, now).await?;
         }
         for (position, reason) in &refused {
-            tracing::error!(position, reason, "the bus refuses an event: it is parked, and holds back only its own key");
+            tracing::error!(
+                position,
+                reason,
+                "the bus refuses an event: it is parked, and holds back only its own key"
+            );
             self.outbox.park(*position, reason).await?;
         }
         if let Some((first, reason)) = deferred.first() {

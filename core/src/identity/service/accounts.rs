@@ -8,7 +8,7 @@ use super::super::command::{ChangeProfile, EnsureAccount, Register};
 use super::super::event::{LINK_REQUESTED, USER_REGISTERED, USER_ROLES_CHANGED, USER_UPDATED};
 use super::super::model::{Account, AccountState, LinkPurpose, PasswordHash};
 use super::{IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
-use crate::kernel::access::Permission;
+use crate::kernel::access::{Permission, Scope};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{CommitError, Name, Version};
@@ -127,6 +127,17 @@ impl IdentityService {
     pub async fn me(&self, actor: &Actor) -> Result<Account, IdentityError> {
         let id = actor.user_id().ok_or(IdentityError::NotFound)?;
         self.find_permitted(actor, Permission::PROFILE_READ, id).await
+    }
+
+    /// What the actor may do, and how far each permission reaches.
+    ///
+    /// # Errors
+    /// `Denied` without `profile:read`.
+    pub fn my_permissions(&self, actor: &Actor) -> Result<Vec<(Permission, Scope)>, IdentityError> {
+        let policy = &*self.ports.access;
+        actor.reach(policy, Permission::PROFILE_READ)?;
+        let granted = Permission::ALL.iter().filter_map(|one| Some((*one, actor.reach(policy, *one).ok()?)));
+        Ok(granted.collect())
     }
 
     /// Changes the actor's own profile.

@@ -1,5 +1,6 @@
 //! Signing in, refreshing, and ending sessions.
 
+use chrono::Duration;
 use serde_json::json;
 
 use super::super::command::{LogIn, Secret};
@@ -19,6 +20,8 @@ use crate::kernel::id::SessionId;
 pub struct Tokens {
     /// For requests.
     pub access: AccessToken,
+    /// How long the access token is good.
+    pub access_lifetime: Duration,
     /// For the next refresh; good for one exchange.
     pub refresh: String,
     /// When the refresh token stops being good if it is not used.
@@ -115,7 +118,14 @@ impl IdentityService {
         }
         let claims = AccessClaims { subject: account.id, session: session.id, roles, issued_at: now };
         let access = self.ports.issuer.issue(&claims)?;
-        Ok(Tokens { access, refresh, refresh_until: session.idle_until, session: session.id })
+        let access_lifetime = access.expires_at - now;
+        Ok(Tokens {
+            access,
+            access_lifetime,
+            refresh,
+            refresh_until: session.idle_until,
+            session: session.id,
+        })
     }
 
     /// Hashes the password anew at the present cost. Failing to do so is no reason to refuse the sign-in.

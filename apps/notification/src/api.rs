@@ -1,0 +1,78 @@
+//! The HTTP interface of the notification service: one module per resource, each with its own types.
+
+mod dead_letters;
+mod deliveries;
+mod inbox;
+mod mailbox;
+mod notifications;
+
+use std::sync::Arc;
+
+use eop_core::notification::service::NotificationService;
+use eop_http::{Cursors, Service};
+use poem_openapi::{OpenApiService, Tags};
+
+use self::dead_letters::DeadLettersApi;
+use self::deliveries::DeliveriesApi;
+use self::inbox::InboxApi;
+use self::mailbox::MailboxApi;
+use self::notifications::NotificationsApi;
+
+/// What the interface calls.
+#[derive(Clone, Debug)]
+pub struct UseCases {
+    /// Notifications and deliveries.
+    pub notifications: Arc<NotificationService>,
+    /// The cursors of lists.
+    pub cursors: Cursors,
+}
+
+/// What each operation needs.
+const PERMISSIONS: &[(&str, &str)] = &[
+    ("listMyInbox", "inbox:read"),
+    ("countMyUnread", "inbox:read"),
+    ("markMyInboxItemRead", "inbox:write"),
+    ("markMyInboxRead", "inbox:write"),
+    ("listNotifications", "notification:read"),
+    ("getNotification", "notification:read"),
+    ("listDeliveryAttempts", "notification:read"),
+    ("resendDelivery", "notification:resend"),
+    ("cancelDelivery", "notification:resend"),
+    ("listDeadLetters", "dead_letter:read"),
+    ("getDeadLetter", "dead_letter:read"),
+    ("replayDeadLetter", "dead_letter:replay"),
+    ("discardDeadLetter", "dead_letter:replay"),
+    ("listMails", "mailbox:read"),
+    ("getMail", "mailbox:read"),
+];
+
+#[derive(Tags)]
+enum Tag {
+    /// One's own inbox.
+    Inbox,
+    /// What was sent to whom, and how it went.
+    Notifications,
+    /// Messages that could not be processed.
+    DeadLetters,
+    /// Mail of the embedded mode, which goes nowhere else.
+    Mailbox,
+}
+
+/// The API over these use cases.
+#[must_use]
+pub fn api(
+    use_cases: &UseCases,
+) -> Service<(InboxApi, NotificationsApi, DeliveriesApi, DeadLettersApi, MailboxApi)> {
+    let UseCases { notifications, cursors } = use_cases.clone();
+    let apis = (
+        InboxApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
+        NotificationsApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
+        DeliveriesApi { notifications: Arc::clone(&notifications) },
+        DeadLettersApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
+        MailboxApi { notifications, cursors },
+    );
+    let service = OpenApiService::new(apis, "Notification service", env!("CARGO_PKG_VERSION"))
+        .description("Tells people what happened, and operators how that went.")
+        .server("/");
+    Service::new("notification", service, PERMISSIONS)
+}

@@ -1,0 +1,115 @@
+//! The HTTP interface of the user service: one module per resource, each with its own types.
+
+mod account;
+mod keys;
+mod links;
+mod me;
+mod sessions;
+mod tokens;
+mod users;
+
+use std::sync::Arc;
+
+use eop_core::identity::service::IdentityService;
+use eop_http::{Cursors, Service};
+use poem_openapi::{OpenApiService, Tags};
+use serde_json::json;
+
+use self::account::RegistrationApi;
+use self::keys::KeysApi;
+use self::links::LinksApi;
+use self::me::MeApi;
+use self::sessions::SessionsApi;
+use self::tokens::TokensApi;
+use self::users::UsersApi;
+
+/// What the interface calls.
+#[derive(Clone, Debug)]
+pub struct UseCases {
+    /// Accounts, sessions and roles.
+    pub identity: Arc<IdentityService>,
+    /// The cursors of lists.
+    pub cursors: Cursors,
+    /// Whether clients reach the service by HTTPS, so that cookies can be `Secure`.
+    pub secure_cookies: bool,
+}
+
+/// What each operation needs.
+const PERMISSIONS: &[(&str, &str)] = &[
+    ("register", "public"),
+    ("verifyEmail", "public"),
+    ("resendVerification", "public"),
+    ("forgotPassword", "public"),
+    ("resetPassword", "public"),
+    ("logIn", "public"),
+    ("refreshTokens", "public"),
+    ("logOut", "session:revoke"),
+    ("getJwks", "public"),
+    ("getMe", "profile:read"),
+    ("changeMe", "profile:write"),
+    ("changeMyPassword", "profile:write"),
+    ("listMyPermissions", "profile:read"),
+    ("listMySessions", "session:read"),
+    ("revokeMySession", "session:revoke"),
+    ("revokeMyOtherSessions", "session:revoke"),
+    ("listUsers", "user:read"),
+    ("getUser", "user:read"),
+    ("getUserRoles", "role:read"),
+    ("setUserRoles", "role:assign"),
+    ("lockUser", "user:write"),
+    ("unlockUser", "user:write"),
+];
+
+#[derive(Tags)]
+enum Tag {
+    /// Registering, and one-time links.
+    Registration,
+    /// Signing in and out.
+    Sessions,
+    /// One's own account.
+    Me,
+    /// Everybody's accounts, for administrators.
+    Users,
+    /// Keys that verify access tokens.
+    Keys,
+}
+
+/// The API over these use cases.
+#[must_use]
+pub fn api(
+    use_cases: &UseCases,
+) -> Service<(RegistrationApi, LinksApi, TokensApi, MeApi, SessionsApi, UsersApi, KeysApi)> {
+    let UseCases { identity, cursors, secure_cookies } = use_cases.clone();
+    let apis = (
+        RegistrationApi { identity: Arc::clone(&identity) },
+        LinksApi { identity: Arc::clone(&identity) },
+        TokensApi { identity: Arc::clone(&identity), secure_cookies },
+        MeApi { identity: Arc::clone(&identity) },
+        SessionsApi { identity: Arc::clone(&identity) },
+        UsersApi { identity: Arc::clone(&identity), cursors },
+        KeysApi { identity },
+    );
+    let service = OpenApiService::new(apis, "User service", env!("CARGO_PKG_VERSION"))
+        .description("Accounts, sessions, roles and signing keys.")
+        .server("/");
+    Service::new("user", service, PERMISSIONS)
+        .example(
+            "register",
+            json!({ "name": "Carol Example", "email": "carol@example.com", "password": "plum-ladder-42-cloud" }),
+        )
+        .example("logIn", json!({ "email": "carol@example.com", "password": "plum-ladder-42-cloud" }))
+        .example("resendVerification", json!({ "email": "carol@example.com" }))
+        .example("forgotPassword", json!({ "email": "carol@example.com" }))
+        .example("verifyEmail", json!({ "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk" }))
+        .example(
+            "resetPassword",
+            json!({ "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk", "password": "harbour-violet-9-piano" }),
+        )
+        .example("changeMe", json!({ "locale": "de", "time_zone": "Europe/Berlin" }))
+        .example(
+            "changeMyPassword",
+            json!({ "current_password": "plum-ladder-42-cloud", "password": "harbour-violet-9-piano" }),
+        )
+        .example("setUserRoles", json!({ "roles": ["customer", "approver"] }))
+        .example("lockUser", json!({ "until": "2099-01-01T00:00:00Z" }))
+}
