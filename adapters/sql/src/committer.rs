@@ -149,8 +149,13 @@ impl Shared {
     fn keys(&self, change: &ChangeSet) -> Vec<u64> {
         let mut keys = Vec::with_capacity(2);
         for op in &change.ops {
-            if let Op::Update { table, key, .. } = op {
-                keys.push(self.hasher.hash_one((table.name, key)));
+            match op {
+                Op::Update { table, key, .. } => keys.push(self.hasher.hash_one((table.name, key))),
+                Op::Put { table, row, .. } => {
+                    let key = row.iter().filter(|(column, _)| table.key.contains(column));
+                    keys.push(self.hasher.hash_one((table.name, key.collect::<Vec<_>>())));
+                }
+                Op::Insert { .. } | Op::Statement { .. } => {}
             }
         }
         match &change.once {

@@ -22,4 +22,6 @@ mod pool;
 mod settings;
 
 pub use self::database::{ConnectError, Database};
+pub use self::identity::SqlIdentity;
+pub use self::notification::SqlNotifications;
 pub use self::settings::SqlSettings;

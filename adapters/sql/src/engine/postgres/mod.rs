@@ -1,0 +1,252 @@
+//! `PostgreSQL`: a batch of commits is one statement, so one round trip, one transaction and one flush to disk.
+//!
+//! The statement (built in [`text`]) looks at versions, then inserts once-keys, then unique rows, then everything else,
+//! each step only for the commits that passed the steps before, and answers with the commits that were refused and by
+//! which step. Later steps cannot undo earlier ones: where a late refusal would leave a commit applied in part, the
+//! statement refuses itself as a whole. Then, as after any error, the batch is split until the commit that causes it
+//! stands alone, so that only that one fails.
+
+mod arguments;
+mod batch;
+mod text;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eop_core::kernel::error::StoreError;
+use sea_orm::sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgRow};
+use sea_orm::sqlx::{self, AssertSqlSafe, Connection, Executor, Row};
+use thiserror::Error;
+
+use self::batch::Batch;
+use crate::change::ChangeSet;
+use crate::committer::Verdict;
+use crate::error::{is_away, is_passing};
+use crate::metrics::Metrics;
+
+/// A connection that was not used for this long is asked whether it is still there before a batch is trusted to it, so
+/// that a server that went away in the meantime makes no outcome unknown.
+const TRUSTED_FOR: Duration = Duration::from_secs(5);
+/// How often a lone commit is tried again after a deadlock with another process.
+const TRIES: usize = 3;
+
+/// One error for every commit that it hit.
+#[derive(Clone, Debug, Error)]
+#[error("{0}")]
+struct SharedError(#[source] Arc<sqlx::Error>);
+
+/// Writes batches on a connection of its own.
+pub(crate) struct Writer {
+    options: PgConnectOptions,
+    connect_timeout: Duration,
+    connection: Option<PgConnection>,
+    used_at: Instant,
+}
+
+impl Writer {
+    /// A writer that connects when it is first needed.
+    pub(crate) fn new(options: PgConnectOptions, connect_timeout: Duration) -> Self {
+        Self { options, connect_timeout, connection: None, used_at: Instant::now() }
+    }
+
+    /// Writes these commits, each whole or not at all.
+    pub(crate) async fn write(&mut self, changes: &[ChangeSet], metrics: &Metrics) -> Vec<Verdict> {
+        let mut verdicts: Vec<Verdict> = changes.iter().map(|_| Verdict::Applied).collect();
+        // Ranges that are still to be written, the first one on top.
+        let mut ranges = vec![0..changes.len()];
+        let mut tries = 0;
+        while let Some(range) = ranges.pop() {
+            let error = match self.write_together(&changes[range.clone()], metrics).await {
+                Ok(refusals) => {
+                    tries = 0;
+                    for (no, verdict) in refusals {
+                        verdicts[range.start + no] = verdict;
+                    }
+                    continue;
+                }
+                Err(error) => error,
+            };
+            match self.judge(error, range.len(), tries) {
+                Next::Again => {
+                    tries += 1;
+                    ranges.push(range);
+                }
+                Next::Split => {
+                    let middle = range.start + range.len() / 2;
+                    ranges.extend([middle..range.end, range.start..middle]);
+                }
+                Next::Look => verdicts[range.start] = self.write_looking(&changes[range.start], metrics).await,
+                Next::Fail(failure) => fail(&mut verdicts[range], &failure),
+            }
+        }
+        verdicts
+    }
+
+    /// Closes the connection.
+    pub(crate) async fn close(self) {
+        if let Some(connection) = self.connection
+            && let Err(error) = connection.close().await
+        {
+            tracing::debug!(%error, "the connection of a writer did not close cleanly");
+        }
+    }
+
+    /// What to do after `error` hit a batch of `size` commits.
+    fn judge(&mut self, error: Trouble, size: usize, tries: usize) -> Next {
+        let error = match error {
+            Trouble::Connecting(error) => return Next::Fail(Failure::Unavailable(shared(error))),
+            Trouble::Writing(error) => error,
+        };
+        let Some(code) = error.as_database_error().map(|refusal| refusal.code().unwrap_or_default().into_owned())
+        else {
+            self.connection = None;
+            // Only what the server did not answer is unknown: a value that cannot be sent was refused here.
+            return Next::Fail(if is_away(&error) {
+                Failure::Unknown(shared(error))
+            } else {
+                Failure::Refused(shared(error))
+            });
+        };
+        // The server answered, so nothing of the batch was applied.
+        if is_away(&error) {
+            self.connection = None;
+            return if tries < TRIES { Next::Again } else { Next::Fail(Failure::Unavailable(shared(error))) };
+        }
+        let timed_out = code == "57014";
+        match (size, is_passing(&error)) {
+            (_, true) if timed_out => Next::Fail(Failure::Unavailable(shared(error))),
+            (2.., _) => Next::Split,
+            (_, _) if code == text::PARTIAL => Next::Look,
+            (_, true) if tries < TRIES => Next::Again,
+            (_, true) => Next::Fail(Failure::Unavailable(shared(error))),
+            (_, false) => Next::Fail(Failure::Refused(shared(error))),
+        }
+    }
+
+    /// Writes these commits by one statement: those that were refused.
+    async fn write_together(
+        &mut self,
+        changes: &[ChangeSet],
+        metrics: &Metrics,
+    ) -> Result<Vec<(usize, Verdict)>, Trouble> {
+        let batch = Batch::of(changes);
+        let arguments = batch.arguments(true).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
+        let sql = text::statement(&batch, true);
+        let connection = self.connection().await?;
+        metrics.round_trip();
+        let refused = run(connection, sql, arguments).await.map_err(Trouble::Writing)?;
+        self.used_at = Instant::now();
+        Ok(refused.into_iter().map(|code| batch.refusal(code)).collect())
+    }
+
+    /// Writes one commit in a transaction whose outcome is looked at before it ends: for a commit that would be applied
+    /// in part.
+    async fn write_looking(&mut self, change: &ChangeSet, metrics: &Metrics) -> Verdict {
+        match self.try_looking(change, metrics).await {
+            Ok(verdict) => verdict,
+            Err(Trouble::Connecting(error)) => Verdict::Failed(Failure::Unavailable(shared(error)).into()),
+            Err(Trouble::Writing(error)) => {
+                self.connection = None;
+                let failure = match error.as_database_error() {
+                    None if is_away(&error) => Failure::Unknown(shared(error)),
+                    Some(_) if is_passing(&error) || is_away(&error) => Failure::Unavailable(shared(error)),
+                    _ => Failure::Refused(shared(error)),
+                };
+                Verdict::Failed(failure.into())
+            }
+        }
+    }
+
+    async fn try_looking(&mut self, change: &ChangeSet, metrics: &Metrics) -> Result<Verdict, Trouble> {
+        let batch = Batch::of(std::slice::from_ref(change));
+        let arguments = batch.arguments(false).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
+        let sql = text::statement(&batch, false);
+        let connection = self.connection().await?;
+        for _ in 0..3 {
+            metrics.round_trip();
+        }
+        let outcome = async {
+            connection.execute("BEGIN").await?;
+            let refused = run(connection, sql, arguments).await?;
+            let end = if refused.is_empty() { "COMMIT" } else { "ROLLBACK" };
+            connection.execute(end).await?;
+            Ok(refused)
+        };
+        let refused = outcome.await.map_err(Trouble::Writing)?;
+        Ok(refused.first().map_or(Verdict::Applied, |code| batch.refusal(*code).1))
+    }
+
+    /// The connection, made anew when there is none or it has been silent for long.
+    async fn connection(&mut self) -> Result<&mut PgConnection, Trouble> {
+        if self.used_at.elapsed() > TRUSTED_FOR
+            && let Some(connection) = &mut self.connection
+            && connection.ping().await.is_err()
+        {
+            self.connection = None;
+        }
+        let connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => {
+                let connecting = PgConnection::connect_with(&self.options);
+                let connected = tokio::time::timeout(self.connect_timeout, connecting).await;
+                connected.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Trouble::Connecting)?
+            }
+        };
+        self.used_at = Instant::now();
+        Ok(self.connection.insert(connection))
+    }
+}
+
+/// Runs the statement of a batch: the codes of what was refused.
+async fn run(connection: &mut PgConnection, sql: String, arguments: PgArguments) -> Result<Vec<i32>, sqlx::Error> {
+    let query = sqlx::query_with(AssertSqlSafe(sql), arguments);
+    // All rows, not the first one: the transaction ends after the last.
+    let rows: Vec<PgRow> = query.fetch_all(connection).await?;
+    rows.first().map_or(Ok(Vec::new()), |row| row.try_get(0))
+}
+
+/// Where a batch failed.
+enum Trouble {
+    /// Before anything was sent.
+    Connecting(sqlx::Error),
+    Writing(sqlx::Error),
+}
+
+/// What to do after a failure.
+enum Next {
+    /// The same once more.
+    Again,
+    /// In two halves.
+    Split,
+    /// In a transaction whose outcome is looked at.
+    Look,
+    /// Nothing.
+    Fail(Failure),
+}
+
+#[derive(Clone)]
+enum Failure {
+    Unavailable(SharedError),
+    Unknown(SharedError),
+    Refused(SharedError),
+}
+
+impl From<Failure> for StoreError {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Unavailable(error) => Self::Unavailable(Box::new(error)),
+            Failure::Unknown(error) => Self::OutcomeUnknown(Box::new(error)),
+            Failure::Refused(error) => Self::Refused(Box::new(error)),
+        }
+    }
+}
+
+fn shared(error: sqlx::Error) -> SharedError {
+    SharedError(Arc::new(error))
+}
+
+fn fail(verdicts: &mut [Verdict], failure: &Failure) {
+    for verdict in verdicts {
+        *verdict = Verdict::Failed(failure.clone().into());
+    }
+}

@@ -1,0 +1,397 @@
+//! The text of a batch's statement. It follows from which groups there are, never from the number of rows, so that the
+//! server parses and plans it once per connection.
+//!
+//! For a batch that changes orders under once-keys it reads, in short:
+//!
+//! ```sql
+//! WITH s0 AS (SELECT * FROM unnest($1, ..)), s1 AS (..), s2 AS (..),
+//! l1 AS (SELECT s.no FROM s1 s JOIN orders t ON t.id = s.k AND t.version = s.v ORDER BY t.id FOR NO KEY UPDATE OF t),
+//! x1(no, gate) AS (SELECT no, 0 FROM s1 WHERE no NOT IN (SELECT no FROM l1)),
+//! i0 AS (INSERT INTO idempotency .. SELECT .. FROM s0 WHERE no <> ALL (ARRAY(SELECT no FROM x1))
+//!        ON CONFLICT DO NOTHING RETURNING ..),
+//! x2(no, gate) AS (SELECT * FROM x1 UNION ALL SELECT no, 1 FROM s0 WHERE .. not in i0 ..),
+//! u1 AS (UPDATE orders .. FROM s1 WHERE .. no <> ALL (ARRAY(SELECT no FROM x2)) RETURNING 1),
+//! w2 AS (INSERT INTO order_history .. SELECT .. FROM s2 WHERE no <> ALL (ARRAY(SELECT no FROM x2)))
+//! SELECT ARRAY(SELECT no * 32 + gate FROM x2) WHERE eop_refuse_partial(..)
+//! ```
+//!
+//! What was refused is usually nobody, so each step tests its rows against an empty array; and what a conflicting insert
+//! left out is only looked for when fewer rows came back than were given.
+
+use std::fmt::Write;
+
+use eop_core::kernel::commit::Name;
+use sea_orm::sea_query::{Expr, PostgresQueryBuilder, UpdateStatement};
+
+use super::batch::{Batch, Class, Conditional, GATES, Group, REPEATED, STALE};
+use crate::change::Kind;
+
+/// The `SQLSTATE` of the statement that refuses itself.
+pub(super) const PARTIAL: &str = "EOP01";
+
+/// The statement for a batch. `guarded`: it refuses itself when a late refusal would leave a commit applied in part.
+pub(super) fn statement(batch: &Batch<'_>, guarded: bool) -> String {
+    let mut text = Text { sql: String::with_capacity(4096), parameters: 0, refused: 0, parts: 0 };
+    let conditionals = text.conditionals(&batch.conditionals);
+    for (at, group) in batch.groups.iter().enumerate() {
+        text.source(at, group);
+    }
+    text.looks(batch);
+    text.once(batch);
+    let late = text.unique(batch, &conditionals);
+    let mut partial = text.rest(batch, &conditionals);
+    if guarded && late {
+        let fragile = text.parameter();
+        let refused = text.refused;
+        partial.push(format!("EXISTS (SELECT 1 FROM x{refused} WHERE no = ANY (${fragile}::int4[]) AND late)"));
+    }
+    text.end(&partial);
+    text.sql
+}
+
+/// Whether the statement of this batch asks for the fragile commits.
+pub(super) fn asks_for_fragile(batch: &Batch<'_>, guarded: bool) -> bool {
+    let unique = batch.groups.iter().any(|group| matches!(group.class, Class::Unique { .. }));
+    guarded && (unique || batch.conditionals.iter().any(|conditional| conditional.require_row))
+}
+
+struct Text {
+    sql: String,
+    /// Numbered so far.
+    parameters: usize,
+    /// The last set of refused commits, `x1` and on; 0 when nothing can have been refused yet.
+    refused: usize,
+    /// Parts of the `WITH` so far.
+    parts: usize,
+}
+
+impl Text {
+    fn parameter(&mut self) -> usize {
+        self.parameters += 1;
+        self.parameters
+    }
+
+    /// Begins the next part of the `WITH`.
+    fn part(&mut self, name: &str) -> &mut String {
+        self.sql.push_str(if self.parts == 0 { "WITH " } else { ",\n" });
+        self.parts += 1;
+        self.sql.push_str(name);
+        self.sql.push_str(" AS ");
+        &mut self.sql
+    }
+
+    /// The test that a commit was not refused so far, for a row whose commit is `no`.
+    fn passed(&self, no: &str) -> String {
+        match self.refused {
+            0 => "true".to_owned(),
+            refused => format!("{no} <> ALL (ARRAY(SELECT no FROM x{refused}))"),
+        }
+    }
+
+    /// Adds what these queries refuse to the refused commits. `late`: after something was written.
+    fn refuse(&mut self, queries: &[String], late: bool) {
+        if queries.is_empty() {
+            return;
+        }
+        let before = self.refused;
+        self.refused += 1;
+        let name = format!("x{}(no, gate, late)", self.refused);
+        let sql = self.part(&name);
+        sql.push('(');
+        if before > 0 {
+            let _ = write!(sql, "SELECT no, gate, late FROM x{before} UNION ALL ");
+        }
+        for (at, query) in queries.iter().enumerate() {
+            let union = if at == 0 { "" } else { " UNION ALL " };
+            let _ = write!(sql, "{union}SELECT no, gate, {late} FROM ({query}) r{at}(no, gate)");
+        }
+        sql.push(')');
+    }
+
+    /// The rows of a group, from its arrays.
+    fn source(&mut self, at: usize, group: &Group<'_>) {
+        let mut names = String::from("no");
+        let mut arrays = format!("${}::int4[]", self.parameter());
+        if group.class == Class::Update {
+            names.push_str(", k, v");
+            let (key, version) = (self.parameter(), self.parameter());
+            let _ = write!(arrays, ", ${key}::uuid[], ${version}::int8[]");
+        }
+        for column in &group.columns {
+            let _ = write!(names, ", \"{column}\"");
+            let _ = write!(arrays, ", ${}::{}[]", self.parameter(), array_type(group.table.kind(column)));
+        }
+        let sql = self.part(&format!("s{at}({names})"));
+        let _ = write!(sql, "(SELECT * FROM unnest({arrays}))");
+    }
+
+    /// Looks at versions and names, before anything is written. The rows that will be changed stay locked, in the order
+    /// of their keys.
+    fn looks(&mut self, batch: &Batch<'_>) {
+        let mut refusals = Vec::new();
+        for (at, group) in batch.groups.iter().enumerate() {
+            let table = group.table.name;
+            match group.class {
+                Class::Update => {
+                    let key = group.table.key[0];
+                    let sql = self.part(&format!("l{at}"));
+                    let _ = write!(
+                        sql,
+                        "(SELECT s.no FROM s{at} s JOIN \"{table}\" t ON t.\"{key}\" = s.k AND t.\"version\" = s.v \
+                         ORDER BY t.\"{key}\" FOR NO KEY UPDATE OF t)"
+                    );
+                    refusals
+                        .push(format!("SELECT no, {STALE} FROM s{at} WHERE no NOT IN (SELECT no FROM l{at})"));
+                }
+                // Ids are never in use; names that people choose often are.
+                Class::Unique { name, target } if name != Name::Id => {
+                    let gate = Batch::taken_gate(at);
+                    let same = same_name(target);
+                    refusals.push(format!(
+                        "SELECT s.no, {gate} FROM s{at} s WHERE EXISTS (SELECT 1 FROM \"{table}\" t WHERE {same})"
+                    ));
+                }
+                _ => {}
+            }
+        }
+        self.refuse(&refusals, false);
+    }
+
+    /// Inserts the once-keys.
+    fn once(&mut self, batch: &Batch<'_>) {
+        let mut refusals = Vec::new();
+        for (at, group) in batch.groups.iter().enumerate() {
+            if group.class == Class::Once {
+                self.insert_returning(at, group, "");
+                refusals.push(self.left_out(at, group, REPEATED));
+            }
+        }
+        self.refuse(&refusals, false);
+    }
+
+    /// Inserts unique rows and runs conditional statements that need a row: whether there are such.
+    fn unique(&mut self, batch: &Batch<'_>, conditionals: &[String]) -> bool {
+        let mut refusals = Vec::new();
+        for (at, group) in batch.groups.iter().enumerate() {
+            if let Class::Unique { target, .. } = group.class {
+                self.insert_returning(at, group, target);
+                refusals.push(self.left_out(at, group, Batch::taken_gate(at)));
+            }
+        }
+        for (at, conditional) in batch.conditionals.iter().enumerate() {
+            if conditional.require_row {
+                self.conditional(at, conditional, &conditionals[at]);
+                let no = conditional.no;
+                let passed = self.passed(&no.to_string());
+                refusals.push(format!("SELECT {no}, {STALE} WHERE {passed} AND NOT EXISTS (SELECT 1 FROM c{at})"));
+            }
+        }
+        self.refuse(&refusals, true);
+        !refusals.is_empty()
+    }
+
+    /// Writes what can no longer be refused: conditions under which that is not so after all.
+    fn rest(&mut self, batch: &Batch<'_>, conditionals: &[String]) -> Vec<String> {
+        let mut partial = Vec::new();
+        for (at, conditional) in batch.conditionals.iter().enumerate() {
+            if !conditional.require_row {
+                self.conditional(at, conditional, &conditionals[at]);
+            }
+        }
+        for (at, group) in batch.groups.iter().enumerate() {
+            match group.class {
+                Class::Update => {
+                    self.update(at, group);
+                    let passed = self.passed("s.no");
+                    partial.push(format!(
+                        "(SELECT count(*) FROM u{at}) <> (SELECT count(*) FROM s{at} s WHERE {passed})"
+                    ));
+                }
+                Class::Insert { skip } => {
+                    self.insert(at, group);
+                    self.sql.push_str(if skip { " ON CONFLICT DO NOTHING)" } else { ")" });
+                }
+                Class::Put { guard } => self.put(at, group, guard),
+                Class::Once | Class::Unique { .. } => {}
+            }
+        }
+        partial
+    }
+
+    /// `INSERT` of the rows of a group whose commits were not refused; the parenthesis stays open.
+    fn insert(&mut self, at: usize, group: &Group<'_>) {
+        let passed = self.passed("s.no");
+        let (columns, values) = (list(&group.columns, ""), group.values());
+        let table = group.table.name;
+        let sql = self.part(&format!("w{at}"));
+        let _ = write!(sql, "(INSERT INTO \"{table}\" ({columns}) SELECT {values} FROM s{at} s WHERE {passed}");
+    }
+
+    /// The same, with the keys of what was inserted.
+    fn insert_returning(&mut self, at: usize, group: &Group<'_>, target: &str) {
+        self.insert(at, group);
+        let keys = list(group.table.key, "");
+        let _ = write!(self.sql, " ON CONFLICT {target} DO NOTHING RETURNING {keys})");
+    }
+
+    /// The commits whose rows the insert left out.
+    fn left_out(&self, at: usize, group: &Group<'_>, gate: i32) -> String {
+        let passed = self.passed("s.no");
+        let keys = |alias| list(group.table.key, alias);
+        format!(
+            "SELECT s.no, {gate} FROM s{at} s WHERE {passed} \
+             AND (SELECT count(*) FROM w{at}) < (SELECT count(*) FROM s{at} s WHERE {passed}) \
+             AND NOT EXISTS (SELECT 1 FROM w{at} w WHERE ({}) = ({}))",
+            keys("w."),
+            keys("s.")
+        )
+    }
+
+    fn update(&mut self, at: usize, group: &Group<'_>) {
+        let passed = self.passed("s.no");
+        let (table, key) = (group.table.name, group.table.key[0]);
+        let mut set = String::new();
+        for column in &group.columns {
+            let comma = if set.is_empty() { "" } else { ", " };
+            let _ = write!(set, "{comma}\"{column}\" = {}", group.value(column));
+        }
+        let sql = self.part(&format!("u{at}"));
+        let _ = write!(
+            sql,
+            "(UPDATE \"{table}\" t SET {set} FROM s{at} s WHERE t.\"{key}\" = s.k AND t.\"version\" = s.v \
+             AND {passed} RETURNING 1)"
+        );
+    }
+
+    fn put(&mut self, at: usize, group: &Group<'_>, guard: Option<&str>) {
+        self.insert(at, group);
+        let keys = list(group.table.key, "");
+        let mut set = String::new();
+        for column in group.columns.iter().filter(|column| !group.table.key.contains(column)) {
+            let comma = if set.is_empty() { "" } else { ", " };
+            let _ = write!(set, "{comma}\"{column}\" = excluded.\"{column}\"");
+        }
+        let _ = write!(self.sql, " ON CONFLICT ({keys}) DO UPDATE SET {set}");
+        if let Some(guard) = guard {
+            let table = group.table.name;
+            let _ = write!(self.sql, " WHERE \"{table}\".\"{guard}\" <= excluded.\"{guard}\"");
+        }
+        self.sql.push(')');
+    }
+
+    /// A statement of one commit, unless that commit was refused. `text` has its parameters numbered already.
+    fn conditional(&mut self, at: usize, conditional: &Conditional<'_>, text: &str) {
+        let passed = self.passed(&conditional.no.to_string());
+        let text = text.replace(MARK, &passed);
+        let sql = self.part(&format!("c{at}"));
+        let _ = write!(sql, "({text})");
+    }
+
+    /// The texts of conditional statements, with [`MARK`] where the test for refused commits goes.
+    fn conditionals(&mut self, conditionals: &[Conditional<'_>]) -> Vec<String> {
+        let texts = conditionals.iter().map(|conditional| {
+            let mut query: UpdateStatement = conditional.query.clone();
+            query.and_where(Expr::cust(MARK)).returning_col(sea_orm::sea_query::Asterisk);
+            let (text, values) = query.build(PostgresQueryBuilder);
+            let text = renumber(&text, self.parameters);
+            self.parameters += values.0.len();
+            text
+        });
+        texts.collect()
+    }
+
+    fn end(&mut self, partial: &[String]) {
+        let refused = match self.refused {
+            0 => "'{}'::int4[]".to_owned(),
+            refused => format!("ARRAY(SELECT no * {GATES} + gate FROM x{refused})"),
+        };
+        let _ = write!(self.sql, "\nSELECT {refused}");
+        if !partial.is_empty() {
+            let _ = write!(self.sql, " WHERE eop_refuse_partial({})", partial.join(" OR "));
+        }
+    }
+}
+
+/// Stands for the test for refused commits until it is known.
+const MARK: &str = "'the commit was not refused'";
+
+impl Group<'_> {
+    /// A column as it is written; documents come as text.
+    fn value(&self, column: &str) -> String {
+        match self.table.kind(column) {
+            Kind::Json => format!("s.\"{column}\"::json"),
+            _ => format!("s.\"{column}\""),
+        }
+    }
+
+    fn values(&self) -> String {
+        self.columns.iter().map(|column| self.value(column)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Quoted names with a prefix each, separated by commas.
+fn list(names: &[&str], prefix: &str) -> String {
+    names.iter().map(|name| format!("{prefix}\"{name}\"")).collect::<Vec<_>>().join(", ")
+}
+
+fn array_type(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Uuid => "uuid",
+        Kind::Text | Kind::Json => "text",
+        Kind::BigInt => "int8",
+        Kind::Int => "int4",
+        Kind::Timestamp => "timestamptz",
+        Kind::Bytes => "bytea",
+        Kind::Bool => "bool",
+    }
+}
+
+/// The test that a row `t` has the name of the new row `s`, for a conflict target such as `(state) WHERE state = 'active'`.
+fn same_name(target: &str) -> String {
+    let (columns, predicate) = target.split_once(')').unwrap_or((target, ""));
+    let columns = columns.trim_start_matches('(').split(',').map(str::trim);
+    let mut test = columns.map(|column| format!("t.{column} = s.{column}")).collect::<Vec<_>>().join(" AND ");
+    if let Some(predicate) = predicate.trim().strip_prefix("WHERE") {
+        test.push_str(" AND");
+        test.push_str(predicate);
+    }
+    test
+}
+
+/// The text with `$1` as `$(1 + by)`, and so on. All values are parameters, so that no literal holds a `$`.
+fn renumber(text: &str, by: usize) -> String {
+    if by == 0 {
+        return text.to_owned();
+    }
+    let mut parts = text.split('$');
+    let mut renumbered = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        match part[..digits].parse::<usize>() {
+            Ok(number) => {
+                let _ = write!(renumbered, "${}{}", number + by, &part[digits..]);
+            }
+            Err(_) => {
+                let _ = write!(renumbered, "${part}");
+            }
+        }
+    }
+    renumbered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_are_shifted_and_nothing_else() {
+        assert_eq!(renumber("a = $1 AND b = $12 OR c", 3), "a = $4 AND b = $15 OR c");
+        assert_eq!(renumber("a = $1", 0), "a = $1");
+    }
+
+    #[test]
+    fn a_partial_unique_index_is_looked_at_with_its_predicate() {
+        assert_eq!(same_name("(email)"), "t.email = s.email");
+        assert_eq!(same_name("(state) WHERE state = 'active'"), "t.state = s.state AND state = 'active'");
+    }
+}
