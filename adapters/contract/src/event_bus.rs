@@ -32,11 +32,17 @@ pub trait EventBusHarness: Send + Sync + Sized {
     async fn append_raw(&self, topic: Topic, value: &[u8]) -> bool;
 }
 
-/// Lists the cases of the bus contract for a harness.
+/// Lists the cases of the bus contract for a harness; with `when condition` they run only where it holds.
 #[macro_export]
 macro_rules! event_bus_contract {
     ($harness:ty) => {
-        $crate::cases!($harness, event_bus:
+        $crate::event_bus_contract!(@list $harness, event_bus);
+    };
+    ($harness:ty, when $condition:expr) => {
+        $crate::event_bus_contract!(@list $harness, event_bus when ($condition));
+    };
+    (@list $harness:ty, $($suite:tt)+) => {
+        $crate::cases!($harness, $($suite)+:
             what_is_published_is_read_back_equal,
             trace_context_survives,
             publishing_nothing_does_nothing,

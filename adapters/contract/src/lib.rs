@@ -6,25 +6,42 @@
 #![expect(clippy::unwrap_used, reason = "test support: a failed unwrap is a failed case")]
 #![expect(clippy::missing_panics_doc, reason = "a case panics when the adapter breaks the contract")]
 
+pub mod channel;
+pub mod delivery_queue;
 pub mod event_bus;
 pub mod fixture;
 pub mod identity_commits;
 pub mod identity_queries;
 pub mod identity_store;
+pub mod inbox;
+pub mod mailbox;
+pub mod notification_commits;
+pub mod notification_queries;
+pub mod notification_store;
 pub mod order_commits;
 pub mod order_queries;
 pub mod order_store;
 pub mod outbox;
+pub mod throttle;
 
 /// Expands to one `tokio` test per case of a suite, run with the given harness.
 ///
-/// The crate that uses it needs `tokio` with `macros` and `rt-multi-thread`.
+/// The crate that uses it needs `tokio` with `macros` and `rt-multi-thread`. With `when (condition)` the cases run only
+/// where the condition, which has to say so itself, finds what they need.
 #[macro_export]
 macro_rules! cases {
     ($harness:ty, $suite:ident: $($case:ident),+ $(,)?) => {$(
         #[tokio::test(flavor = "multi_thread")]
         async fn $case() {
             $crate::$suite::$case::<$harness>().await;
+        }
+    )+};
+    ($harness:ty, $suite:ident when ($condition:expr): $($case:ident),+ $(,)?) => {$(
+        #[tokio::test(flavor = "multi_thread")]
+        async fn $case() {
+            if $condition {
+                $crate::$suite::$case::<$harness>().await;
+            }
         }
     )+};
 }
