@@ -63,6 +63,15 @@ struct Waiting {
     answer: oneshot::Sender<Answer>,
 }
 
+impl Waiting {
+    /// Whether it changes rows that it does not name. It is then written alone: one statement changes a row at most once,
+    /// so that another commit of the same batch that changes one of these rows could win over this one unseen. Between
+    /// batches the locks of the database see to it.
+    fn changes_unnamed_rows(&self) -> bool {
+        self.change.ops.iter().any(|op| matches!(op, Op::Statement { .. }))
+    }
+}
+
 #[derive(Default)]
 struct Queue {
     waiting: VecDeque<Waiting>,
@@ -216,12 +225,16 @@ impl Queue {
                 continue;
             }
             let blocked = one.keys.iter().any(|key| self.busy.contains(key) || passed.contains(key));
-            if blocked {
+            let alone = one.changes_unnamed_rows();
+            if blocked || alone && !batch.is_empty() {
                 passed.extend(&one.keys);
                 kept.push_back(one);
             } else {
                 self.busy.extend(&one.keys);
                 batch.push(one);
+                if alone {
+                    break;
+                }
             }
         }
         // What was passed over keeps its place before the rest.

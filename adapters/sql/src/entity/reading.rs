@@ -1,7 +1,5 @@
 //! Reads columns back into domain values, and says which one of which row cannot be read.
 
-use std::fmt::Display;
-
 use eop_core::identity::model::TokenHash;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Version;
@@ -17,7 +15,7 @@ pub(crate) struct Reading<K> {
     key: K,
 }
 
-impl<K: Display> Reading<K> {
+impl<K: ToString> Reading<K> {
     /// The row of `table` with this key.
     pub(crate) fn of(table: &'static str, key: K) -> Self {
         Self { table, key }

@@ -12,7 +12,7 @@ use eop_core::notification::port::{ClaimedDelivery, DeliveryQueue};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, Statement,
+    QuerySelect, QueryTrait, Statement,
 };
 use uuid::Uuid;
 
@@ -20,16 +20,21 @@ use super::SqlNotifications;
 use crate::entity::{attempt, delivery, notification, recipient};
 use crate::error::{inconsistent, store_error};
 
-/// Takes due deliveries in one statement; rows that another worker is just taking are passed over, not waited for. The
-/// inner query is a CTE, because a planner may run a plain subquery more than once, and then more rows than asked for
-/// would be taken.
-const CLAIM: &str = "\
-    WITH due AS MATERIALIZED (\
-        SELECT id, due_at FROM delivery WHERE channel = $1 AND due_at <= $2 \
-        ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED) \
-    UPDATE delivery SET status = 'sending', leased_until = $4, due_at = $4, version = version + 1, updated_at = $2 \
-    FROM due WHERE delivery.id = due.id \
-    RETURNING delivery.*, due.due_at AS was_due_at";
+/// Takes due deliveries in one statement; rows that another worker is just taking are passed over, not waited for.
+///
+/// The inner query is a CTE, because a planner may run a plain subquery more than once, and then more rows than asked
+/// for would be taken. The limit is part of the text: a plan for any limit would read the whole table.
+fn claim_statement(limit: u16) -> String {
+    format!(
+        "WITH due AS MATERIALIZED (\
+             SELECT id, due_at FROM delivery WHERE channel = $1 AND due_at <= $2 \
+             ORDER BY due_at, id LIMIT {limit} FOR UPDATE SKIP LOCKED) \
+         UPDATE delivery SET status = 'sending', leased_until = $3, due_at = $3, version = version + 1, \
+             updated_at = $2 \
+         FROM due WHERE delivery.id = due.id \
+         RETURNING delivery.*, due.due_at AS was_due_at"
+    )
+}
 
 /// One claim.
 struct Claim {
@@ -103,13 +108,9 @@ struct WasDue {
 impl SqlNotifications {
     /// The claim of an engine with many writers.
     async fn claim_skipping_locked(&self, claim: &Claim) -> Result<Vec<delivery::Model>, StoreError> {
-        let values = [
-            claim.channel.as_str().into(),
-            claim.now.into(),
-            i64::from(claim.limit).into(),
-            claim.leased_until.into(),
-        ];
-        let statement = Statement::from_sql_and_values(DbBackend::Postgres, CLAIM, values);
+        let values = [claim.channel.as_str().into(), claim.now.into(), claim.leased_until.into()];
+        let statement =
+            Statement::from_sql_and_values(DbBackend::Postgres, claim_statement(claim.limit), values);
         let rows = self.direct().query_all_raw(statement).await.map_err(store_error)?;
         let mut claimed = Vec::with_capacity(rows.len());
         for row in rows {
@@ -147,7 +148,9 @@ impl SqlNotifications {
             .col_expr(delivery::Column::UpdatedAt, Expr::val(claim.now))
             .filter(delivery::Column::Id.is_in(due.iter().copied()))
             .filter(delivery::Column::DueAt.lte(claim.now));
-        let taken = take.exec_with_returning(self.direct()).await.map_err(store_error)?;
+        let taken = self.direct().query_all(take.into_query().returning_all()).await.map_err(store_error)?;
+        let taken = taken.iter().map(|row| delivery::Model::from_query_result(row, ""));
+        let taken = taken.collect::<Result<Vec<_>, _>>().map_err(store_error)?;
         let mut taken: HashMap<Uuid, delivery::Model> = taken.into_iter().map(|row| (row.id, row)).collect();
         Ok(due.iter().filter_map(|id| taken.remove(id)).collect())
     }
