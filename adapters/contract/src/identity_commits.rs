@@ -67,8 +67,8 @@ pub async fn a_taken_account_id_is_reported_as_taken<H: IdentityStoreHarness>() 
 pub async fn a_stale_account_is_refused<H: IdentityStoreHarness>() {
     let harness = H::fresh().await;
     let account = an_account().build();
-    let next = account.changed(at_s(1), |account| account.name = "Alice Second".to_owned());
-    let late = account.changed(at_s(2), |account| account.name = "Alice Late".to_owned());
+    let next = account.changed(at_s(1), |account| "Alice Second".clone_into(&mut account.name));
+    let late = account.changed(at_s(2), |account| "Alice Late".clone_into(&mut account.name));
     let unknown = harness.store().commit(Commit::of(vec![updated(&account, &next)])).await;
     assert!(matches!(unknown, Err(CommitError::Stale)), "{unknown:?}");
     given_accounts(&*harness.store(), std::slice::from_ref(&account)).await;
@@ -276,7 +276,7 @@ pub async fn a_repeated_commit_of_identity_has_no_second_effect<H: IdentityStore
     let harness = H::fresh().await;
     let account = an_account().build();
     given_accounts(&*harness.store(), std::slice::from_ref(&account)).await;
-    let next = account.changed(at_s(1), |account| account.name = "Alice Second".to_owned());
+    let next = account.changed(at_s(1), |account| "Alice Second".clone_into(&mut account.name));
     let commit = Commit {
         events: vec![an_event().build()],
         once: Some(message("identity", 1)),

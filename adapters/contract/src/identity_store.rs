@@ -326,7 +326,8 @@ pub async fn the_roster_follows_changes_of_accounts<H: IdentityStoreHarness>() {
     let store = harness.store();
     let mut account = an_account().with_roles([Role::CUSTOMER]).build();
     given_accounts(&*store, std::slice::from_ref(&account)).await;
-    let steps: [(fn(&mut Account), bool); 5] = [
+    type Step = (fn(&mut Account), bool);
+    let steps: [Step; 5] = [
         (|account| account.roles.extend([Role::ADMIN]), true),
         (|account| account.state = AccountState::Locked { until: None }, false),
         (|account| account.state = AccountState::Active, true),

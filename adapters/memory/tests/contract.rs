@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use eop_contract::identity_store::IdentityStoreHarness;
+use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
 use eop_core::identity::port::{IdentityQueries, IdentityStore};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::Outbox;
+use eop_core::notification::port::{DeliveryQueue, NotificationQueries, NotificationStore};
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
-use eop_memory::{MemoryIdentity, MemoryOrders};
+use eop_memory::{MemoryIdentity, MemoryNotifications, MemoryOrders};
 
 struct Orders(Arc<MemoryOrders>);
 
@@ -72,6 +74,35 @@ impl IdentityStoreHarness for Identity {
     fn outbox(&self) -> Arc<dyn Outbox> {
         self.0.clone()
     }
+}
+
+struct Notifications(Arc<MemoryNotifications>);
+
+#[async_trait]
+impl NotificationStoreHarness for Notifications {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn store(&self) -> Arc<dyn NotificationStore> {
+        self.0.clone()
+    }
+
+    fn queue(&self) -> Arc<dyn DeliveryQueue> {
+        self.0.clone()
+    }
+
+    fn queries(&self) -> Arc<dyn NotificationQueries> {
+        self.0.clone()
+    }
+
+    fn outbox(&self) -> Arc<dyn Outbox> {
+        self.0.clone()
+    }
+}
+
+mod notifications {
+    eop_contract::notification_store_contract!(super::Notifications);
 }
 
 mod identity {

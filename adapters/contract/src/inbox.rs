@@ -1,0 +1,175 @@
+//! What every keeper of people's inboxes must do.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use eop_core::kernel::id::{DeliveryId, UserId};
+use eop_core::kernel::page::PageRequest;
+use eop_core::notification::model::{InboxItem, Kind};
+use eop_core::notification::port::Inbox;
+
+use crate::fixture::{an_inbox_item, at_once, at_s, at_us, id, user};
+
+/// Sets up inboxes for one case.
+#[async_trait]
+pub trait InboxHarness: Send + Sync + Sized {
+    /// Empty inboxes that no other case sees.
+    async fn fresh() -> Self;
+    /// The inboxes.
+    fn inbox(&self) -> Arc<dyn Inbox>;
+}
+
+/// Lists the cases of [`inbox`](crate::inbox) for a harness.
+#[macro_export]
+macro_rules! inbox_contract {
+    ($harness:ty) => {
+        $crate::cases!($harness, inbox:
+            an_item_is_read_back_equal_and_unread,
+            an_item_is_there_once,
+            of_equal_items_at_once_one_is_new,
+            items_come_newest_first_over_all_pages,
+            only_the_owner_sees_an_item,
+            one_item_is_marked_as_read,
+            all_items_are_marked_as_read,
+            nobody_marks_the_items_of_others,
+            unread_items_are_listed_and_counted_alone,
+        );
+    };
+}
+
+async fn given(inbox: &dyn Inbox, items: &[InboxItem]) {
+    for item in items {
+        assert!(inbox.put(item.clone()).await.unwrap(), "{} is there already", item.id);
+    }
+}
+
+async fn items_of(inbox: &dyn Inbox, recipient: UserId, unread: bool) -> Vec<InboxItem> {
+    let page = inbox.list(recipient, unread, &PageRequest::first(100)).await.unwrap();
+    assert_eq!(page.next, None);
+    page.items
+}
+
+/// Each kind, with and without an order.
+pub async fn an_item_is_read_back_equal_and_unread<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let mut expected: Vec<InboxItem> = (1..)
+        .zip(Kind::ALL)
+        .map(|(n, kind)| InboxItem { kind: *kind, ..an_inbox_item(n, user(1)) })
+        .collect();
+    expected[0].order = None;
+    given(&*harness.inbox(), &expected).await;
+    expected.reverse();
+    assert_eq!(items_of(&*harness.inbox(), user(1), false).await, expected);
+}
+
+/// A delivery that is attempted again does not put a second one there, nor make a read one unread.
+pub async fn an_item_is_there_once<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let item = an_inbox_item(1, user(1));
+    given(&*harness.inbox(), std::slice::from_ref(&item)).await;
+    harness.inbox().mark_read(user(1), Some(item.id), at_s(60)).await.unwrap();
+    let again = InboxItem { title: "Another text".to_owned(), ..item.clone() };
+    assert!(!harness.inbox().put(again).await.unwrap());
+    let expected = InboxItem { read_at: Some(at_s(60)), ..item };
+    assert_eq!(items_of(&*harness.inbox(), user(1), false).await, [expected]);
+}
+
+/// Two workers with the same delivery.
+pub async fn of_equal_items_at_once_one_is_new<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let put = at_once((0..8).map(|_| {
+        let inbox = harness.inbox();
+        async move { inbox.put(an_inbox_item(1, user(1))).await.unwrap() }
+    }))
+    .await;
+    assert_eq!(put.into_iter().filter(|new| *new).count(), 1);
+    assert_eq!(items_of(&*harness.inbox(), user(1), false).await.len(), 1);
+}
+
+/// Every item once; ids break ties; the last page says that it is the last.
+pub async fn items_come_newest_first_over_all_pages<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let mut expected: Vec<InboxItem> = (1..=9_i64)
+        .map(|n| InboxItem { created_at: at_us(n % 3), ..an_inbox_item(n.unsigned_abs(), user(1)) })
+        .collect();
+    given(&*harness.inbox(), &expected).await;
+    given(&*harness.inbox(), &[an_inbox_item(100, user(2))]).await;
+    expected.sort_by_key(|item| std::cmp::Reverse((item.created_at, item.id)));
+    let mut request = PageRequest { count: true, ..PageRequest::first(3) };
+    let mut items = Vec::new();
+    for _ in 0..3 {
+        let page = harness.inbox().list(user(1), false, &request).await.unwrap();
+        assert_eq!(page.total, Some(9));
+        items.extend(page.items);
+        request.after = page.next;
+    }
+    assert_eq!(items, expected);
+    assert_eq!(request.after, None);
+}
+
+/// Each person has their own inbox.
+pub async fn only_the_owner_sees_an_item<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let [first, second] = [1, 2].map(|n| an_inbox_item(n, user(n)));
+    given(&*harness.inbox(), &[first.clone(), second.clone()]).await;
+    assert_eq!(items_of(&*harness.inbox(), user(1), false).await, [first]);
+    assert_eq!(items_of(&*harness.inbox(), user(2), false).await, [second]);
+    assert_eq!(items_of(&*harness.inbox(), user(3), false).await, []);
+    assert_eq!(harness.inbox().count_unread(user(3)).await.unwrap(), 0);
+}
+
+/// That one, and it exists as often as it is asked for.
+pub async fn one_item_is_marked_as_read<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let [first, second] = [1, 2].map(|n| an_inbox_item(n, user(1)));
+    given(&*inbox, &[first.clone(), second.clone()]).await;
+    assert_eq!(inbox.mark_read(user(1), Some(first.id), at_us(7)).await.unwrap(), 1);
+    assert_eq!(inbox.mark_read(user(1), Some(first.id), at_us(7)).await.unwrap(), 1, "it still exists");
+    let unknown = DeliveryId(id(9));
+    assert_eq!(inbox.mark_read(user(1), Some(unknown), at_us(7)).await.unwrap(), 0);
+    let read = InboxItem { read_at: Some(at_us(7)), ..first };
+    assert_eq!(items_of(&*inbox, user(1), false).await, [second, read]);
+}
+
+/// Every one of that person.
+pub async fn all_items_are_marked_as_read<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let items = [1, 2, 3].map(|n| an_inbox_item(n, user(1)));
+    given(&*inbox, &items).await;
+    given(&*inbox, &[an_inbox_item(4, user(2))]).await;
+    assert_eq!(inbox.mark_read(user(1), None, at_s(60)).await.unwrap(), 3);
+    assert_eq!(inbox.count_unread(user(1)).await.unwrap(), 0);
+    assert_eq!(inbox.count_unread(user(2)).await.unwrap(), 1);
+    let read = items_of(&*inbox, user(1), false).await;
+    assert!(read.iter().all(|item| item.read_at == Some(at_s(60))), "{read:?}");
+}
+
+/// For them it does not exist.
+pub async fn nobody_marks_the_items_of_others<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let item = an_inbox_item(1, user(1));
+    given(&*harness.inbox(), std::slice::from_ref(&item)).await;
+    assert_eq!(harness.inbox().mark_read(user(2), Some(item.id), at_s(60)).await.unwrap(), 0);
+    assert_eq!(harness.inbox().mark_read(user(2), None, at_s(60)).await.unwrap(), 0);
+    assert_eq!(items_of(&*harness.inbox(), user(1), true).await, [item]);
+}
+
+/// Over pages as well.
+pub async fn unread_items_are_listed_and_counted_alone<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let items: Vec<InboxItem> = (1..=5).map(|n| an_inbox_item(n, user(1))).collect();
+    given(&*inbox, &items).await;
+    for item in [&items[1], &items[4]] {
+        inbox.mark_read(user(1), Some(item.id), at_s(60)).await.unwrap();
+    }
+    assert_eq!(inbox.count_unread(user(1)).await.unwrap(), 3);
+    let counted = PageRequest { count: true, ..PageRequest::first(2) };
+    let first = inbox.list(user(1), true, &counted).await.unwrap();
+    assert_eq!(first.total, Some(3));
+    assert_eq!(first.items, [items[3].clone(), items[2].clone()]);
+    let last = inbox.list(user(1), true, &PageRequest { after: first.next, ..counted }).await.unwrap();
+    assert_eq!((last.items, last.next), (vec![items[0].clone()], None));
+}

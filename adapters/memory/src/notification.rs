@@ -1,0 +1,252 @@
+//! Notifications and deliveries in memory.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use eop_core::kernel::actor::Role;
+use eop_core::kernel::bus::Position;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::{Commit, CommitError, Version};
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{AttemptId, DeadLetterId, DeliveryId, NotificationId, UserId};
+use eop_core::kernel::page::{Direction, Page, PageRequest};
+use eop_core::notification::model::{
+    Attempt, Channel, DeadLetter, Delivery, DeliveryStatus, Notification, Recipient,
+};
+use eop_core::notification::port::{
+    ClaimedDelivery, DeliveryQueue, NotificationFilter, NotificationQueries, NotificationStore,
+    NotificationWrite,
+};
+
+use crate::database::{Change, Database, Tables};
+use crate::page::page_of;
+
+/// The database of the notification service.
+pub type MemoryNotifications = Database<NotificationTables>;
+
+/// What [`MemoryNotifications`] holds.
+#[derive(Debug, Default)]
+pub struct NotificationTables {
+    recipients: BTreeMap<UserId, Recipient>,
+    notifications: BTreeMap<NotificationId, Notification>,
+    deliveries: BTreeMap<DeliveryId, Delivery>,
+    attempts: BTreeMap<AttemptId, Attempt>,
+    dead_letters: BTreeMap<DeadLetterId, DeadLetter>,
+    positions: BTreeMap<Position, DeadLetterId>,
+}
+
+impl Tables for NotificationTables {
+    type Write = NotificationWrite;
+
+    fn apply(change: &mut Change<'_, Self>, write: NotificationWrite) -> Result<(), CommitError> {
+        let known = change.tables();
+        match write {
+            NotificationWrite::PutRecipient(new) => {
+                if known.recipients.get(&new.id).is_none_or(|stored| stored.sequence <= new.sequence) {
+                    change.put(|tables| &mut tables.recipients, new.id, new);
+                }
+            }
+            NotificationWrite::InsertNotification(new) => {
+                if !known.notifications.contains_key(&new.id) {
+                    change.put(|tables| &mut tables.notifications, new.id, new);
+                }
+            }
+            NotificationWrite::InsertDelivery(new) => {
+                if !known.deliveries.contains_key(&new.id) {
+                    change.put(|tables| &mut tables.deliveries, new.id, new);
+                }
+            }
+            NotificationWrite::UpdateDelivery { delivery, from } => {
+                check(known.deliveries.get(&delivery.id).map(|stored| stored.version), from)?;
+                change.put(|tables| &mut tables.deliveries, delivery.id, delivery);
+            }
+            NotificationWrite::PutAttempt(attempt) => {
+                change.put(|tables| &mut tables.attempts, attempt.id, attempt);
+            }
+            NotificationWrite::InsertDeadLetter(new) => {
+                if !known.positions.contains_key(&new.position) {
+                    change.put(|tables| &mut tables.positions, new.position, new.id);
+                    change.put(|tables| &mut tables.dead_letters, new.id, new);
+                }
+            }
+            NotificationWrite::UpdateDeadLetter { letter, from } => {
+                check(known.dead_letters.get(&letter.id).map(|stored| stored.version), from)?;
+                change.put(|tables| &mut tables.dead_letters, letter.id, letter);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check(stored: Option<Version>, from: Version) -> Result<(), CommitError> {
+    if stored == Some(from) { Ok(()) } else { Err(CommitError::Stale) }
+}
+
+impl NotificationTables {
+    fn deliveries_of(&self, id: NotificationId) -> Vec<Delivery> {
+        let mut deliveries: Vec<Delivery> =
+            self.deliveries.values().filter(|delivery| delivery.notification == id).cloned().collect();
+        deliveries.sort_by_key(|delivery| (delivery.created_at, delivery.id));
+        deliveries
+    }
+
+    fn attempts_of(&self, id: DeliveryId) -> Vec<Attempt> {
+        let mut attempts: Vec<Attempt> =
+            self.attempts.values().filter(|attempt| attempt.delivery == id).cloned().collect();
+        attempts.sort_by_key(|attempt| attempt.number);
+        attempts
+    }
+
+    /// Leases one delivery, and gathers what an attempt needs.
+    fn claim(
+        &mut self,
+        id: DeliveryId,
+        now: Timestamp,
+        lease: Duration,
+    ) -> Result<ClaimedDelivery, StoreError> {
+        let missing = |table, column| StoreError::Inconsistent { table, column, row: id.to_string() };
+        let delivery = self.deliveries.get_mut(&id).ok_or_else(|| missing("delivery", "id"))?;
+        let notification = self
+            .notifications
+            .get(&delivery.notification)
+            .ok_or_else(|| missing("delivery", "notification"))?
+            .clone();
+        delivery.status = DeliveryStatus::Sending;
+        delivery.next_attempt_at = None;
+        delivery.leased_until = Some(now + lease);
+        delivery.version = delivery.version.next();
+        delivery.updated_at = now;
+        let delivery = delivery.clone();
+        let recipient = self.recipients.get(&delivery.recipient).cloned();
+        let interrupted = self.attempts_of(id).pop().filter(|attempt| attempt.result.is_none());
+        Ok(ClaimedDelivery { delivery, notification, recipient, interrupted })
+    }
+
+    fn matches(&self, filter: &NotificationFilter, one: &Notification) -> bool {
+        let has_delivery = || {
+            self.deliveries.values().any(|delivery| {
+                delivery.notification == one.id
+                    && filter.channel.is_none_or(|channel| delivery.channel == channel)
+                    && filter.status.is_none_or(|status| delivery.status == status)
+            })
+        };
+        filter.kind.is_none_or(|kind| one.kind == kind)
+            && filter.recipient.is_none_or(|recipient| one.recipient == recipient)
+            && filter.order.is_none_or(|order| one.order == Some(order))
+            && filter.from.is_none_or(|from| one.created_at >= from)
+            && filter.to.is_none_or(|to| one.created_at < to)
+            && ((filter.channel.is_none() && filter.status.is_none()) || has_delivery())
+    }
+}
+
+/// When a worker may take the delivery, if ever.
+fn due_at(delivery: &Delivery) -> Option<Timestamp> {
+    match delivery.status {
+        DeliveryStatus::Queued | DeliveryStatus::Retrying => delivery.next_attempt_at,
+        DeliveryStatus::Sending => delivery.leased_until,
+        _ => None,
+    }
+}
+
+fn is_waiting(delivery: &Delivery) -> bool {
+    matches!(delivery.status, DeliveryStatus::Queued | DeliveryStatus::Retrying | DeliveryStatus::Sending)
+}
+
+#[async_trait]
+impl NotificationStore for MemoryNotifications {
+    async fn find_recipient(&self, id: UserId) -> Result<Option<Recipient>, StoreError> {
+        Ok(self.open()?.tables.recipients.get(&id).cloned())
+    }
+
+    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError> {
+        let state = self.open()?;
+        let with_role = state.tables.recipients.values().filter(|recipient| recipient.roles.contains(role));
+        Ok(with_role.take(usize::from(limit)).cloned().collect())
+    }
+
+    async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError> {
+        Ok(self.open()?.tables.notifications.get(&id).cloned())
+    }
+
+    async fn find_delivery(&self, id: DeliveryId) -> Result<Option<Delivery>, StoreError> {
+        Ok(self.open()?.tables.deliveries.get(&id).cloned())
+    }
+
+    async fn find_dead_letter(&self, id: DeadLetterId) -> Result<Option<DeadLetter>, StoreError> {
+        Ok(self.open()?.tables.dead_letters.get(&id).cloned())
+    }
+
+    async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<(), CommitError> {
+        self.apply(commit)
+    }
+}
+
+#[async_trait]
+impl DeliveryQueue for MemoryNotifications {
+    async fn claim_due(
+        &self,
+        channel: Channel,
+        now: Timestamp,
+        lease: Duration,
+        limit: u16,
+    ) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let tables = &mut self.open()?.tables;
+        let mut due: Vec<(Timestamp, DeliveryId)> = tables
+            .deliveries
+            .values()
+            .filter(|delivery| delivery.channel == channel)
+            .filter_map(|delivery| Some((due_at(delivery).filter(|at| *at <= now)?, delivery.id)))
+            .collect();
+        due.sort_unstable();
+        due.into_iter().take(usize::from(limit)).map(|(_, id)| tables.claim(id, now, lease)).collect()
+    }
+
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        Ok(self.open()?.tables.deliveries.values().filter_map(due_at).min())
+    }
+
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
+        let mut counts = BTreeMap::new();
+        for delivery in self.open()?.tables.deliveries.values().filter(|delivery| is_waiting(delivery)) {
+            *counts.entry(delivery.channel).or_default() += 1;
+        }
+        Ok(counts.into_iter().collect())
+    }
+}
+
+#[async_trait]
+impl NotificationQueries for MemoryNotifications {
+    async fn list_notifications(
+        &self,
+        filter: &NotificationFilter,
+        direction: Direction,
+        page: &PageRequest,
+    ) -> Result<Page<(Notification, Vec<Delivery>)>, StoreError> {
+        let tables = &self.open()?.tables;
+        let rows = tables.notifications.values().filter(|one| tables.matches(filter, one));
+        let found = page_of(rows, |one| (one.created_at, one.id.0), direction, page)?;
+        Ok(found.map(|one| {
+            let deliveries = tables.deliveries_of(one.id);
+            (one, deliveries)
+        }))
+    }
+
+    async fn deliveries_of(&self, id: NotificationId) -> Result<Vec<Delivery>, StoreError> {
+        Ok(self.open()?.tables.deliveries_of(id))
+    }
+
+    async fn attempts_of(&self, id: DeliveryId) -> Result<Vec<Attempt>, StoreError> {
+        Ok(self.open()?.tables.attempts_of(id))
+    }
+
+    async fn list_dead_letters(
+        &self,
+        open: bool,
+        page: &PageRequest,
+    ) -> Result<Page<DeadLetter>, StoreError> {
+        let tables = &self.open()?.tables;
+        let rows = tables.dead_letters.values().filter(|letter| !open || letter.resolution.is_none());
+        page_of(rows, |letter| (letter.created_at, letter.id.0), Direction::Descending, page)
+    }
+}
