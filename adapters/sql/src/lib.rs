@@ -16,12 +16,17 @@ mod identity;
 mod metrics;
 mod notification;
 mod once;
+mod order;
 mod outbox;
 mod page;
 mod pool;
 mod settings;
+mod throttle;
 
 pub use self::database::{ConnectError, Database};
 pub use self::identity::SqlIdentity;
 pub use self::notification::SqlNotifications;
+pub use self::order::SqlOrders;
+pub use self::outbox::SqlOutbox;
 pub use self::settings::SqlSettings;
+pub use self::throttle::SqlThrottle;

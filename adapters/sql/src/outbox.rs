@@ -1,10 +1,20 @@
 //! The outbox: events written with the change that they tell of, until a relay has published them.
 
+use async_trait::async_trait;
+use chrono::TimeDelta;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
+use sea_orm::sea_query::ArrayType;
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement, Value};
 
 use crate::change::{Kind, OnConflict, Op, Table, big, json};
+use crate::database::Database;
+use crate::entity::outbox as entity;
+use crate::error::{inconsistent, store_error};
 
-pub(crate) static OUTBOX: Table = Table {
+static OUTBOX: Table = Table {
     name: "outbox",
     key: &["position"],
     columns: &[
@@ -32,4 +42,152 @@ pub(crate) fn insert(event: Event) -> Op {
         ("data", json(&event.data)),
     ];
     Op::Insert { table: &OUTBOX, row, on_conflict: OnConflict::Never }
+}
+
+/// The outbox in SQL.
+#[derive(Clone, Debug)]
+pub struct SqlOutbox {
+    database: Database,
+}
+
+impl SqlOutbox {
+    /// The outbox of `database`, which is at the schema of any service.
+    #[must_use]
+    pub fn new(database: &Database) -> Self {
+        Self { database: database.clone() }
+    }
+
+    /// A statement for this engine.
+    fn statement(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
+        Statement::from_sql_and_values(self.backend(), sql, values)
+    }
+
+    fn backend(&self) -> DbBackend {
+        self.database.direct().get_database_backend()
+    }
+
+    /// Runs a statement by itself: the rows that it affected.
+    async fn execute(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<u64, StoreError> {
+        let done = self.database.direct().execute_raw(self.statement(sql, values)).await;
+        Ok(done.map_err(store_error)?.rows_affected())
+    }
+
+    /// The condition that `position` is in the list `$1`, and that list.
+    fn among(&self, positions: &[i64]) -> (&'static str, Value) {
+        match self.backend() {
+            DbBackend::Postgres => {
+                let list = positions.iter().map(|position| Value::from(*position)).collect();
+                ("position = ANY ($1)", Value::Array(ArrayType::BigInt, Some(Box::new(list))))
+            }
+            _ => ("position IN (SELECT value FROM json_each($1))", json(&positions)),
+        }
+    }
+}
+
+/// Takes the lease (`$1` until `$2`) if nobody else holds it at `$3`.
+const TAKE_LEASE: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUES (1, $1, $2) \
+     ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, held_until = excluded.held_until \
+     WHERE outbox_lease.relay = excluded.relay OR outbox_lease.held_until <= $3";
+
+/// The first message of each key that is parked, or deferred beyond `$1`.
+const HELD: &str = "WITH held AS MATERIALIZED (SELECT key, min(position) AS position FROM outbox \
+     WHERE published_at IS NULL AND (parked OR retry_at IS NOT NULL) AND (parked OR retry_at > $1) GROUP BY key) ";
+
+/// Messages that no earlier one of their key holds back. Both forms walk the index of pending messages and stop at the
+/// limit; each is written so that its planner has no other choice.
+const CLAIM_POSTGRES: &str = "SELECT o.* FROM outbox o WHERE o.published_at IS NULL \
+     AND NOT (o.key = ANY (ARRAY(SELECT key FROM held)) \
+     AND EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position)) \
+     ORDER BY o.position LIMIT $2";
+const CLAIM_SQLITE: &str = "SELECT o.* FROM outbox o WHERE o.published_at IS NULL \
+     AND NOT EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position) \
+     ORDER BY o.position LIMIT $2";
+
+/// Messages are published in about the order of their positions, so that the old ones lie before the first one that is
+/// not old: the purge ends there, and needs no index that every publication would pay for. One that was published out
+/// of its turn goes with a later purge.
+const PURGE_OUTBOX: &str = "DELETE FROM outbox WHERE published_at < $1 AND position < coalesce(\
+     (SELECT position FROM outbox WHERE published_at >= $1 ORDER BY position LIMIT 1), 9223372036854775807)";
+const PURGE_SEEN: [&str; 3] = [
+    "DELETE FROM idempotency WHERE at < $1",
+    "DELETE FROM inbox WHERE at < $1",
+    "DELETE FROM throttle WHERE started_at < $1",
+];
+
+const STATS: &str = "SELECT count(*) FILTER (WHERE NOT parked), count(*) FILTER (WHERE parked), \
+     min(occurred_at) FILTER (WHERE NOT parked) FROM outbox WHERE published_at IS NULL";
+
+#[async_trait]
+impl Outbox for SqlOutbox {
+    async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError> {
+        let lease = TimeDelta::from_std(claim.lease).unwrap_or(TimeDelta::MAX);
+        let held_until = claim.now.checked_add_signed(lease).unwrap_or(Timestamp::MAX_UTC);
+        let taken =
+            self.execute(TAKE_LEASE, [claim.relay.into(), held_until.into(), claim.now.into()]).await?;
+        if taken == 0 {
+            return Ok(Vec::new());
+        }
+        // A statement of its own: it must see everything that the holder before marked, up to the end of its lease.
+        let select = match self.backend() {
+            DbBackend::Postgres => CLAIM_POSTGRES,
+            _ => CLAIM_SQLITE,
+        };
+        let values = [claim.now.into(), i64::from(claim.limit).into()];
+        let statement = self.statement(&format!("{HELD}{select}"), values);
+        let rows = entity::Entity::find().from_raw_sql(statement).all(self.database.reads()).await;
+        rows.map_err(store_error)?.into_iter().map(OutboxMessage::try_from).collect()
+    }
+
+    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError> {
+        let (among, list) = self.among(positions);
+        let sql = format!("UPDATE outbox SET published_at = $2 WHERE {among} AND published_at IS NULL");
+        self.execute(&sql, [list, at.into()]).await.map(drop)
+    }
+
+    async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError> {
+        let (among, list) = self.among(positions);
+        let sql = format!(
+            "UPDATE outbox SET attempts = attempts + 1, last_error = $2, retry_at = $3 \
+             WHERE {among} AND published_at IS NULL"
+        );
+        self.execute(&sql, [list, error.into(), retry_at.into()]).await.map(drop)
+    }
+
+    async fn park(&self, position: i64, error: &str) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE outbox SET parked = true, last_error = $2 WHERE position = $1 AND published_at IS NULL";
+        self.execute(sql, [position.into(), error.into()]).await.map(drop)
+    }
+
+    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError> {
+        // Given up counts as published, so that it is purged like the others.
+        let published_at = if publish { None } else { Some(at) };
+        let sql = "UPDATE outbox SET parked = false, retry_at = NULL, published_at = $2 \
+                   WHERE position = $1 AND parked";
+        Ok(self.execute(sql, [position.into(), published_at.into()]).await? > 0)
+    }
+
+    async fn release(&self, relay: &str) -> Result<(), StoreError> {
+        self.execute("DELETE FROM outbox_lease WHERE relay = $1", [relay.into()]).await.map(drop)
+    }
+
+    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError> {
+        let mut purged = self.execute(PURGE_OUTBOX, [published_before.into()]).await?;
+        for sql in PURGE_SEEN {
+            purged += self.execute(sql, [seen_before.into()]).await?;
+        }
+        Ok(purged)
+    }
+
+    async fn stats(&self) -> Result<OutboxStats, StoreError> {
+        let row =
+            self.database.reads().query_one_raw(self.statement(STATS, [])).await.map_err(store_error)?;
+        let row = row.ok_or_else(|| inconsistent("outbox", "position", "count"))?;
+        let count = |index| -> Result<u64, StoreError> {
+            let count: i64 = row.try_get_by_index(index).map_err(store_error)?;
+            u64::try_from(count).map_err(|_| inconsistent("outbox", "position", "count"))
+        };
+        let oldest_at = row.try_get_by_index(2).map_err(store_error)?;
+        Ok(OutboxStats { pending: count(0)?, parked: count(1)?, oldest_at })
+    }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod account_role;
+mod actor;
 pub(crate) mod admin_roster;
 pub(crate) mod attempt;
 pub(crate) mod dead_letter;
@@ -12,6 +13,11 @@ pub(crate) mod inbox_item;
 pub(crate) mod link;
 pub(crate) mod mail;
 pub(crate) mod notification;
+pub(crate) mod order;
+pub(crate) mod order_counter;
+pub(crate) mod order_history;
+pub(crate) mod order_note;
+pub(crate) mod outbox;
 pub(crate) mod reading;
 pub(crate) mod recipient;
 pub(crate) mod recipient_role;

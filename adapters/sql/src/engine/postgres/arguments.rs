@@ -69,7 +69,9 @@ fn all<'v, T>(
     values: impl ExactSizeIterator<Item = &'v Value>,
     read: impl Fn(&'v Value) -> Option<Option<T>>,
 ) -> Result<Vec<Option<T>>, BoxDynError> {
-    values.map(|value| read(value).ok_or_else(|| "a value is of another kind than its column".into())).collect()
+    values
+        .map(|value| read(value).ok_or_else(|| "a value is of another kind than its column".into()))
+        .collect()
 }
 
 fn uuid(value: &Value) -> Option<Option<Uuid>> {

@@ -192,8 +192,12 @@ impl<'a> Group<'a> {
     /// a batch touches a key, so that this never mixes commits.
     fn keep_winners(&mut self) {
         let Class::Put { guard } = self.class else { return };
-        let places: Vec<usize> =
-            self.table.key.iter().filter_map(|key| self.columns.iter().position(|name| name == key)).collect();
+        let places: Vec<usize> = self
+            .table
+            .key
+            .iter()
+            .filter_map(|key| self.columns.iter().position(|name| name == key))
+            .collect();
         let guard = guard.and_then(|guard| self.columns.iter().position(|name| *name == guard));
         let mut winners: HashMap<Vec<&Value>, usize> = HashMap::with_capacity(self.rows.len());
         for (at, row) in self.rows.iter().enumerate() {

@@ -75,7 +75,9 @@ impl Writer {
                     let middle = range.start + range.len() / 2;
                     ranges.extend([middle..range.end, range.start..middle]);
                 }
-                Next::Look => verdicts[range.start] = self.write_looking(&changes[range.start], metrics).await,
+                Next::Look => {
+                    verdicts[range.start] = self.write_looking(&changes[range.start], metrics).await
+                }
                 Next::Fail(failure) => fail(&mut verdicts[range], &failure),
             }
         }
@@ -97,7 +99,8 @@ impl Writer {
             Trouble::Connecting(error) => return Next::Fail(Failure::Unavailable(shared(error))),
             Trouble::Writing(error) => error,
         };
-        let Some(code) = error.as_database_error().map(|refusal| refusal.code().unwrap_or_default().into_owned())
+        let Some(code) =
+            error.as_database_error().map(|refusal| refusal.code().unwrap_or_default().into_owned())
         else {
             self.connection = None;
             // Only what the server did not answer is unknown: a value that cannot be sent was refused here.
@@ -130,7 +133,8 @@ impl Writer {
         metrics: &Metrics,
     ) -> Result<Vec<(usize, Verdict)>, Trouble> {
         let batch = Batch::of(changes);
-        let arguments = batch.arguments(true).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
+        let arguments =
+            batch.arguments(true).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
         let sql = text::statement(&batch, true);
         let connection = self.connection().await?;
         metrics.round_trip();
@@ -159,7 +163,8 @@ impl Writer {
 
     async fn try_looking(&mut self, change: &ChangeSet, metrics: &Metrics) -> Result<Verdict, Trouble> {
         let batch = Batch::of(std::slice::from_ref(change));
-        let arguments = batch.arguments(false).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
+        let arguments =
+            batch.arguments(false).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
         let sql = text::statement(&batch, false);
         let connection = self.connection().await?;
         for _ in 0..3 {
@@ -198,7 +203,11 @@ impl Writer {
 }
 
 /// Runs the statement of a batch: the codes of what was refused.
-async fn run(connection: &mut PgConnection, sql: String, arguments: PgArguments) -> Result<Vec<i32>, sqlx::Error> {
+async fn run(
+    connection: &mut PgConnection,
+    sql: String,
+    arguments: PgArguments,
+) -> Result<Vec<i32>, sqlx::Error> {
     let query = sqlx::query_with(AssertSqlSafe(sql), arguments);
     // All rows, not the first one: the transaction ends after the last.
     let rows: Vec<PgRow> = query.fetch_all(connection).await?;

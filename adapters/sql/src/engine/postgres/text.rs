@@ -43,7 +43,8 @@ pub(super) fn statement(batch: &Batch<'_>, guarded: bool) -> String {
     if guarded && late {
         let fragile = text.parameter();
         let refused = text.refused;
-        partial.push(format!("EXISTS (SELECT 1 FROM x{refused} WHERE no = ANY (${fragile}::int4[]) AND late)"));
+        partial
+            .push(format!("EXISTS (SELECT 1 FROM x{refused} WHERE no = ANY (${fragile}::int4[]) AND late)"));
     }
     text.end(&partial);
     text.sql
@@ -140,8 +141,9 @@ impl Text {
                         "(SELECT s.no FROM s{at} s JOIN \"{table}\" t ON t.\"{key}\" = s.k AND t.\"version\" = s.v \
                          ORDER BY t.\"{key}\" FOR NO KEY UPDATE OF t)"
                     );
-                    refusals
-                        .push(format!("SELECT no, {STALE} FROM s{at} WHERE no NOT IN (SELECT no FROM l{at})"));
+                    refusals.push(format!(
+                        "SELECT no, {STALE} FROM s{at} WHERE no NOT IN (SELECT no FROM l{at})"
+                    ));
                 }
                 // Ids are never in use; names that people choose often are.
                 Class::Unique { name, target } if name != Name::Id => {
@@ -183,7 +185,9 @@ impl Text {
                 self.conditional(at, conditional, &conditionals[at]);
                 let no = conditional.no;
                 let passed = self.passed(&no.to_string());
-                refusals.push(format!("SELECT {no}, {STALE} WHERE {passed} AND NOT EXISTS (SELECT 1 FROM c{at})"));
+                refusals.push(format!(
+                    "SELECT {no}, {STALE} WHERE {passed} AND NOT EXISTS (SELECT 1 FROM c{at})"
+                ));
             }
         }
         self.refuse(&refusals, true);
@@ -224,7 +228,8 @@ impl Text {
         let (columns, values) = (list(&group.columns, ""), group.values());
         let table = group.table.name;
         let sql = self.part(&format!("w{at}"));
-        let _ = write!(sql, "(INSERT INTO \"{table}\" ({columns}) SELECT {values} FROM s{at} s WHERE {passed}");
+        let _ =
+            write!(sql, "(INSERT INTO \"{table}\" ({columns}) SELECT {values} FROM s{at} s WHERE {passed}");
     }
 
     /// The same, with the keys of what was inserted.

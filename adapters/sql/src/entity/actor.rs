@@ -1,0 +1,20 @@
+//! Reads who did something, which takes two columns in several tables.
+
+use std::fmt::Display;
+
+use eop_core::kernel::actor::{ActorKind, ActorRef};
+use eop_core::kernel::error::StoreError;
+
+use super::reading::Reading;
+
+/// The actor of this kind and id; `column` is that of the kind.
+pub(super) fn actor<K: Display>(
+    reading: &Reading<K>,
+    column: &'static str,
+    kind: &str,
+    id: String,
+) -> Result<ActorRef, StoreError> {
+    let known = [ActorKind::User, ActorKind::Service, ActorKind::System];
+    let kind = known.into_iter().find(|known| known.as_str() == kind).ok_or_else(|| reading.wrong(column))?;
+    Ok(ActorRef { kind, id })
+}

@@ -1,0 +1,123 @@
+//! What people read about orders.
+
+use async_trait::async_trait;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::OrderId;
+use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
+use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
+use eop_core::order::port::{OrderFilter, OrderQueries, OrderSort};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use uuid::Uuid;
+
+use super::SqlOrders;
+use crate::entity::order::{Column, Entity, Model};
+use crate::entity::{order_history, order_note};
+use crate::error::store_error;
+use crate::page::{Keyset, SortKind, page, timestamp_text};
+
+#[async_trait]
+impl OrderQueries for SqlOrders {
+    async fn list(
+        &self,
+        filter: &OrderFilter,
+        sort: OrderSort,
+        direction: Direction,
+        request: &PageRequest,
+    ) -> Result<Page<Order>, StoreError> {
+        let (column, kind) = match sort {
+            OrderSort::CreatedAt => (Column::CreatedAt, SortKind::Timestamp),
+            OrderSort::UpdatedAt => (Column::UpdatedAt, SortKind::Timestamp),
+            OrderSort::Total => (Column::Total, SortKind::BigInt),
+            OrderSort::Number => (Column::Number, SortKind::Text),
+        };
+        let keyset = Keyset { column, kind, id: Column::Id, direction };
+        let cursor = move |row: &Model| Cursor { value: sort_value(row, sort), id: row.id };
+        page(self.reads(), matching(filter), keyset, request, cursor, Order::try_from).await
+    }
+
+    async fn history(&self, id: OrderId) -> Result<Vec<HistoryEntry>, StoreError> {
+        let rows = order_history::Entity::find()
+            .filter(order_history::Column::OrderId.eq(id.0))
+            .order_by_asc(order_history::Column::Version)
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        rows.into_iter().map(HistoryEntry::try_from).collect()
+    }
+
+    async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError> {
+        let mut notes = order_note::Entity::find().filter(order_note::Column::OrderId.eq(id.0));
+        if !internal {
+            notes = notes.filter(order_note::Column::Visibility.eq(Visibility::Public.as_str()));
+        }
+        let rows = notes
+            .order_by_asc(order_note::Column::CreatedAt)
+            .order_by_asc(order_note::Column::Id)
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        rows.into_iter().map(Note::try_from).collect()
+    }
+
+    async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError> {
+        let ids: Vec<Uuid> = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::Status.eq(Status::Created.as_str()))
+            .filter(Column::CreatedAt.lt(before))
+            .order_by_asc(Column::CreatedAt)
+            .order_by_asc(Column::Id)
+            .limit(u64::from(limit))
+            .into_tuple()
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        Ok(ids.into_iter().map(OrderId).collect())
+    }
+}
+
+fn sort_value(row: &Model, sort: OrderSort) -> String {
+    match sort {
+        OrderSort::CreatedAt => timestamp_text(row.created_at),
+        OrderSort::UpdatedAt => timestamp_text(row.updated_at),
+        OrderSort::Total => row.total.to_string(),
+        OrderSort::Number => row.number.clone(),
+    }
+}
+
+fn matching(filter: &OrderFilter) -> Select<Entity> {
+    let mut select = Entity::find();
+    match filter.statuses.as_slice() {
+        [] => {}
+        [one] => select = select.filter(Column::Status.eq(one.as_str())),
+        several => {
+            select = select.filter(Column::Status.is_in(several.iter().map(|status| status.as_str())));
+        }
+    }
+    if let Some(customer) = filter.customer {
+        select = select.filter(Column::CustomerId.eq(customer.0));
+    }
+    if let Some(from) = filter.created_from {
+        select = select.filter(Column::CreatedAt.gte(from));
+    }
+    if let Some(to) = filter.created_to {
+        select = select.filter(Column::CreatedAt.lt(to));
+    }
+    if let Some(min) = filter.total_min {
+        select = select.filter(Column::Total.gte(min));
+    }
+    if let Some(max) = filter.total_max {
+        select = select.filter(Column::Total.lte(max));
+    }
+    if let Some(currency) = filter.currency {
+        select = select.filter(Column::Currency.eq(currency.as_str()));
+    }
+    if let Some(text) = filter.text.as_deref().filter(|text| !text.is_empty()) {
+        // Numbers are upper case and compared by bytes, so that a beginning is a range of the index.
+        let beginning = text.to_uppercase();
+        let beyond = format!("{beginning}{}", char::MAX);
+        select = select.filter(Column::Number.gte(beginning)).filter(Column::Number.lt(beyond));
+    }
+    select
+}
