@@ -48,7 +48,8 @@ impl Authenticator {
     /// The actor that the request's token stands for.
     pub(crate) async fn authenticate(&self, request: &Request) -> Result<Actor, Problem> {
         let token = token_of(request)?;
-        let verified = self.verifier.verify(token, self.clock.now()).await.map_err(refused)?;
+        let verified =
+            self.verifier.verify(token, self.clock.now()).await.map_err(|reason| refused(&reason))?;
         Ok(Actor {
             principal: verified.principal,
             roles: verified.roles,
@@ -75,7 +76,7 @@ pub(crate) fn missing() -> Problem {
         .detail("this needs an access token: send it as `Authorization: Bearer <token>`")
 }
 
-fn refused(reason: TokenRefused) -> Problem {
+fn refused(reason: &TokenRefused) -> Problem {
     let code = match reason {
         TokenRefused::Invalid => "auth.token_invalid",
         TokenRefused::Expired => "auth.token_expired",
@@ -89,6 +90,7 @@ fn refused(reason: TokenRefused) -> Problem {
 }
 
 /// Takes over the actor that the edge has found.
+#[expect(clippy::unused_async, reason = "poem-openapi awaits the checker of a scheme")]
 async fn authenticated(request: &Request, _bearer: Bearer) -> Result<Actor> {
     request.data::<Actor>().cloned().ok_or_else(|| missing().into())
 }

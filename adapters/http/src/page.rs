@@ -209,8 +209,8 @@ mod tests {
         let list = cursors.of("-created_at", &filter);
         let foreign = Cursors::new(b"other");
         let mut forged = list.write(&cursor()).into_bytes();
-        let last = forged.len() - 3;
-        forged[last] = if forged[last] == b'A' { b'B' } else { b'A' };
+        let place = forged.len() - 3;
+        forged[place] = if forged[place] == b'A' { b'B' } else { b'A' };
         let texts = [
             cursors.of("total", &filter).write(&cursor()),
             cursors.of("-created_at", &other_filter).write(&cursor()),
@@ -230,7 +230,7 @@ mod tests {
         let cursors = Cursors::new(b"secret");
         let filter = FilterHash("f".into());
         let page = Page { items: vec![1, 2], next: None, total: None };
-        let answer = cursors.of("x", &filter).answer(page, |n| Int::<i64>(n));
+        let answer = cursors.of("x", &filter).answer(page, Int::<i64>);
         assert_eq!(answer.to_json(), Some(serde_json::json!({"items": [1, 2], "next_cursor": null})));
     }
 }

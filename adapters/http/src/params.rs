@@ -3,6 +3,8 @@
 use std::ops::Deref;
 
 use aws_lc_rs::digest;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use poem::{Request, RequestBody, Result};
 use poem_openapi::registry::{MetaParamIn, MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseFromJSON, Type};
@@ -61,7 +63,8 @@ fn filter_hash(query: &QueryValues) -> FilterHash {
         .collect();
     let text = format!("{} {}", query.route, canonical(&Value::Object(filters)));
     let hash = digest::digest(&digest::SHA256, text.as_bytes());
-    FilterHash(hash.as_ref().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+    let short = hash.as_ref().get(..8).unwrap_or_default();
+    FilterHash(URL_SAFE_NO_PAD.encode(short))
 }
 
 impl<'a, T: ParseFromJSON> ApiExtractor<'a> for Params<T> {

@@ -10,6 +10,7 @@ use uuid::Uuid;
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that the others stand for")]
     fn now(&self) -> Timestamp {
         to_stored_precision(Utc::now())
     }
@@ -20,6 +21,7 @@ impl Clock for SystemClock {
 pub struct UuidV7Ids;
 
 impl IdGenerator for UuidV7Ids {
+    #[expect(clippy::disallowed_methods, reason = "this is the generator that the others stand for")]
     fn next(&self) -> Uuid {
         Uuid::now_v7()
     }

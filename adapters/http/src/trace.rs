@@ -108,10 +108,11 @@ fn remote_parent(headers: &HeaderMap) -> Option<SpanContext> {
 /// A span context of its own trace that nobody records.
 fn unrecorded(ids: &dyn IdGenerator) -> SpanContext {
     let id = ids.next().as_u128();
-    let [.., a, b, c, d, e, f, g, h] = id.to_be_bytes();
+    // The last eight bytes of a UUID are never all zero: they hold its variant.
+    let span = u64::try_from(id & u128::from(u64::MAX)).unwrap_or(1);
     SpanContext::new(
         TraceId::from(id),
-        SpanId::from_bytes([a, b, c, d, e, f, g, h]),
+        SpanId::from(span),
         TraceFlags::default(),
         false,
         TraceState::default(),

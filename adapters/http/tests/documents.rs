@@ -1,4 +1,5 @@
 //! The documents of the test API have none of the shapes that generators and linters stumble over.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
 mod support;
 
@@ -138,6 +139,7 @@ fn documents_are_the_same_bytes_each_time() {
 
 struct Careless;
 
+#[expect(clippy::unused_async, reason = "operations are async whether or not they wait")]
 #[OpenApi]
 impl Careless {
     #[oai(path = "/a", method = "get")]

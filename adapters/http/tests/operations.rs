@@ -1,4 +1,5 @@
 //! What works: replays, pages, optional bodies, origins, CORS, pages for people.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
 mod support;
 
@@ -22,7 +23,7 @@ fn client() -> Client {
     TestClient::new(app(HttpOptions::default()).0)
 }
 
-fn alice<'a>(request: TestRequestBuilder<'a, App>) -> TestRequestBuilder<'a, App> {
+fn alice(request: TestRequestBuilder<'_, App>) -> TestRequestBuilder<'_, App> {
     request.header("authorization", "Bearer alice")
 }
 

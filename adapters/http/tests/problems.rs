@@ -1,4 +1,5 @@
 //! The matrix of problems: whatever goes wrong, the answer is problem+json with the right status and headers.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
 mod support;
 
@@ -23,7 +24,7 @@ fn client() -> Client {
     TestClient::new(app(HttpOptions { max_body_bytes: 2000, ..HttpOptions::default() }).0)
 }
 
-fn alice<'a>(request: TestRequestBuilder<'a, App>) -> TestRequestBuilder<'a, App> {
+fn alice(request: TestRequestBuilder<'_, App>) -> TestRequestBuilder<'_, App> {
     request.header("authorization", "Bearer alice")
 }
 

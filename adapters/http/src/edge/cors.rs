@@ -41,20 +41,16 @@ pub(super) fn preflight(allow: &HeaderValue) -> Response {
 
 /// Lets pages of `origin` read the answer. Without an allowed origin nothing is said, and browsers refuse.
 pub(super) fn permit(headers: &mut HeaderMap, origin: Option<HeaderValue>, origins: &[String]) {
-    if origins.is_empty() {
-        return;
+    if !origins.is_empty() {
+        headers.append(VARY, HeaderValue::from_static("Origin"));
     }
-    headers.append(VARY, HeaderValue::from_static("Origin"));
-    match origin {
-        Some(origin) => {
-            headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
-            headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
-        }
-        None => {
-            headers.remove(ACCESS_CONTROL_ALLOW_METHODS);
-            headers.remove(ACCESS_CONTROL_ALLOW_HEADERS);
-            headers.remove(ACCESS_CONTROL_MAX_AGE);
-        }
+    if let Some(origin) = origin {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+        headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
+    } else {
+        headers.remove(ACCESS_CONTROL_ALLOW_METHODS);
+        headers.remove(ACCESS_CONTROL_ALLOW_HEADERS);
+        headers.remove(ACCESS_CONTROL_MAX_AGE);
     }
 }

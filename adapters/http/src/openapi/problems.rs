@@ -26,22 +26,15 @@ const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
 
 /// Adds the shared responses and the references to them.
 pub(super) fn add(document: &mut Value) {
-    let is_secured = |operation: &Map<String, Value>| !operation.contains_key("security");
     for (path, method, operation) in operations(document) {
-        let facts = Facts {
-            is_secured: is_secured(operation),
-            changes: method != "get",
-            has_body: operation.contains_key("requestBody"),
-            has_id: path.contains('{'),
-            has_cursor: has_parameter(operation, "cursor"),
-            has_if_match: has_parameter(operation, "If-Match"),
-        };
+        let possible: Vec<_> =
+            RESPONSES.iter().filter(|(_, status, ..)| can_give(status, path, method, operation)).collect();
         let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { continue };
-        for (name, status, _, _) in RESPONSES {
+        for (name, status, ..) in possible {
             // What an operation says itself about a status is more than we know; ranges come from the error type.
-            if facts.allow(status) && (status.ends_with("XX") || !responses.contains_key(status)) {
+            if status.ends_with("XX") || !responses.contains_key(*status) {
                 responses
-                    .insert(status.to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
+                    .insert((*status).to_owned(), json!({"$ref": format!("#/components/responses/{name}")}));
             }
         }
         responses.remove("default");
@@ -52,27 +45,18 @@ pub(super) fn add(document: &mut Value) {
         .collect();
 }
 
-/// What decides which errors an operation can give.
-struct Facts {
-    is_secured: bool,
-    changes: bool,
-    has_body: bool,
-    has_id: bool,
-    has_cursor: bool,
-    has_if_match: bool,
-}
-
-impl Facts {
-    fn allow(&self, status: &str) -> bool {
-        match status {
-            "401" | "403" => self.is_secured,
-            "404" => self.has_id,
-            "409" => self.changes,
-            "412" | "428" => self.has_if_match,
-            "413" | "415" => self.has_body,
-            "422" => self.has_body || self.has_cursor,
-            _ => true,
-        }
+/// Whether an operation can answer with an error of this status.
+fn can_give(status: &str, path: &str, method: &str, operation: &Map<String, Value>) -> bool {
+    let has_body = operation.contains_key("requestBody");
+    match status {
+        // Without an own `security` the global bearer token is required.
+        "401" | "403" => !operation.contains_key("security"),
+        "404" => path.contains('{'),
+        "409" => method != "get",
+        "412" | "428" => has_parameter(operation, "If-Match"),
+        "413" | "415" => has_body,
+        "422" => has_body || has_parameter(operation, "cursor"),
+        _ => true,
     }
 }
 

@@ -153,9 +153,9 @@ mod tests {
         let mut buffer = [0; 256];
         for _ in 0..2 {
             client.write_all(b"POST / HTTP/1.1\r\nContent-Length: 1\r").await.unwrap();
-            guarded.read(&mut buffer).await.unwrap();
+            assert!(guarded.read(&mut buffer).await.unwrap() > 0);
             client.write_all(b"\n\r\n").await.unwrap();
-            guarded.read(&mut buffer).await.unwrap();
+            assert!(guarded.read(&mut buffer).await.unwrap() > 0);
             assert_eq!(guarded.phase, Phase::Body);
             assert!(tokio::time::timeout(LIMIT * 2, guarded.read(&mut buffer)).await.is_err());
             guarded.write_all(b"HTTP/1.1 200 OK\r\n\r\n").await.unwrap();
@@ -169,7 +169,7 @@ mod tests {
         let mut guarded = HeadGuard::new(server, LIMIT);
         let mut buffer = [0; 256];
         client.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").await.unwrap();
-        guarded.read(&mut buffer).await.unwrap();
+        assert!(guarded.read(&mut buffer).await.unwrap() > 0);
         assert!(tokio::time::timeout(LIMIT * 2, guarded.read(&mut buffer)).await.is_err());
         assert_eq!(guarded.phase, Phase::Http2);
     }

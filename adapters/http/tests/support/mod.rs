@@ -1,29 +1,33 @@
-//! A small API that uses everything this crate offers, and ports that need nothing from outside.
+//! A small API that uses everything this crate offers, over orders in memory.
+#![expect(clippy::unwrap_used, reason = "these are the fixtures of tests")]
+
+mod bodies;
+mod errors;
+mod ports;
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use async_trait::async_trait;
-use chrono::{DateTime, Utc};
-use eop_core::identity::port::{TokenRefused, TokenVerifier, VerifiedToken};
-use eop_core::kernel::actor::{Principal, Role};
-use eop_core::kernel::clock::{Clock, Timestamp};
+use eop_core::kernel::clock::Clock;
 use eop_core::kernel::commit::{Idempotency, Version};
-use eop_core::kernel::error::{DomainError, ErrorKind};
-use eop_core::kernel::id::{IdGenerator, OrderId, UserId};
+use eop_core::kernel::id::{IdGenerator, OrderId};
 use eop_core::kernel::page::{Cursor, Page};
-use eop_http::types::{Id, Int, Nullable, Text, Timestamp as Time};
+use eop_http::types::{Id, Int};
 use eop_http::{
-    Caller, Created, Cursors, IdempotencyKey, IfMatch, PageQuery, PageResponse, Params, Problem,
-    RequestOrigin, Service, Shown,
+    Caller, Created, Cursors, IdempotencyKey, IfMatch, PageResponse, Params, Problem, RequestOrigin, Service,
+    Shown,
 };
 use poem_openapi::param::Path;
 use poem_openapi::payload::{EventStream, Json};
-use poem_openapi::{Enum, Object, OpenApi, OpenApiService, Tags, Union};
-use thiserror::Error;
+use poem_openapi::{OpenApi, OpenApiService, Tags};
 use uuid::Uuid;
+
+use self::bodies::{
+    ApproveRequest, OrderQuery, OrderResponse, OrderSort, OrderStatus, OriginResponse, PlaceOrderRequest,
+};
+use self::errors::OrderError;
+use self::ports::{CountingIds, FixedClock, Tokens};
 
 /// The permission of each operation.
 pub(crate) const PERMISSIONS: &[(&str, &str)] = &[
@@ -47,161 +51,6 @@ enum Tag {
     Faults,
 }
 
-/// The state of an order
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-#[oai(rename_all = "SCREAMING_SNAKE_CASE")]
-pub(crate) enum OrderStatus {
-    Created,
-    Approved,
-}
-
-/// Orders of a list
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Enum)]
-pub(crate) enum OrderSort {
-    /// Newest first
-    #[default]
-    #[oai(rename = "-created_at")]
-    Newest,
-    /// Oldest first
-    #[oai(rename = "created_at")]
-    Oldest,
-}
-
-/// One line of a new order
-#[derive(Debug, Object)]
-pub(crate) struct LineRequest {
-    /// The article.
-    #[oai(validator(min_length = 1, max_length = 64))]
-    pub(crate) sku: Text,
-    /// How many.
-    #[oai(validator(minimum(value = "1"), maximum(value = "10000")))]
-    pub(crate) quantity: Int<u32>,
-}
-
-/// Paid by card
-#[derive(Clone, Debug, Object)]
-pub(crate) struct Card {
-    /// The last four digits.
-    #[oai(validator(pattern = "^[0-9]{4}$"))]
-    pub(crate) last4: Text,
-}
-
-/// Paid later
-#[derive(Clone, Debug, Object)]
-pub(crate) struct Invoice {
-    /// Days until it is due.
-    pub(crate) days: Int<u16>,
-}
-
-/// How an order is paid
-#[derive(Clone, Debug, Union)]
-#[oai(one_of = true, discriminator_name = "type", rename_all = "snake_case")]
-pub(crate) enum PaymentMethod {
-    Card(Card),
-    Invoice(Invoice),
-}
-
-/// A new order
-#[derive(Debug, Object)]
-#[oai(skip_serializing_if_is_none)]
-pub(crate) struct PlaceOrderRequest {
-    /// The lines.
-    #[oai(validator(min_items = 1, max_items = 3))]
-    pub(crate) lines: Vec<LineRequest>,
-    /// How it is paid.
-    pub(crate) payment: Option<PaymentMethod>,
-    /// A word to us.
-    #[oai(validator(max_length = 100))]
-    pub(crate) note: Option<Text>,
-}
-
-/// An approval
-#[derive(Debug, Object)]
-#[oai(skip_serializing_if_is_none)]
-pub(crate) struct ApproveRequest {
-    /// Why.
-    pub(crate) note: Option<Text>,
-}
-
-/// An order
-#[derive(Clone, Debug, Object)]
-pub(crate) struct OrderResponse {
-    /// The id.
-    pub(crate) id: Id<OrderId>,
-    /// The state.
-    pub(crate) status: OrderStatus,
-    /// How many articles.
-    pub(crate) articles: Int<u64>,
-    /// The word to us.
-    pub(crate) note: Nullable<Text>,
-    /// How it is paid.
-    pub(crate) payment: Nullable<PaymentMethod>,
-    /// When it was placed.
-    pub(crate) created_at: Time,
-}
-
-/// Which orders
-#[derive(Debug, Object)]
-#[oai(skip_serializing_if_is_none)]
-pub(crate) struct OrderQuery {
-    #[oai(flatten)]
-    pub(crate) page: PageQuery,
-    /// The order of the list.
-    #[oai(default)]
-    pub(crate) sort: OrderSort,
-    /// In any of these states.
-    pub(crate) status: Option<Vec<OrderStatus>>,
-    /// With at least so many articles.
-    pub(crate) articles_min: Option<Int>,
-}
-
-/// Where a request came from
-#[derive(Debug, Object)]
-#[oai(skip_serializing_if_is_none)]
-pub(crate) struct OriginResponse {
-    pub(crate) request_id: Option<String>,
-    pub(crate) traceparent: Option<String>,
-    pub(crate) ip: Option<String>,
-}
-
-#[derive(Debug, Error)]
-pub(crate) enum OrderError {
-    #[error("there is no order {0} that you may see")]
-    NotFound(OrderId),
-    #[error("the order has moved on to version {0}")]
-    Stale(Version),
-    #[error("say which version you change: send If-Match")]
-    VersionRequired,
-    #[error("the key was used for another request")]
-    KeyReused,
-    #[error("the store lost the secret row 42")]
-    Broken,
-}
-
-impl DomainError for OrderError {
-    fn kind(&self) -> ErrorKind {
-        match self {
-            Self::NotFound(_) => ErrorKind::NotFound,
-            Self::Stale(_) => ErrorKind::Precondition,
-            Self::VersionRequired => ErrorKind::PreconditionRequired,
-            Self::KeyReused => ErrorKind::Invalid,
-            Self::Broken => ErrorKind::Internal,
-        }
-    }
-    fn code(&self) -> &'static str {
-        match self {
-            Self::NotFound(_) => "order.not_found",
-            Self::Stale(_) => "order.stale",
-            Self::VersionRequired => "order.version_required",
-            Self::KeyReused => "idempotency.key_reused",
-            Self::Broken => "internal",
-        }
-    }
-    fn current_version(&self) -> Option<Version> {
-        if let Self::Stale(version) = self { Some(*version) } else { None }
-    }
-}
-
 #[derive(Default)]
 struct Shelf {
     orders: BTreeMap<Uuid, OrderResponse>,
@@ -216,6 +65,7 @@ pub(crate) struct OrdersApi {
     cursors: Cursors,
 }
 
+#[expect(clippy::unused_async, reason = "operations are async whether or not they wait")]
 #[OpenApi]
 impl OrdersApi {
     /// Place an order
@@ -227,14 +77,14 @@ impl OrdersApi {
         body: Json<PlaceOrderRequest>,
     ) -> Result<Created<OrderResponse>, Problem> {
         assert!(caller.actor().user_id().is_some());
-        let mut shelf = self.shelf.lock().unwrap();
+        let mut held = self.shelf.lock().unwrap();
         if let Some(key) = &key.0
-            && let Some((first, id)) = shelf.keys.get(&key.key)
+            && let Some((first, id)) = held.keys.get(&key.key)
         {
             if first.fingerprint != key.fingerprint {
                 return Err(OrderError::KeyReused.into());
             }
-            return Ok(created(shelf.orders[id].clone()).replayed(true));
+            return Ok(created(held.orders[id].clone()).replayed(true));
         }
         let order = OrderResponse {
             id: Id(OrderId(self.ids.next())),
@@ -244,9 +94,9 @@ impl OrdersApi {
             payment: body.0.payment.into(),
             created_at: FixedClock.now().into(),
         };
-        shelf.orders.insert(order.id.0.0, order.clone());
+        held.orders.insert(order.id.0.0, order.clone());
         if let Some(key) = key.0 {
-            shelf.keys.insert(key.key.clone(), (key, order.id.0.0));
+            held.keys.insert(key.key.clone(), (key, order.id.0.0));
         }
         Ok(created(order))
     }
@@ -261,8 +111,8 @@ impl OrdersApi {
         let sort = if query.sort == OrderSort::Newest { "-created_at" } else { "created_at" };
         let list = self.cursors.of(sort, query.filter());
         let request = list.request(&query.page)?;
-        let shelf = self.shelf.lock().unwrap();
-        let matching: Vec<_> = shelf
+        let held = self.shelf.lock().unwrap();
+        let matching: Vec<_> = held
             .orders
             .values()
             .filter(|order| query.status.as_ref().is_none_or(|wanted| wanted.contains(&order.status)))
@@ -349,7 +199,7 @@ impl OrdersApi {
     /// Take a minute
     #[oai(path = "/api/v1/sleep", method = "get", operation_id = "sleepNow", tag = "Tag::Faults")]
     async fn sleep(&self) -> Result<Json<OriginResponse>, Problem> {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
         Ok(Json(OriginResponse { request_id: None, traceparent: None, ip: None }))
     }
 
@@ -363,51 +213,6 @@ impl OrdersApi {
 fn created(order: OrderResponse) -> Created<OrderResponse> {
     let path = format!("/api/v1/orders/{}", order.id.0);
     Created::new(order).version(Version::FIRST).location(&path)
-}
-
-/// Ids 1, 2, 3, …
-#[derive(Debug, Default)]
-pub(crate) struct CountingIds(AtomicU64);
-
-impl IdGenerator for CountingIds {
-    fn next(&self) -> Uuid {
-        let number = self.0.fetch_add(1, Ordering::Relaxed) + 1;
-        Uuid::from_u128(0x0192_f0c1_8a2b_7000_8000_0000_0000_0000 | u128::from(number))
-    }
-}
-
-/// Always the same instant.
-#[derive(Debug)]
-pub(crate) struct FixedClock;
-
-impl Clock for FixedClock {
-    fn now(&self) -> Timestamp {
-        DateTime::<Utc>::from_timestamp(1_767_225_600, 0).unwrap()
-    }
-}
-
-/// Knows the token `alice`.
-#[derive(Debug)]
-pub(crate) struct Tokens;
-
-#[async_trait]
-impl TokenVerifier for Tokens {
-    async fn verify(&self, token: &str, now: Timestamp) -> Result<VerifiedToken, TokenRefused> {
-        match token {
-            "alice" => Ok(VerifiedToken {
-                principal: Principal::User(UserId(Uuid::from_u128(1))),
-                roles: vec![Role::CUSTOMER],
-                session: None,
-                expires_at: now,
-            }),
-            "old" => Err(TokenRefused::Expired),
-            "offline" => Err(TokenRefused::Unavailable),
-            _ => Err(TokenRefused::Invalid),
-        }
-    }
-    async fn is_ready(&self) -> bool {
-        true
-    }
 }
 
 /// The service before it is built.

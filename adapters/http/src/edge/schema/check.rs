@@ -5,7 +5,7 @@ use std::fmt::Write;
 use eop_core::kernel::error::FieldError;
 use serde_json::{Map, Value};
 
-use super::{Format, Kind, Schema, Schemas};
+use super::{Discriminator, Format, Kind, Schema, Schemas};
 
 /// More refusals than this help nobody.
 const MAX_ERRORS: usize = 50;
@@ -130,23 +130,23 @@ impl Check<'_> {
         }
     }
 
+    fn discriminated(&mut self, discriminator: &Discriminator, value: &Value, place: &str) {
+        let target = value
+            .get(&discriminator.property)
+            .and_then(Value::as_str)
+            .and_then(|chosen| discriminator.mapping.get(chosen))
+            .and_then(|name| self.schemas.named.get(name));
+        if let Some(target) = target {
+            return self.value(target, value, place);
+        }
+        let known: Vec<_> = discriminator.mapping.keys().map(String::as_str).collect();
+        let place = child(place, &discriminator.property);
+        self.refuse(&place, "not_allowed", format!("must be one of {}", known.join(", ")));
+    }
+
     fn alternatives(&mut self, schema: &Schema, value: &Value, place: &str) {
         if let Some(discriminator) = &schema.discriminator {
-            let place = child(place, &discriminator.property);
-            let chosen = value.get(&discriminator.property).and_then(Value::as_str);
-            let target = chosen
-                .and_then(|chosen| discriminator.mapping.get(chosen))
-                .and_then(|name| self.schemas.named.get(name));
-            match target {
-                Some(target) => {
-                    self.value(target, value, place.rsplit_once('/').map_or("", |(parent, _)| parent))
-                }
-                None => {
-                    let known: Vec<_> = discriminator.mapping.keys().map(String::as_str).collect();
-                    self.refuse(&place, "not_allowed", format!("must be one of {}", known.join(", ")));
-                }
-            }
-            return;
+            return self.discriminated(discriminator, value, place);
         }
         let mut closest: Option<Vec<FieldError>> = None;
         for alternative in &schema.alternatives {

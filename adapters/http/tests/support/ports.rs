@@ -1,0 +1,56 @@
+//! Ports that need nothing from outside.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use eop_core::identity::port::{TokenRefused, TokenVerifier, VerifiedToken};
+use eop_core::kernel::actor::{Principal, Role};
+use eop_core::kernel::clock::{Clock, Timestamp};
+use eop_core::kernel::id::{IdGenerator, UserId};
+use uuid::Uuid;
+
+/// Ids 1, 2, 3, …
+#[derive(Debug, Default)]
+pub(crate) struct CountingIds(AtomicU64);
+
+impl IdGenerator for CountingIds {
+    fn next(&self) -> Uuid {
+        let number = self.0.fetch_add(1, Ordering::Relaxed) + 1;
+        Uuid::from_u128(0x0192_f0c1_8a2b_7000_8000_0000_0000_0000 | u128::from(number))
+    }
+}
+
+/// Always the same instant.
+#[derive(Debug)]
+pub(crate) struct FixedClock;
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        DateTime::<Utc>::from_timestamp(1_767_225_600, 0).unwrap()
+    }
+}
+
+/// Knows the token `alice`.
+#[derive(Debug)]
+pub(crate) struct Tokens;
+
+#[async_trait]
+impl TokenVerifier for Tokens {
+    async fn verify(&self, token: &str, now: Timestamp) -> Result<VerifiedToken, TokenRefused> {
+        match token {
+            "alice" => Ok(VerifiedToken {
+                principal: Principal::User(UserId(Uuid::from_u128(1))),
+                roles: vec![Role::CUSTOMER],
+                session: None,
+                expires_at: now,
+            }),
+            "old" => Err(TokenRefused::Expired),
+            "offline" => Err(TokenRefused::Unavailable),
+            _ => Err(TokenRefused::Invalid),
+        }
+    }
+    async fn is_ready(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,54 @@
+//! The server span as OpenTelemetry records it, and what handlers and metrics learn of it.
+
+mod support;
+
+use eop_http::{HttpOptions, Metrics};
+use opentelemetry::trace::{SpanKind, Status, TracerProvider};
+use opentelemetry::{SpanId, TraceId, Value as Attribute};
+use opentelemetry_sdk::trace::{InMemorySpanExporter, SdkTracerProvider, SpanData};
+use poem::test::TestClient;
+use serde_json::Value;
+use tracing_subscriber::layer::SubscriberExt;
+
+const TRACE: &str = "0af7651916cd43dd8448eb211c80319c";
+
+fn attribute(span: &SpanData, name: &str) -> Option<String> {
+    let found = span.attributes.iter().find(|attribute| attribute.key.as_str() == name)?;
+    Some(match &found.value {
+        Attribute::String(text) => text.as_str().to_owned(),
+        other => other.to_string(),
+    })
+}
+
+#[tokio::test]
+async fn the_span_continues_the_callers_trace() {
+    let exporter = InMemorySpanExporter::default();
+    let provider = SdkTracerProvider::builder().with_simple_exporter(exporter.clone()).build();
+    let layer = tracing_opentelemetry::layer().with_tracer(provider.tracer("test"));
+    let _subscriber = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+
+    let metrics = Metrics::default();
+    let app = support::service().options(HttpOptions::default()).metrics(metrics.clone()).build().unwrap();
+    let client = TestClient::new(app);
+    let parent = format!("00-{TRACE}-b7ad6b7169203331-01");
+    let response = client.get("/api/v1/origin?").header("traceparent", parent).send().await;
+    response.assert_header("x-trace-id", TRACE);
+    let origin = response.json().await.value().deserialize::<Value>();
+    client.get("/api/v1/fail").send().await;
+    provider.force_flush().unwrap();
+
+    let spans = exporter.get_finished_spans().unwrap();
+    let span = spans.iter().find(|span| span.name == "GET /api/v1/origin").unwrap();
+    assert_eq!(span.span_kind, SpanKind::Server);
+    assert_eq!(span.span_context.trace_id(), TraceId::from_hex(TRACE).unwrap());
+    assert_eq!(span.parent_span_id, SpanId::from_hex("b7ad6b7169203331").unwrap());
+    let own = format!("00-{TRACE}-{}-01", span.span_context.span_id());
+    assert_eq!(origin["traceparent"], own, "handlers continue from the server span");
+    assert_eq!(attribute(span, "http.route").as_deref(), Some("/api/v1/origin"));
+    assert_eq!(attribute(span, "http.response.status_code").as_deref(), Some("200"));
+
+    let failed = spans.iter().find(|span| span.name == "GET /api/v1/fail").unwrap();
+    assert!(matches!(failed.status, Status::Error { .. }));
+    assert_ne!(failed.span_context.trace_id(), span.span_context.trace_id());
+    assert!(metrics.text().unwrap().contains(&format!("# {{trace_id=\"{TRACE}\"}}")));
+}
