@@ -1,0 +1,181 @@
+//! Workers that die in the middle of an attempt, or come back too late.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use eop_core::notification::model::{AttemptOutcome, DeliveryStatus};
+use eop_core::notification::service::dispatch::{DispatchSettings, Dispatcher};
+
+use super::doubles::{Provider, accepted, locked};
+use super::world::{World, dies_during, news, settings};
+
+/// A world whose only mail was being sent when its worker died, a lease ago.
+async fn cut_off(deduplicates: bool) -> World {
+    let world = World::with_people().await;
+    world.takes_in([news(1)]).await;
+    let provider = Arc::new(Provider::hanging().deduplicating(deduplicates));
+    dies_during(world.dispatcher(&provider).step());
+    assert_eq!(provider.handed_over().len(), 1, "it died during the attempt");
+    assert_eq!(world.mail().await.status, DeliveryStatus::Sending);
+    world.clock.advance(settings().lease);
+    world
+}
+
+#[tokio::test]
+async fn what_is_being_sent_is_left_alone_while_its_lease_lasts() {
+    let world = cut_off(true).await;
+    world.clock.set(world.mail().await.leased_until.unwrap() - Duration::from_millis(1));
+    let provider = Arc::new(Provider::accepting().deduplicating(true));
+    assert_eq!(world.dispatcher(&provider).step().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn an_interrupted_attempt_is_unknown_and_not_made_again_where_it_might_deliver_twice() {
+    let world = cut_off(false).await;
+    let provider = Arc::new(Provider::accepting());
+    let dispatcher = world.dispatcher(&provider);
+    assert_eq!(dispatcher.step().await.unwrap(), [DeliveryStatus::Unknown]);
+    assert!(provider.handed_over().is_empty());
+
+    let mail = world.mail().await;
+    assert_eq!((mail.attempts, mail.next_attempt_at, mail.leased_until), (1, None, None));
+    assert_eq!(mail.last_error.as_deref(), Some("the worker went away during the attempt"));
+    let [attempt] = &world.attempts(&mail).await[..] else { panic!() };
+    assert_eq!(attempt.result.as_ref().map(|result| result.outcome), Some(AttemptOutcome::Unknown));
+    assert_eq!(world.events(), ["notification.failed.v1"]);
+
+    world.clock.advance(Duration::from_hours(24));
+    assert_eq!(dispatcher.step().await.unwrap(), []);
+    assert_eq!(world.events(), ["notification.failed.v1"]);
+}
+
+#[tokio::test]
+async fn an_interrupted_attempt_is_made_again_where_the_provider_drops_what_it_got_before() {
+    let world = cut_off(true).await;
+    let provider = Arc::new(Provider::accepting().deduplicating(true));
+    assert_eq!(world.dispatcher(&provider).step().await.unwrap(), [DeliveryStatus::Sent]);
+    let [message] = &provider.handed_over()[..] else { panic!() };
+    let mail = world.mail().await;
+    assert_eq!((message.delivery, mail.attempts), (mail.id, 2));
+    let outcomes: Vec<AttemptOutcome> =
+        world.attempts(&mail).await.into_iter().map(|attempt| attempt.result.unwrap().outcome).collect();
+    assert_eq!(outcomes, [AttemptOutcome::Unknown, AttemptOutcome::Accepted]);
+    assert_eq!(world.events(), ["notification.delivered.v1"]);
+}
+
+#[tokio::test]
+async fn a_message_that_every_worker_dies_of_is_given_up() {
+    let world = cut_off(true).await;
+    for _ in 2..=8 {
+        dies_during(world.dispatcher(&Arc::new(Provider::hanging().deduplicating(true))).step());
+        world.clock.advance(settings().lease);
+    }
+    let provider = Arc::new(Provider::accepting().deduplicating(true));
+    assert_eq!(world.dispatcher(&provider).step().await.unwrap(), [DeliveryStatus::Dead]);
+    assert!(provider.handed_over().is_empty());
+    let mail = world.mail().await;
+    let attempts = world.attempts(&mail).await;
+    assert_eq!((mail.attempts, attempts.len()), (8, 8));
+    assert!(attempts.iter().all(|attempt| attempt.result.is_some()));
+    assert_eq!(world.events(), ["notification.dead.v1"]);
+}
+
+#[tokio::test]
+async fn an_interrupted_attempt_is_not_made_again_when_its_news_is_old() {
+    let world = cut_off(true).await;
+    world.clock.set(world.mail().await.expires_at);
+    let provider = Arc::new(Provider::accepting().deduplicating(true));
+    assert_eq!(world.dispatcher(&provider).step().await.unwrap(), [DeliveryStatus::Expired]);
+    let [attempt] = &world.attempts(&world.mail().await).await[..] else { panic!() };
+    assert_eq!(attempt.result.as_ref().map(|result| result.outcome), Some(AttemptOutcome::Unknown));
+}
+
+#[tokio::test]
+async fn a_worker_that_dies_before_its_attempt_loses_no_time_but_the_lease() {
+    let world = World::with_people().await;
+    world.takes_in([news(1), news(2)]).await;
+    let one_by_one = DispatchSettings { concurrency: 1, ..settings() };
+    let hanging = Arc::new(Provider::hanging());
+    dies_during(Dispatcher::new(world.dispatch_ports(), hanging.clone(), one_by_one).step());
+    assert_eq!(hanging.handed_over().len(), 1, "the second was claimed and not begun");
+
+    world.clock.advance(settings().lease);
+    let provider = Arc::new(Provider::accepting());
+    let mut reached = world.dispatcher(&provider).step().await.unwrap();
+    reached.sort_unstable();
+    assert_eq!(reached, [DeliveryStatus::Sent, DeliveryStatus::Unknown]);
+    assert_eq!(provider.handed_over().len(), 1);
+    assert_ne!(provider.handed_over()[0].delivery, hanging.handed_over()[0].delivery);
+}
+
+#[tokio::test]
+async fn an_attempt_that_waited_behind_others_has_a_whole_lease() {
+    let world = World::with_people().await;
+    world.takes_in([news(1), news(2)]).await;
+    let other_provider = Arc::new(Provider::accepting());
+    let other = Arc::new(world.dispatcher(&other_provider));
+    let clock = world.clock.clone();
+    // Each attempt takes most of a lease, so that the second one ends after that of the claim.
+    let slow = Arc::new(Provider::doing(move |_| {
+        clock.advance(settings().lease * 3 / 4);
+        let other = other.clone();
+        async move {
+            assert_eq!(other.step().await.unwrap(), [], "nothing is taken for cut off");
+            accepted()
+        }
+    }));
+    let one_by_one = DispatchSettings { concurrency: 1, ..settings() };
+    let reached = Dispatcher::new(world.dispatch_ports(), slow.clone(), one_by_one).step().await.unwrap();
+    assert_eq!(reached, [DeliveryStatus::Sent, DeliveryStatus::Sent]);
+    assert_eq!((slow.handed_over().len(), other_provider.handed_over().len()), (2, 0));
+}
+
+#[tokio::test]
+async fn a_worker_that_comes_back_too_late_changes_nothing() {
+    let world = World::with_people().await;
+    world.takes_in([news(1)]).await;
+    let other = Arc::new(world.dispatcher(&Arc::new(Provider::accepting())));
+    let (clock, reached_by_other) = (world.clock.clone(), Arc::new(Mutex::new(Vec::new())));
+    let by_other = reached_by_other.clone();
+    let stuck = Arc::new(Provider::doing(move |_| {
+        clock.advance(settings().lease);
+        let (other, by_other) = (other.clone(), by_other.clone());
+        async move {
+            let reached = other.step().await.unwrap();
+            locked(&by_other).extend(reached);
+            accepted()
+        }
+    }));
+    assert_eq!(world.dispatcher(&stuck).step().await.unwrap(), []);
+    assert_eq!(*locked(&reached_by_other), [DeliveryStatus::Unknown]);
+    assert_eq!(world.mail().await.status, DeliveryStatus::Unknown);
+    assert_eq!(world.events(), ["notification.failed.v1"]);
+}
+
+#[tokio::test]
+async fn a_store_that_goes_away_during_the_hand_over_leaves_it_unknown() {
+    let world = World::with_people().await;
+    world.takes_in([news(1)]).await;
+    let db = world.db.clone();
+    let provider = Arc::new(Provider::doing(move |_| {
+        db.set_available(false);
+        async { accepted() }
+    }));
+    let dispatcher = world.dispatcher(&provider);
+    dispatcher.step().await.unwrap_err();
+    world.db.set_available(true);
+    assert_eq!(dispatcher.step().await.unwrap(), []);
+    world.clock.advance(settings().lease);
+    assert_eq!(dispatcher.step().await.unwrap(), [DeliveryStatus::Unknown]);
+    assert_eq!(provider.handed_over().len(), 1, "it is not handed over twice");
+}
+
+#[tokio::test]
+async fn nothing_is_handed_over_without_a_store() {
+    let world = World::with_people().await;
+    world.takes_in([news(1)]).await;
+    world.db.set_available(false);
+    let provider = Arc::new(Provider::accepting());
+    world.dispatcher(&provider).step().await.unwrap_err();
+    assert!(provider.handed_over().is_empty());
+}

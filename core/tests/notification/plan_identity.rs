@@ -1,0 +1,143 @@
+//! What follows from the events of identity.
+
+use eop_contract::fixture::{an_account, at_s, user};
+use eop_core::identity::event::{IdentityData, SessionFact, UserSnapshot};
+use eop_core::kernel::event::Topic;
+use eop_core::notification::model::{Channel, Kind, Recipient};
+use eop_core::notification::port::NotificationWrite;
+use eop_core::notification::service::plan::Unprocessable;
+use rstest::rstest;
+use serde_json::json;
+
+use super::plan_orders::{deliveries, notifications, only_marks, planned};
+use super::world::{World, a_link_to, about, identity_event, malformed, new_device};
+
+/// Data that has everything any kind needs.
+fn complete(purpose: &str) -> IdentityData {
+    IdentityData { session: Some(new_device()), link: Some(a_link_to(purpose, "secret")), ..about(1) }
+}
+
+#[rstest]
+#[case("user.registered.v1", None)]
+#[case("user.verified.v1", None)]
+#[case("user.updated.v1", None)]
+#[case("user.password_changed.v1", Some(Kind::AccountPasswordChanged))]
+#[case("user.roles_changed.v1", Some(Kind::AccountRolesChanged))]
+#[case("user.locked.v1", Some(Kind::AccountLocked))]
+#[case("user.unlocked.v1", None)]
+#[case("session.opened.v1", Some(Kind::AccountNewLogin))]
+#[case("session.revoked.v1", None)]
+#[case("session.reuse_detected.v1", Some(Kind::AccountTokenReused))]
+#[case("link.requested.v1", Some(Kind::AccountVerify))]
+#[tokio::test]
+async fn every_event_updates_the_recipient_and_some_are_news(#[case] kind: &str, #[case] news: Option<Kind>) {
+    let event = identity_event(1, kind, 4, &complete("verify_email"));
+    let commit = planned(&World::new(), &event).await.unwrap();
+
+    let NotificationWrite::PutRecipient(recipient) = &commit.writes[0] else { panic!("{:?}", commit.writes) };
+    assert_eq!((recipient.id, recipient.sequence, recipient.updated_at), (user(1), 4, event.occurred_at));
+    let told: Vec<Kind> = notifications(&commit).into_iter().map(|one| one.kind).collect();
+    assert_eq!(told, Vec::from_iter(news));
+    for one in notifications(&commit) {
+        assert_eq!((one.recipient, one.order, one.event), (user(1), None, event.id));
+    }
+    let channels: Vec<Channel> = deliveries(&commit).into_iter().map(|one| one.channel).collect();
+    assert_eq!(channels, news.map_or(Vec::new(), |kind| kind.channels().to_vec()));
+}
+
+#[rstest]
+#[case("verify_email", Kind::AccountVerify)]
+#[case("reset_password", Kind::AccountReset)]
+#[tokio::test]
+async fn a_link_goes_by_mail_only_while_it_is_good_and_stays_sealed(
+    #[case] purpose: &str,
+    #[case] kind: Kind,
+) {
+    let event = identity_event(1, "link.requested.v1", 1, &complete(purpose));
+    let commit = planned(&World::new(), &event).await.unwrap();
+    let [one] = notifications(&commit)[..] else { panic!("{:?}", commit.writes) };
+    assert_eq!(one.kind, kind);
+    let sealed = a_link_to(purpose, "secret").sealed_token;
+    assert_eq!(one.data, json!({ "sealed_token": sealed, "expires_at": at_s(3600).to_rfc3339() }));
+    let [mail] = deliveries(&commit)[..] else { panic!("{:?}", commit.writes) };
+    assert_eq!((mail.channel, mail.expires_at), (Channel::Email, at_s(3600)));
+}
+
+#[tokio::test]
+async fn everything_that_is_needed_to_reach_a_person_is_kept() {
+    let account = an_account().with_everything().build();
+    let data = IdentityData { user: UserSnapshot::from(&account), session: None, link: None };
+    let commit = planned(&World::new(), &identity_event(1, "user.updated.v1", 9, &data)).await.unwrap();
+    let [NotificationWrite::PutRecipient(recipient)] = &commit.writes[..] else { panic!() };
+    let expected = Recipient {
+        id: account.id,
+        name: account.name,
+        email: account.email,
+        phone: account.phone,
+        locale: account.locale,
+        time_zone: account.time_zone,
+        roles: account.roles.into_iter().collect(),
+        sequence: 9,
+        updated_at: at_s(0),
+    };
+    assert_eq!(recipient, &expected);
+}
+
+#[tokio::test]
+async fn a_sign_in_from_a_known_device_is_no_news() {
+    let session = SessionFact { new_device: false, ..new_device() };
+    let data = IdentityData { session: Some(session), ..about(1) };
+    let commit = planned(&World::new(), &identity_event(1, "session.opened.v1", 1, &data)).await.unwrap();
+    assert!(notifications(&commit).is_empty());
+    assert_eq!(commit.writes.len(), 1, "the recipient is updated nevertheless");
+}
+
+#[rstest]
+#[case("session.opened.v1")]
+#[case("session.reuse_detected.v1")]
+#[tokio::test]
+async fn news_of_a_session_says_where_it_came_from(#[case] kind: &str) {
+    let event = identity_event(1, kind, 1, &complete("verify_email"));
+    let commit = planned(&World::new(), &event).await.unwrap();
+    let data = &notifications(&commit)[0].data;
+    let at = event.occurred_at.to_rfc3339();
+    assert_eq!(data, &json!({ "device": "Firefox on Linux", "ip": "192.0.2.7", "at": at }));
+}
+
+#[rstest]
+#[case("user.renamed.v1")]
+#[case("user.updated.v2")]
+#[case("session.suspended.v1")]
+#[tokio::test]
+async fn kinds_of_a_later_version_are_only_marked(#[case] kind: &str) {
+    let event = identity_event(1, kind, 1, &complete("verify_email"));
+    only_marks(&planned(&World::new(), &event).await.unwrap(), &event);
+}
+
+#[rstest]
+#[case::session_opened("session.opened.v1", about(1), "lacks its session")]
+#[case::session_reused("session.reuse_detected.v1", about(1), "lacks its session")]
+#[case::link_requested("link.requested.v1", about(1), "lacks its link")]
+#[case::purpose("link.requested.v1", complete("delete_account"), "unknown purpose delete_account")]
+#[tokio::test]
+async fn an_event_without_what_it_is_about_can_never_be_processed(
+    #[case] kind: &str,
+    #[case] data: IdentityData,
+    #[case] reason: &str,
+) {
+    let event = identity_event(1, kind, 1, &data);
+    let Unprocessable(said) = planned(&World::new(), &event).await.unwrap_err();
+    assert!(said.contains(reason), "{said}");
+}
+
+#[tokio::test]
+async fn malformed_data_can_never_be_processed() {
+    let event = malformed(1, Topic::Identity, "user.registered.v1");
+    let Unprocessable(said) = planned(&World::new(), &event).await.unwrap_err();
+    assert!(said.contains("missing field `user`"), "{said}");
+
+    let mut event = identity_event(1, "user.registered.v1", 1, &about(1));
+    event.data["user"]["email"] = json!("nobody");
+    let Unprocessable(said) = planned(&World::new(), &event).await.unwrap_err();
+    assert!(said.contains("not an e-mail address"), "{said}");
+}
