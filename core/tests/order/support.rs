@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::fakes::{FixedClock, RolePolicy, SequentialIds};
 use eop_contract::fixture::{an_order, at_s, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
@@ -15,7 +16,7 @@ use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Action, CancelReason, HistoryEntry, Order, Status};
 use eop_core::order::port::{OrderQueries, OrderStore};
 use eop_core::order::service::{OrderPorts, OrderService, OrderView};
-use eop_memory::{FixedClock, MemoryOrders, RolePolicy, SequentialIds};
+use eop_memory::MemoryOrders;
 use serde_json::Map;
 
 /// The order service over fakes.
@@ -77,7 +78,12 @@ impl Desk {
     }
 
     /// Does `deed` to an order, with whatever version it has where one must be named.
-    pub(crate) async fn act(&self, actor: &Actor, order: OrderId, deed: Deed) -> Result<OrderView, OrderError> {
+    pub(crate) async fn act(
+        &self,
+        actor: &Actor,
+        order: OrderId,
+        deed: Deed,
+    ) -> Result<OrderView, OrderError> {
         let needs_version = matches!(deed, Deed::Amend(_));
         let version = self.database.find(order).await.unwrap().map(|order| order.version);
         let if_match = version.filter(|_| needs_version);
@@ -108,7 +114,12 @@ impl Desk {
 }
 
 fn person(n: u64, roles: &[Role]) -> Actor {
-    Actor { principal: Principal::User(user(n)), roles: roles.to_vec(), session: None, origin: Origin::default() }
+    Actor {
+        principal: Principal::User(user(n)),
+        roles: roles.to_vec(),
+        session: None,
+        origin: Origin::default(),
+    }
 }
 
 pub(crate) fn alice() -> Actor {
@@ -165,7 +176,9 @@ pub(crate) fn deed(action: Action) -> Deed {
     let why = || "changed_mind".to_owned();
     match action {
         Action::Create => panic!("placing is not done to an order"),
-        Action::Amend => Deed::Amend(Amendment { note: Some(Some("ring twice".to_owned())), ..Amendment::default() }),
+        Action::Amend => {
+            Deed::Amend(Amendment { note: Some(Some("ring twice".to_owned())), ..Amendment::default() })
+        }
         Action::Approve => Deed::Approve { note: None },
         Action::Reject => Deed::Reject { reason: why(), note: None },
         Action::Cancel => Deed::Cancel { reason: Some(why()), note: None },

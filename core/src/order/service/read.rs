@@ -1,7 +1,7 @@
 //! Reading orders, their history and notes.
 
 use super::super::command::WriteNote;
-use super::super::model::{HistoryEntry, Note, Visibility};
+use super::super::model::{HistoryEntry, Note, Order, Visibility};
 use super::super::port::{OrderFilter, OrderSort, OrderWrite};
 use super::{OrderError, OrderService, OrderView, once};
 use crate::kernel::access::{Denied, Permission, Scope};
@@ -79,11 +79,15 @@ impl OrderService {
     /// `note:read_internal`.
     pub async fn write_note(&self, actor: &Actor, command: WriteNote) -> Result<Written<Note>, OrderError> {
         command.validate().map_err(OrderError::Invalid)?;
-        let order = self.find_visible(actor, command.order).await?;
-        self.standing(actor, Permission::NOTE_WRITE, &order)?;
-        if command.visibility == Visibility::Internal && !self.reads_internal(actor) {
-            return Err(Denied { permission: Permission::NOTE_READ_INTERNAL }.into());
-        }
+        let order = match self.find_notable(actor, &command).await {
+            Ok(order) => order,
+            Err(error) => {
+                if matches!(error, OrderError::Denied(_)) {
+                    self.audit_denied(actor, "note.write", format!("order:{}", command.order)).await;
+                }
+                return Err(error);
+            }
+        };
         let now = self.ports.clock.now();
         let ids = &*self.ports.ids;
         let note = Note {
@@ -109,6 +113,16 @@ impl OrderService {
             (Err(CommitError::Store(error)), _) => Err(error.into()),
             (Err(error), _) => Err(StoreError::Refused(error.into()).into()),
         }
+    }
+
+    /// The order, if `actor` may write this note on it.
+    async fn find_notable(&self, actor: &Actor, command: &WriteNote) -> Result<Order, OrderError> {
+        let order = self.find_visible(actor, command.order).await?;
+        self.standing(actor, Permission::NOTE_WRITE, &order)?;
+        if command.visibility == Visibility::Internal && !self.reads_internal(actor) {
+            return Err(Denied { permission: Permission::NOTE_READ_INTERNAL }.into());
+        }
+        Ok(order)
     }
 
     fn reads_internal(&self, actor: &Actor) -> bool {
