@@ -23,7 +23,10 @@ pub trait InboxHarness: Send + Sync + Sized {
 #[macro_export]
 macro_rules! inbox_contract {
     ($harness:ty) => {
-        $crate::cases!($harness, inbox:
+        $crate::inbox_contract!($harness, when true);
+    };
+    ($harness:ty, when $condition:expr) => {
+        $crate::cases!($harness, inbox when ($condition):
             an_item_is_read_back_equal_and_unread,
             an_item_is_there_once,
             of_equal_items_at_once_one_is_new,

@@ -23,7 +23,10 @@ pub trait MailboxHarness: Send + Sync + Sized {
 #[macro_export]
 macro_rules! mailbox_contract {
     ($harness:ty) => {
-        $crate::cases!($harness, mailbox:
+        $crate::mailbox_contract!($harness, when true);
+    };
+    ($harness:ty, when $condition:expr) => {
+        $crate::cases!($harness, mailbox when ($condition):
             a_mail_is_read_back_equal,
             a_mail_is_there_once,
             of_equal_mails_at_once_one_is_new,

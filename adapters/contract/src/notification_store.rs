@@ -41,7 +41,10 @@ pub trait NotificationStoreHarness: Send + Sync + Sized {
 #[macro_export]
 macro_rules! notification_store_contract {
     ($harness:ty) => {
-        $crate::cases!($harness, notification_store:
+        $crate::notification_store_contract!($harness, when true);
+    };
+    ($harness:ty, when $condition:expr) => {
+        $crate::cases!($harness, notification_store when ($condition):
             every_field_of_what_is_told_is_read_back_equal,
             nothing_optional_is_read_back_as_nothing,
             what_nobody_wrote_is_not_found,
@@ -52,7 +55,7 @@ macro_rules! notification_store_contract {
             an_attempt_is_begun_and_completed,
             a_message_is_set_aside_once,
         );
-        $crate::cases!($harness, notification_commits:
+        $crate::cases!($harness, notification_commits when ($condition):
             a_stale_delivery_is_refused,
             of_many_writers_of_one_delivery_one_wins,
             a_dead_letter_is_resolved_once,
@@ -60,7 +63,7 @@ macro_rules! notification_store_contract {
             a_message_of_the_bus_takes_effect_once,
             of_64_concurrent_messages_the_62_new_ones_take_effect,
         );
-        $crate::cases!($harness, delivery_queue:
+        $crate::cases!($harness, delivery_queue when ($condition):
             a_due_delivery_comes_with_all_that_an_attempt_needs,
             only_what_is_due_on_the_channel_is_claimed,
             the_oldest_due_come_first_and_no_more_than_asked_for,
@@ -73,7 +76,7 @@ macro_rules! notification_store_contract {
             the_next_due_time_covers_retries_and_leases,
             what_waits_is_counted_by_channel,
         );
-        $crate::cases!($harness, notification_queries:
+        $crate::cases!($harness, notification_queries when ($condition):
             pages_of_notifications_are_complete_and_come_with_their_deliveries,
             each_part_of_a_notification_filter_narrows,
             notifications_are_counted_on_request,

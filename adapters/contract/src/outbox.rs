@@ -25,7 +25,10 @@ pub trait OutboxHarness: Send + Sync + Sized {
 #[macro_export]
 macro_rules! outbox_contract {
     ($harness:ty) => {
-        $crate::cases!($harness, outbox:
+        $crate::outbox_contract!($harness, when true);
+    };
+    ($harness:ty, when $condition:expr) => {
+        $crate::cases!($harness, outbox when ($condition):
             an_event_is_claimed_as_it_was_written,
             events_of_one_key_come_in_the_order_they_were_written,
             a_claim_takes_the_oldest_first_and_no_more_than_asked_for,

@@ -22,7 +22,10 @@ pub trait ThrottleHarness: Send + Sync + Sized {
 #[macro_export]
 macro_rules! throttle_contract {
     ($harness:ty) => {
-        $crate::cases!($harness, throttle:
+        $crate::throttle_contract!($harness, when true);
+    };
+    ($harness:ty, when $condition:expr) => {
+        $crate::cases!($harness, throttle when ($condition):
             hits_within_the_limit_are_let_through,
             a_hit_beyond_the_limit_says_how_long_the_window_lasts,
             hits_beyond_the_limit_do_not_lengthen_the_window,
