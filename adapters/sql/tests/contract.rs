@@ -1,0 +1,208 @@
+//! The contract suites over both engines.
+
+mod support;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use eop_contract::identity_store::IdentityStoreHarness;
+use eop_contract::inbox::InboxHarness;
+use eop_contract::mailbox::MailboxHarness;
+use eop_contract::notification_store::NotificationStoreHarness;
+use eop_contract::order_store::OrderStoreHarness;
+use eop_contract::outbox::OutboxHarness;
+use eop_contract::throttle::ThrottleHarness;
+use eop_core::identity::port::{IdentityQueries, IdentityStore};
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::Commit;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::event::Event;
+use eop_core::kernel::outbox::Outbox;
+use eop_core::kernel::throttle::{Limit, Throttle};
+use eop_core::notification::port::{DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore};
+use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
+use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlThrottle};
+
+use self::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
+
+struct Orders<E: Engine>(Scratch<E>);
+
+impl<E: Engine> Orders<E> {
+    fn sql(&self) -> Arc<SqlOrders> {
+        Arc::new(SqlOrders::new(&self.0.database))
+    }
+}
+
+fn outbox(database: &Database) -> Arc<dyn Outbox> {
+    Arc::new(SqlOutbox::new(database))
+}
+
+#[async_trait]
+impl<E: Engine> OrderStoreHarness for Orders<E> {
+    async fn fresh() -> Self {
+        Self(Scratch::fresh(Schema::Order).await)
+    }
+
+    fn store(&self) -> Arc<dyn OrderStore> {
+        self.sql()
+    }
+
+    fn queries(&self) -> Arc<dyn OrderQueries> {
+        self.sql()
+    }
+
+    fn numbers(&self) -> Arc<dyn OrderNumbers> {
+        self.sql()
+    }
+
+    fn outbox(&self) -> Arc<dyn Outbox> {
+        outbox(&self.0.database)
+    }
+}
+
+#[async_trait]
+impl<E: Engine> OutboxHarness for Orders<E> {
+    async fn fresh() -> Self {
+        Self(Scratch::fresh(Schema::Order).await)
+    }
+
+    fn outbox(&self) -> Arc<dyn Outbox> {
+        outbox(&self.0.database)
+    }
+
+    async fn commit_events(&self, events: Vec<Event>) {
+        OrderStore::commit(&*self.sql(), Commit { events, ..Commit::of(vec![]) }).await.unwrap();
+    }
+}
+
+struct Identity<E: Engine>(Arc<Scratch<E>>);
+
+#[async_trait]
+impl<E: Engine> IdentityStoreHarness for Identity<E> {
+    async fn fresh() -> Self {
+        Self(Arc::new(Scratch::fresh(Schema::Identity).await))
+    }
+
+    fn store(&self) -> Arc<dyn IdentityStore> {
+        Arc::new(SqlIdentity::new(&self.0.database))
+    }
+
+    fn queries(&self) -> Arc<dyn IdentityQueries> {
+        Arc::new(SqlIdentity::new(&self.0.database))
+    }
+
+    fn outbox(&self) -> Arc<dyn Outbox> {
+        outbox(&self.0.database)
+    }
+}
+
+/// A throttle that keeps its database, because the cases let go of the harness.
+struct Throttling<E: Engine> {
+    throttle: SqlThrottle,
+    _scratch: Arc<Scratch<E>>,
+}
+
+#[async_trait]
+impl<E: Engine> Throttle for Throttling<E> {
+    async fn hit(&self, bucket: &str, limit: Limit, now: Timestamp) -> Result<Option<Duration>, StoreError> {
+        self.throttle.hit(bucket, limit, now).await
+    }
+
+    async fn clear(&self, bucket: &str) -> Result<(), StoreError> {
+        self.throttle.clear(bucket).await
+    }
+}
+
+#[async_trait]
+impl<E: Engine> ThrottleHarness for Identity<E> {
+    async fn fresh() -> Self {
+        Self(Arc::new(Scratch::fresh(Schema::Identity).await))
+    }
+
+    fn throttle(&self) -> Arc<dyn Throttle> {
+        let throttle = SqlThrottle::new(&self.0.database);
+        Arc::new(Throttling { throttle, _scratch: Arc::clone(&self.0) })
+    }
+}
+
+struct Notifications<E: Engine>(Scratch<E>);
+
+impl<E: Engine> Notifications<E> {
+    async fn scratch() -> Self {
+        Self(Scratch::fresh(Schema::Notification).await)
+    }
+
+    fn sql(&self) -> Arc<SqlNotifications> {
+        Arc::new(SqlNotifications::new(&self.0.database))
+    }
+}
+
+#[async_trait]
+impl<E: Engine> NotificationStoreHarness for Notifications<E> {
+    async fn fresh() -> Self {
+        Self::scratch().await
+    }
+
+    fn store(&self) -> Arc<dyn NotificationStore> {
+        self.sql()
+    }
+
+    fn queue(&self) -> Arc<dyn DeliveryQueue> {
+        self.sql()
+    }
+
+    fn queries(&self) -> Arc<dyn NotificationQueries> {
+        self.sql()
+    }
+
+    fn outbox(&self) -> Arc<dyn Outbox> {
+        outbox(&self.0.database)
+    }
+}
+
+#[async_trait]
+impl<E: Engine> InboxHarness for Notifications<E> {
+    async fn fresh() -> Self {
+        Self::scratch().await
+    }
+
+    fn inbox(&self) -> Arc<dyn Inbox> {
+        self.sql()
+    }
+}
+
+#[async_trait]
+impl<E: Engine> MailboxHarness for Notifications<E> {
+    async fn fresh() -> Self {
+        Self::scratch().await
+    }
+
+    fn mailbox(&self) -> Arc<dyn Mailbox> {
+        self.sql()
+    }
+}
+
+mod sqlite {
+    use super::{Identity, Notifications, Orders, Sqlite};
+
+    eop_contract::order_store_contract!(Orders<Sqlite>);
+    eop_contract::outbox_contract!(Orders<Sqlite>);
+    eop_contract::identity_store_contract!(Identity<Sqlite>);
+    eop_contract::throttle_contract!(Identity<Sqlite>);
+    eop_contract::notification_store_contract!(Notifications<Sqlite>);
+    eop_contract::inbox_contract!(Notifications<Sqlite>);
+    eop_contract::mailbox_contract!(Notifications<Sqlite>);
+}
+
+mod postgres {
+    use super::{Identity, Notifications, Orders, Postgres, server};
+
+    eop_contract::order_store_contract!(Orders<Postgres>, when server().is_some());
+    eop_contract::outbox_contract!(Orders<Postgres>, when server().is_some());
+    eop_contract::identity_store_contract!(Identity<Postgres>, when server().is_some());
+    eop_contract::throttle_contract!(Identity<Postgres>, when server().is_some());
+    eop_contract::notification_store_contract!(Notifications<Postgres>, when server().is_some());
+    eop_contract::inbox_contract!(Notifications<Postgres>, when server().is_some());
+    eop_contract::mailbox_contract!(Notifications<Postgres>, when server().is_some());
+}
