@@ -83,7 +83,9 @@ impl Tables for IdentityTables {
                     .filter(open)
                     .map(|session| session.revoked(reason, at))
                     .collect();
-                ended.into_iter().for_each(|session| put_session(change, session));
+                for session in ended {
+                    put_session(change, session);
+                }
                 Ok(())
             }
             IdentityWrite::InsertLink(link) => {

@@ -3,17 +3,31 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use eop_contract::channel::{ChannelHarness, RemoteChannelHarness};
+use eop_contract::event_bus::EventBusHarness;
 use eop_contract::identity_store::IdentityStoreHarness;
+use eop_contract::inbox::InboxHarness;
+use eop_contract::mailbox::MailboxHarness;
 use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
+use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{IdentityQueries, IdentityStore};
+use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::event::Event;
+use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::outbox::Outbox;
-use eop_core::notification::port::{DeliveryQueue, NotificationQueries, NotificationStore};
+use eop_core::kernel::throttle::Throttle;
+use eop_core::notification::model::Channel;
+use eop_core::notification::port::{
+    DeliveryQueue, Inbox, Mailbox, NotificationChannel, NotificationQueries, NotificationStore, Outgoing,
+    SendOutcome,
+};
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
-use eop_memory::{MemoryIdentity, MemoryNotifications, MemoryOrders};
+use eop_memory::{
+    MemoryBus, MemoryIdentity, MemoryInbox, MemoryMailbox, MemoryNotifications, MemoryOrders, MemoryThrottle,
+    ScriptedChannel,
+};
 
 struct Orders(Arc<MemoryOrders>);
 
@@ -51,7 +65,9 @@ impl OutboxHarness for Orders {
     }
 
     async fn commit_events(&self, events: Vec<Event>) {
-        OrderStore::commit(&*self.0, Commit { events, ..Commit::of(vec![]) }).await.unwrap();
+        OrderStore::commit(&*self.0, Commit { events, ..Commit::of(vec![]) })
+            .await
+            .expect("an empty commit is taken");
     }
 }
 
@@ -101,12 +117,119 @@ impl NotificationStoreHarness for Notifications {
     }
 }
 
-mod notifications {
-    eop_contract::notification_store_contract!(super::Notifications);
+struct Inboxes(Arc<MemoryInbox>);
+
+#[async_trait]
+impl InboxHarness for Inboxes {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn inbox(&self) -> Arc<dyn Inbox> {
+        self.0.clone()
+    }
 }
 
-mod identity {
-    eop_contract::identity_store_contract!(super::Identity);
+struct Mails(Arc<MemoryMailbox>);
+
+#[async_trait]
+impl MailboxHarness for Mails {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn mailbox(&self) -> Arc<dyn Mailbox> {
+        self.0.clone()
+    }
+}
+
+struct Hits(Arc<MemoryThrottle>);
+
+#[async_trait]
+impl ThrottleHarness for Hits {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn throttle(&self) -> Arc<dyn Throttle> {
+        self.0.clone()
+    }
+}
+
+struct Bus(Arc<MemoryBus>);
+
+#[async_trait]
+impl EventBusHarness for Bus {
+    async fn fresh() -> Self {
+        Self(MemoryBus::new())
+    }
+
+    fn publisher(&self) -> Arc<dyn EventPublisher> {
+        self.0.clone()
+    }
+
+    async fn consumer(&self, group: &str, topics: &[Topic]) -> Arc<dyn EventConsumer> {
+        self.0.consumer(group, topics)
+    }
+
+    async fn append_raw(&self, topic: Topic, value: &[u8]) -> bool {
+        self.0.append_raw(topic, value);
+        true
+    }
+}
+
+/// The scripted channel, which drops repeats or not.
+struct Scripted<const DEDUPLICATES: bool>(Arc<ScriptedChannel>);
+
+#[async_trait]
+impl<const DEDUPLICATES: bool> ChannelHarness for Scripted<DEDUPLICATES> {
+    async fn fresh() -> Self {
+        let channel = ScriptedChannel::new(Channel::Email);
+        Self(Arc::new(if DEDUPLICATES { channel.deduplicating() } else { channel }))
+    }
+
+    fn channel(&self) -> Arc<dyn NotificationChannel> {
+        self.0.clone()
+    }
+
+    async fn copies_of(&self, message: &Outgoing) -> usize {
+        let taken = self.0.taken();
+        taken
+            .iter()
+            .filter(|one| (one.delivery, &one.content) == (message.delivery, &message.content))
+            .count()
+    }
+
+    async fn refuse_for_now(&self) {
+        let detail = "try again later".to_owned();
+        self.0.always(Some(SendOutcome::Temporary {
+            code: Some("451".to_owned()),
+            detail,
+            retry_after: None,
+        }));
+    }
+
+    async fn recover(&self) {
+        self.0.always(None);
+        self.0.set_available(true);
+    }
+}
+
+#[async_trait]
+impl<const DEDUPLICATES: bool> RemoteChannelHarness for Scripted<DEDUPLICATES> {
+    async fn refuse_for_good(&self) {
+        let detail = "no such mailbox".to_owned();
+        self.0.always(Some(SendOutcome::Permanent { code: Some("550".to_owned()), detail }));
+    }
+
+    async fn fall_silent(&self) {
+        self.0.always(Some(SendOutcome::Unknown { detail: "no answer".to_owned() }));
+    }
+
+    async fn go_away(&self) {
+        self.refuse_for_now().await;
+        self.0.set_available(false);
+    }
 }
 
 mod orders {
@@ -115,4 +238,37 @@ mod orders {
 
 mod outbox {
     eop_contract::outbox_contract!(super::Orders);
+}
+
+mod identity {
+    eop_contract::identity_store_contract!(super::Identity);
+}
+
+mod notifications {
+    eop_contract::notification_store_contract!(super::Notifications);
+}
+
+mod inbox {
+    eop_contract::inbox_contract!(super::Inboxes);
+}
+
+mod mailbox {
+    eop_contract::mailbox_contract!(super::Mails);
+}
+
+mod throttle {
+    eop_contract::throttle_contract!(super::Hits);
+}
+
+mod bus {
+    eop_contract::event_bus_contract!(super::Bus);
+}
+
+mod channel {
+    eop_contract::channel_contract!(super::Scripted<false>);
+    eop_contract::remote_channel_contract!(super::Scripted<false>);
+}
+
+mod deduplicating_channel {
+    eop_contract::channel_contract!(super::Scripted<true>);
 }

@@ -1,0 +1,92 @@
+//! People's inboxes and the mailbox of the embedded mode, in memory.
+
+use std::collections::BTreeMap;
+
+use async_trait::async_trait;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::email::Email;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{DeliveryId, UserId};
+use eop_core::kernel::page::{Direction, Page, PageRequest};
+use eop_core::notification::model::{InboxItem, Mail};
+use eop_core::notification::port::{Inbox, Mailbox};
+use parking_lot::Mutex;
+
+use crate::page::page_of;
+
+/// Everybody's inbox.
+#[derive(Debug, Default)]
+pub struct MemoryInbox(Mutex<BTreeMap<DeliveryId, InboxItem>>);
+
+#[async_trait]
+impl Inbox for MemoryInbox {
+    async fn put(&self, item: InboxItem) -> Result<bool, StoreError> {
+        Ok(put_once(&mut self.0.lock(), item.id, item))
+    }
+
+    async fn list(
+        &self,
+        recipient: UserId,
+        unread: bool,
+        page: &PageRequest,
+    ) -> Result<Page<InboxItem>, StoreError> {
+        let items = self.0.lock();
+        let rows =
+            items.values().filter(|item| item.recipient == recipient && !(unread && item.read_at.is_some()));
+        page_of(rows, |item| (item.created_at, item.id.0), Direction::Descending, page)
+    }
+
+    async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError> {
+        let items = self.0.lock();
+        let unread = items.values().filter(|item| item.recipient == recipient && item.read_at.is_none());
+        Ok(unread.count() as u64)
+    }
+
+    async fn mark_read(
+        &self,
+        recipient: UserId,
+        item: Option<DeliveryId>,
+        at: Timestamp,
+    ) -> Result<u64, StoreError> {
+        let mut items = self.0.lock();
+        let asked_for = items
+            .values_mut()
+            .filter(|one| one.recipient == recipient && item.is_none_or(|asked_for| one.id == asked_for));
+        let mut count = 0;
+        for one in asked_for {
+            one.read_at.get_or_insert(at);
+            count += 1;
+        }
+        Ok(count)
+    }
+}
+
+/// The mailbox of the embedded mode.
+#[derive(Debug, Default)]
+pub struct MemoryMailbox(Mutex<BTreeMap<DeliveryId, Mail>>);
+
+#[async_trait]
+impl Mailbox for MemoryMailbox {
+    async fn put(&self, mail: Mail) -> Result<bool, StoreError> {
+        Ok(put_once(&mut self.0.lock(), mail.id, mail))
+    }
+
+    async fn list(&self, to: Option<&Email>, page: &PageRequest) -> Result<Page<Mail>, StoreError> {
+        let mails = self.0.lock();
+        let rows = mails.values().filter(|mail| to.is_none_or(|address| mail.to == *address));
+        page_of(rows, |mail| (mail.received_at, mail.id.0), Direction::Descending, page)
+    }
+
+    async fn find(&self, id: DeliveryId) -> Result<Option<Mail>, StoreError> {
+        Ok(self.0.lock().get(&id).cloned())
+    }
+}
+
+/// Whether `value` is new under `key`; what is there already stays.
+fn put_once<V>(map: &mut BTreeMap<DeliveryId, V>, key: DeliveryId, value: V) -> bool {
+    let is_new = !map.contains_key(&key);
+    if is_new {
+        map.insert(key, value);
+    }
+    is_new
+}
