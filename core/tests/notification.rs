@@ -1,10 +1,13 @@
 //! The use cases of notification over the memory adapters: from an event to what people and operators see.
 
 mod notification {
+    mod dead_letters;
     mod dispatch;
     mod doubles;
     mod intake;
     mod interruptions;
+    mod operators;
+    mod people;
     mod plan_identity;
     mod plan_orders;
     mod world;

@@ -10,10 +10,11 @@ use eop_core::notification::event::DeliveryData;
 use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind};
 use eop_core::notification::port::{DeliveryQueue, NotificationQueries, NotificationWrite, SendOutcome};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
+use eop_memory::PlainTemplates;
 use rstest::rstest;
 use serde_json::json;
 
-use super::doubles::{PlainTemplates, Provider, accepted, permanent, temporary, unknown};
+use super::doubles::{Provider, accepted, permanent, temporary, unknown};
 use super::world::{PUBLIC_URL, World, a_link_to, about, identity_event, news, settings};
 
 #[tokio::test]
@@ -150,7 +151,7 @@ async fn old_news_is_not_sent() {
 async fn a_message_without_a_template_fails_with_the_reason_and_the_others_go_on() {
     let world = World::with_people().await;
     world.takes_in([news(1), identity_event(2, "user.locked.v1", 1, &about(2))]).await;
-    let templates = Arc::new(PlainTemplates { missing: Some(Kind::OrderApproved) });
+    let templates = Arc::new(PlainTemplates::new().without(Kind::OrderApproved));
     let ports = DispatchPorts { templates, ..world.dispatch_ports() };
     let provider = Arc::new(Provider::accepting());
     let reached = Dispatcher::new(ports, provider.clone(), settings()).step().await.unwrap();
@@ -160,7 +161,7 @@ async fn a_message_without_a_template_fails_with_the_reason_and_the_others_go_on
     let failed = world.mails().await.into_iter().find(|mail| mail.recipient == user(1)).unwrap();
     assert_eq!(failed.status, DeliveryStatus::Failed);
     let reason = failed.last_error.as_deref().unwrap();
-    assert!(reason.contains("order.approved/email/de-AT") && reason.contains("no such file"), "{reason}");
+    assert!(reason.contains("order.approved/email/de-AT") && reason.contains("no such template"), "{reason}");
     assert!(world.attempts(&failed).await.is_empty(), "no provider was asked");
     let mut events = world.events();
     events.sort_unstable();
@@ -209,7 +210,7 @@ async fn a_message_is_written_for_its_recipient() {
     assert_eq!(message.delivery, world.mail().await.id);
     assert_eq!((message.kind, message.order), (Kind::OrderApproved, world.told().await[0].0.order));
     assert_eq!(message.recipient, a_recipient(1));
-    assert_eq!(message.content.subject, "order.approved/email/de-AT");
+    assert_eq!(message.content.subject, "order.approved email de-AT");
     let variables: serde_json::Value = serde_json::from_str(&message.content.text).unwrap();
     assert_eq!(variables["recipient"], json!({ "name": a_recipient(1).name }));
     assert_eq!(
@@ -244,7 +245,7 @@ async fn a_dispatcher_serves_its_own_channel_only() {
     let inbox = Arc::new(Provider::accepting().on(Channel::InApp));
     assert_eq!(world.dispatcher(&inbox).step().await.unwrap(), [DeliveryStatus::Sent]);
     assert_eq!(world.mail().await.status, DeliveryStatus::Queued);
-    assert_eq!(inbox.handed_over()[0].content.subject, "order.approved/in_app/de-AT");
+    assert_eq!(inbox.handed_over()[0].content.subject, "order.approved in_app de-AT");
     assert_eq!(world.db.waiting().await.unwrap(), [(Channel::Email, 1)]);
 }
 

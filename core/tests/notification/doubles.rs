@@ -1,4 +1,4 @@
-//! Ports with a script: a bus, a provider, templates and a store that do what a test tells them.
+//! Ports with a script: a bus, a provider and a store that do what a test tells them, whatever it is.
 
 use std::collections::VecDeque;
 use std::future::{Future, pending};
@@ -12,14 +12,12 @@ use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::{DeadLetterId, DeliveryId, NotificationId, UserId};
-use eop_core::notification::model::{Channel, DeadLetter, Delivery, Kind, Notification, Recipient};
+use eop_core::notification::model::{Channel, DeadLetter, Delivery, Notification, Recipient};
 use eop_core::notification::port::{
-    NotificationChannel, NotificationStore, NotificationWrite, Outgoing, Rendered, SendOutcome,
-    TemplateError, Templates,
+    NotificationChannel, NotificationStore, NotificationWrite, Outgoing, SendOutcome,
 };
 use eop_memory::MemoryNotifications;
 use futures::future::BoxFuture;
-use serde_json::Value;
 
 use super::world::World;
 
@@ -207,29 +205,6 @@ pub(crate) fn permanent() -> SendOutcome {
 
 pub(crate) fn unknown() -> SendOutcome {
     SendOutcome::Unknown { detail: "the connection was lost after DATA".to_owned() }
-}
-
-/// Writes everything that it is given into the text, so that a test sees it; has no template for one kind.
-#[derive(Default)]
-pub(crate) struct PlainTemplates {
-    pub(crate) missing: Option<Kind>,
-}
-
-impl Templates for PlainTemplates {
-    fn render(
-        &self,
-        kind: Kind,
-        channel: Channel,
-        locale: &str,
-        variables: &Value,
-    ) -> Result<Rendered, TemplateError> {
-        if self.missing == Some(kind) {
-            let (locale, reason) = (locale.to_owned(), "there is no such file".to_owned());
-            return Err(TemplateError { kind: kind.as_str(), channel: channel.as_str(), locale, reason });
-        }
-        let (subject, text) = (format!("{kind}/{channel}/{locale}"), variables.to_string());
-        Ok(Rendered { subject, html: format!("<pre>{text}</pre>"), text })
-    }
 }
 
 /// What happens to a commit on its way into the store.

@@ -1,14 +1,13 @@
 //! The notification service over memory adapters, and events for it.
 
 use std::future::Future;
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::sync::Arc;
 
 use eop_contract::fixture::{a_recipient, an_account, an_event, an_order, at_s, id, user};
 use eop_core::identity::event::{IdentityData, LinkFact, SessionFact, UserSnapshot};
-use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
+use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
-use eop_core::kernel::clock::{Clock, Timestamp};
+use eop_core::kernel::clock::Clock;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::{IdGenerator, SessionId, UserId};
@@ -21,13 +20,15 @@ use eop_core::notification::port::{
 };
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::{Intake, IntakeStep};
+use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_core::order::event::{Change, OrderData};
 use eop_core::order::model::{Action, Order};
-use eop_memory::MemoryNotifications;
+use eop_memory::{
+    FixedClock, MemoryInbox, MemoryMailbox, MemoryNotifications, PlainTemplates, SequentialIds, TablePolicy,
+};
 use serde_json::json;
-use uuid::Uuid;
 
-use super::doubles::{PlainTemplates, Tape, locked};
+use super::doubles::Tape;
 
 /// Where links lead.
 pub(crate) const PUBLIC_URL: &str = "https://shop.example.com";
@@ -35,8 +36,8 @@ pub(crate) const PUBLIC_URL: &str = "https://shop.example.com";
 /// One notification service.
 pub(crate) struct World {
     pub(crate) db: Arc<MemoryNotifications>,
-    pub(crate) clock: Arc<Watch>,
-    pub(crate) ids: Arc<Counter>,
+    pub(crate) clock: Arc<FixedClock>,
+    pub(crate) ids: Arc<SequentialIds>,
 }
 
 impl World {
@@ -79,7 +80,7 @@ impl World {
         DispatchPorts {
             store: self.db.clone(),
             queue: self.db.clone(),
-            templates: Arc::new(PlainTemplates::default()),
+            templates: Arc::new(PlainTemplates::new()),
             sealer: Arc::new(Reversing),
             clock: self.clock.clone(),
             ids: self.ids.clone(),
@@ -89,6 +90,22 @@ impl World {
 
     pub(crate) fn dispatcher(&self, channel: &Arc<impl NotificationChannel + 'static>) -> Dispatcher {
         Dispatcher::new(self.dispatch_ports(), channel.clone(), settings())
+    }
+
+    pub(crate) fn ports(&self) -> NotificationPorts {
+        NotificationPorts {
+            store: self.db.clone(),
+            queries: self.db.clone(),
+            inbox: Arc::new(MemoryInbox::default()),
+            mailbox: Some(Arc::new(MemoryMailbox::default())),
+            access: Arc::new(policy()),
+            clock: self.clock.clone(),
+            ids: self.ids.clone(),
+        }
+    }
+
+    pub(crate) fn service(&self) -> NotificationService {
+        NotificationService::new(self.ports())
     }
 
     /// Every notification with its deliveries, oldest first.
@@ -140,46 +157,9 @@ impl World {
     }
 }
 
-/// Small batches for tests that need some, otherwise as usual.
+/// The usual settings.
 pub(crate) fn settings() -> DispatchSettings {
     DispatchSettings::linking_to(PUBLIC_URL)
-}
-
-/// A clock that stands until it is moved.
-pub(crate) struct Watch(Mutex<Timestamp>);
-
-impl Default for Watch {
-    fn default() -> Self {
-        Self(Mutex::new(at_s(0)))
-    }
-}
-
-impl Watch {
-    pub(crate) fn advance(&self, by: Duration) {
-        *locked(&self.0) += by;
-    }
-
-    pub(crate) fn set(&self, at: Timestamp) {
-        *locked(&self.0) = at;
-    }
-}
-
-impl Clock for Watch {
-    fn now(&self) -> Timestamp {
-        *locked(&self.0)
-    }
-}
-
-/// Ids in a row, far from those of fixtures.
-#[derive(Default)]
-pub(crate) struct Counter(Mutex<u64>);
-
-impl IdGenerator for Counter {
-    fn next(&self) -> Uuid {
-        let mut last = locked(&self.0);
-        *last += 1;
-        id(1_000_000 + *last)
-    }
 }
 
 /// Seals by turning the text around.
@@ -198,17 +178,13 @@ impl Sealer for Reversing {
 }
 
 /// Administrators may do everything; customers may use their own inbox.
-pub(crate) struct Policy;
-
-impl AccessPolicy for Policy {
-    fn allows(&self, roles: &[Role], permission: Permission, scope: Scope) -> bool {
-        let own_inbox = permission.resource == "inbox" && scope == Scope::Own;
-        roles.contains(&Role::ADMIN) || (roles.contains(&Role::CUSTOMER) && own_inbox)
-    }
-
-    fn roles(&self) -> Vec<Role> {
-        vec![Role::ADMIN, Role::CUSTOMER]
-    }
+fn policy() -> TablePolicy {
+    let inbox = [Permission::INBOX_READ, Permission::INBOX_WRITE];
+    TablePolicy::new().grant(&Role::ADMIN, Permission::ALL, Scope::Any).grant(
+        &Role::CUSTOMER,
+        &inbox,
+        Scope::Own,
+    )
 }
 
 fn actor(principal: Principal, role: Role) -> Actor {
