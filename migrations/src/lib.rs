@@ -8,4 +8,8 @@
 pub mod identity;
 pub mod notification;
 pub mod order;
+mod run;
 mod shared;
+
+pub use run::{migrate, pending, revert, status};
+pub use sea_orm_migration::MigratorTrait;

@@ -3,9 +3,8 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use eop_migrations::{identity, notification, order};
+use eop_migrations::{MigratorTrait, identity, migrate, notification, order, revert, status};
 use sea_orm_migration::sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
-use sea_orm_migration::{MigrationStatus, MigratorTrait};
 
 /// Brings a database of the platform to its schema, or back.
 #[derive(Debug, Parser)]
@@ -17,7 +16,7 @@ struct Arguments {
     /// What to do.
     #[command(subcommand)]
     command: Command,
-    /// Its address: postgres://user:password@host/database or sqlite://path?mode=rwc.
+    /// Its address: `postgres://user:password@host/database` or `sqlite://path?mode=rwc`.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true, default_value = "")]
     url: String,
 }
@@ -75,16 +74,12 @@ async fn run(arguments: &Arguments) -> Result<(), DbErr> {
 
 async fn apply<M: MigratorTrait>(connection: &DatabaseConnection, command: Command) -> Result<(), DbErr> {
     match command {
-        Command::Up => M::up(connection, None).await?,
-        Command::Down { steps } => M::down(connection, Some(steps)).await?,
+        Command::Up => migrate::<M>(connection).await?,
+        Command::Down { steps } => revert::<M>(connection, steps).await?,
         Command::Status => {}
     }
-    for step in M::get_migration_with_status_read_only(connection).await? {
-        let state = match step.status() {
-            MigrationStatus::Applied => "applied",
-            MigrationStatus::Pending => "pending",
-        };
-        println!("{state}  {}", step.name());
+    for (name, applied) in status::<M>(connection).await? {
+        println!("{}  {name}", if applied { "applied" } else { "pending" });
     }
     Ok(())
 }

@@ -36,6 +36,17 @@ impl MasterKey {
         Self(SecretBox::new(Box::new(bytes)))
     }
 
+    /// A new random master key as text, for a new deployment.
+    ///
+    /// # Panics
+    /// When the operating system gives no random bytes.
+    #[must_use]
+    pub fn generate() -> String {
+        let mut bytes = [0; LENGTH];
+        aws_lc_rs::rand::fill(&mut bytes).expect("the operating system gives random bytes");
+        crate::BASE64URL.encode(bytes)
+    }
+
     /// The key for `purpose` (HKDF-SHA256, RFC 5869). Keys of different purposes tell nothing of each other.
     ///
     /// # Panics

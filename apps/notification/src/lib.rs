@@ -1,5 +1,15 @@
 //! The notification service: turns events into notifications and follows every delivery to its last attempt.
 //!
 //! * [`api`] – the HTTP interface: types and handlers, one module per resource.
+//! * [`wiring`] – the adapters of a running service.
+//! * `consumer` – the loop that reads events; `dispatcher` – the loops that send.
 
 pub mod api;
+mod consumer;
+mod dispatcher;
+pub mod wiring;
+
+/// The version of this build.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The usual port.
+pub const PORT: u16 = 8082;

@@ -1,5 +1,14 @@
 //! The order service: places orders and moves them through their life.
 //!
 //! * [`api`] – the HTTP interface: types and handlers, one module per resource.
+//! * [`wiring`] – the adapters of a running service.
+//! * `expiry` – calls off orders that waited too long for approval.
 
 pub mod api;
+mod expiry;
+pub mod wiring;
+
+/// The version of this build.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+/// The usual port.
+pub const PORT: u16 = 8081;

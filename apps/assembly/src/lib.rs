@@ -1,0 +1,24 @@
+//! What the service apps share when they are put together, so that each `wiring.rs` names only what is its own.
+//!
+//! # Code map
+//!
+//! * [`host`] – what a process gives to the services in it: lifecycle, metrics, clock, ids, spans.
+//! * [`bus`] – the broker that the settings name.
+//! * [`database`] – a service's database, migrated and watched.
+//! * [`relay`] – the relay of a service as a background task.
+//! * [`tokens`] – verifying access tokens.
+//! * [`checks`] – the parts that readiness asks.
+//! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
+//! * [`spans`] – spans that continue the trace of an event.
+
+pub mod bus;
+pub mod checks;
+pub mod database;
+pub mod host;
+pub mod program;
+pub mod relay;
+pub mod spans;
+pub mod tokens;
+
+pub use bus::Bus;
+pub use host::Host;

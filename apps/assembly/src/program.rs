@@ -1,0 +1,112 @@
+//! The program around one service: arguments, settings, logs, listener, shutdown.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Args;
+use eop_http::App;
+use eop_runtime::config::{ConfigSources, Settings};
+use eop_runtime::telemetry::Telemetry;
+use tokio::net::TcpListener;
+
+use crate::Host;
+
+/// The arguments of every service program.
+#[derive(Clone, Debug, Args)]
+pub struct ServiceArgs {
+    /// Read settings from this TOML file
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Listen on this address, instead of `EOP_HTTP_ADDR`
+    #[arg(long, value_name = "HOST:PORT")]
+    pub http_addr: Option<SocketAddr>,
+    /// Do not change the database schema; refuse to start while migrations are pending
+    #[arg(long)]
+    pub no_migrate: bool,
+}
+
+/// A service program: its name, version and usual port.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// The name, such as `order`.
+    pub service: &'static str,
+    /// The version of the build.
+    pub version: &'static str,
+    /// The port when the settings name no address.
+    pub port: u16,
+}
+
+impl Program {
+    /// Loads the settings, starts what `assemble` builds, and serves it until the process is told to stop.
+    #[must_use]
+    pub fn main<F, T>(self, args: &ServiceArgs, assemble: F) -> ExitCode
+    where
+        F: FnOnce(Host, Settings) -> T,
+        T: Future<Output = Result<App>>,
+    {
+        exit_code(self.try_main(args, assemble))
+    }
+
+    fn try_main<F, T>(self, args: &ServiceArgs, assemble: F) -> Result<()>
+    where
+        F: FnOnce(Host, Settings) -> T,
+        T: Future<Output = Result<App>>,
+    {
+        let sources = ConfigSources::default()
+            .with_file(args.config.clone())
+            .with_default("EOP_HTTP_ADDR", format!("0.0.0.0:{}", self.port))
+            .with_override("EOP_HTTP_ADDR", args.http_addr.map(|addr| addr.to_string()));
+        let settings = Settings::load_from_process(sources)?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        install_crypto();
+        let name = format!("eop-{}", self.service);
+        let telemetry = {
+            let _inside = runtime.enter();
+            Telemetry::start(&name, self.version, &settings.log, &settings.telemetry)?
+        };
+        let outcome = runtime.block_on(self.run(settings, assemble));
+        if let Err(error) = &outcome {
+            tracing::error!(error = format!("{error:#}"), "the service stops");
+        }
+        telemetry.shutdown();
+        outcome
+    }
+
+    async fn run<F, T>(self, settings: Settings, assemble: F) -> Result<()>
+    where
+        F: FnOnce(Host, Settings) -> T,
+        T: Future<Output = Result<App>>,
+    {
+        let host = Host::new(self.service, self.version);
+        let addr = settings.http.addr;
+        let app = assemble(host.clone(), settings).await?;
+        let listener = TcpListener::bind(addr)
+            .await
+            .with_context(|| format!("EOP_HTTP_ADDR: cannot listen on {addr}"))?;
+        let addr = listener.local_addr()?;
+        host.serve(self.service, listener, app);
+        tracing::info!(%addr, service = self.service, "ready");
+        host.lifecycle.run().await?;
+        Ok(())
+    }
+}
+
+/// Chooses the one TLS implementation for every client in the process.
+pub fn install_crypto() {
+    // Fails only when one is installed already, which is as good.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+}
+
+/// The exit status for an outcome; an error is printed as one line.
+#[must_use]
+pub fn exit_code(outcome: Result<()>) -> ExitCode {
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Verifying access tokens with the keys that the user service publishes.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use eop_core::identity::port::TokenVerifier;
+use eop_credentials::{HttpKeys, JwksVerifier, MasterKey, VerifierConfig};
+use eop_runtime::config::Settings;
+use secrecy::ExposeSecret;
+
+/// A verifier that fetches the keys from `EOP_JWKS_URL`.
+///
+/// # Errors
+/// When the settings name no issuer or keys.
+pub fn remote_verifier(settings: &Settings) -> Result<Arc<dyn TokenVerifier>> {
+    let keys = HttpKeys::new(settings.token.required_jwks_url()?).context("EOP_JWKS_URL cannot be used")?;
+    let config = VerifierConfig::new(settings.token.required_issuer()?);
+    Ok(Arc::new(JwksVerifier::new(config, Arc::new(keys))))
+}
+
+/// The master key of the deployment.
+///
+/// # Errors
+/// When it is not set or is not a key.
+pub fn master_key(settings: &Settings) -> Result<MasterKey> {
+    let text = settings.required_master_key()?;
+    text.expose_secret().parse().context("EOP_MASTER_KEY cannot be used")
+}
+
+/// A new master key, as text.
+#[must_use]
+pub fn new_master_key() -> String {
+    MasterKey::generate()
+}

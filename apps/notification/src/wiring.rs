@@ -1,0 +1,147 @@
+//! The adapters of a running notification service, one line each.
+
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck};
+use eop_assembly::host::http_options;
+use eop_assembly::{Bus, Host, database, relay, tokens};
+use eop_casbin::CasbinPolicy;
+use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
+use eop_core::identity::port::TokenVerifier;
+use eop_core::kernel::event::Topic;
+use eop_core::notification::port::{Mailbox, NotificationChannel};
+use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
+use eop_core::notification::service::intake::Intake;
+use eop_core::notification::service::plan::CONSUMER;
+use eop_core::notification::service::{NotificationPorts, NotificationService};
+use eop_credentials::AeadSealer;
+use eop_http::ops::ReadinessCheck;
+use eop_http::{App, Cursors, Service};
+use eop_migrations::notification::Migrator;
+use eop_runtime::config::Settings;
+use eop_sql::{SqlNotifications, SqlOutbox};
+use tokio::sync::Notify;
+
+use crate::api::{UseCases, api};
+use crate::dispatcher::DeliveryMetrics;
+use crate::{consumer, dispatcher};
+
+/// What differs between a service of its own and one among others in a process.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The broker.
+    pub bus: Bus,
+    /// What verifies access tokens.
+    pub verifier: Arc<dyn TokenVerifier>,
+    /// Where people's links lead, without a slash at the end.
+    pub public_url: String,
+    /// Refuse pending migrations instead of running them.
+    pub no_migrate: bool,
+}
+
+impl std::fmt::Debug for Surroundings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Surroundings").finish_non_exhaustive()
+    }
+}
+
+/// Starts the service on its own: everything from the settings.
+///
+/// # Errors
+/// When a setting is missing or a part cannot be used.
+pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
+    settings.mail.required_smtp_url()?;
+    let bus = Bus::open(settings.broker.required_url()?.expose(), &host).await?;
+    let verifier = tokens::remote_verifier(&settings)?;
+    let public_url = settings.http.base_url();
+    let surroundings = Surroundings { bus, verifier, public_url, no_migrate };
+    assemble(&host, &settings, surroundings).await?.build().map_err(Into::into)
+}
+
+/// Starts the background tasks of the service and gives its interface. Mail goes to `EOP_SMTP_URL`, or without one stays
+/// in the mailbox, where operators can read it.
+///
+/// # Errors
+/// When the database or the mail server's address cannot be used.
+pub async fn assemble(
+    host: &Host,
+    settings: &Settings,
+    surroundings: Surroundings,
+) -> Result<Service<impl poem_openapi::OpenApi + 'static>> {
+    let Surroundings { bus, verifier, public_url, no_migrate } = surroundings;
+    let master = tokens::master_key(settings)?;
+    let database = database::open::<Migrator>("notification", &settings.database, host, no_migrate).await?;
+    let store = Arc::new(SqlNotifications::new(&database));
+    let publisher = bus.publisher();
+    let (email, mailbox) = email_channel(host, settings, &store)?;
+    let channels: [Arc<dyn NotificationChannel>; 2] =
+        [email, Arc::new(InAppChannel::new(Arc::clone(&store) as _, Arc::clone(&host.clock)))];
+
+    let dispatch = DispatchPorts {
+        store: Arc::clone(&store) as _,
+        queue: Arc::clone(&store) as _,
+        templates: Arc::new(FileTemplates::new()?),
+        sealer: Arc::new(AeadSealer::new(&master)),
+        clock: Arc::clone(&host.clock),
+        ids: Arc::clone(&host.ids),
+        spans: Arc::clone(&host.spans),
+    };
+    let metrics = DeliveryMetrics::registered(host);
+    let mut planned = Vec::new();
+    let mut checks: Vec<Arc<dyn ReadinessCheck>> =
+        vec![Arc::new(DatabaseCheck(database.clone())), Arc::new(KeysCheck(Arc::clone(&verifier)))];
+    for channel in channels {
+        let wake = Arc::new(Notify::new());
+        planned.push(Arc::clone(&wake));
+        checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
+        let name = channel.channel().as_str();
+        let sender = Dispatcher::new(dispatch.clone(), channel, DispatchSettings::linking_to(&public_url));
+        dispatcher::spawn(host, name, sender, wake, metrics.clone());
+    }
+    let events = bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?;
+    let times = (Arc::clone(&host.clock), Arc::clone(&host.ids));
+    let intake = Intake::new(Arc::clone(&events), Arc::clone(&store) as _, times, Arc::clone(&host.spans));
+    consumer::spawn(host, intake, events, planned);
+    let outbox = Arc::new(SqlOutbox::new(&database));
+    relay::spawn("notification", host, outbox, Arc::clone(&publisher), database.outbox_wake());
+    checks.push(Arc::new(BrokerCheck(publisher)));
+
+    let ports = NotificationPorts {
+        store: Arc::clone(&store) as _,
+        queries: Arc::clone(&store) as _,
+        inbox: store,
+        mailbox,
+        access: Arc::new(CasbinPolicy::built_in()?),
+        clock: Arc::clone(&host.clock),
+        ids: Arc::clone(&host.ids),
+    };
+    let use_cases = UseCases {
+        notifications: Arc::new(NotificationService::new(ports)),
+        cursors: Cursors::new(&master.derive("notification cursors")),
+    };
+    Ok(api(&use_cases)
+        .verifier(verifier)
+        .clock(Arc::clone(&host.clock))
+        .ids(Arc::clone(&host.ids))
+        .metrics(host.metrics.clone())
+        .options(http_options(&settings.http))
+        .readiness(checks))
+}
+
+type EmailChannel = (Arc<dyn NotificationChannel>, Option<Arc<dyn Mailbox>>);
+
+fn email_channel(host: &Host, settings: &Settings, store: &Arc<SqlNotifications>) -> Result<EmailChannel> {
+    let clock = Arc::clone(&host.clock);
+    match &settings.mail.smtp_url {
+        Some(url) => {
+            let config = SmtpConfig::from_url(url.expose(), &settings.mail.from)
+                .context("EOP_SMTP_URL cannot be used")?;
+            Ok((Arc::new(SmtpChannel::new(config, clock)), None))
+        }
+        None => {
+            let channel = MailboxChannel::new(Arc::clone(store) as _, clock);
+            Ok((Arc::new(channel), Some(Arc::clone(store) as _)))
+        }
+    }
+}

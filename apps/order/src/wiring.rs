@@ -1,0 +1,93 @@
+//! The adapters of a running order service, one line each.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
+use eop_assembly::host::http_options;
+use eop_assembly::{Bus, Host, database, relay, tokens};
+use eop_casbin::CasbinPolicy;
+use eop_core::identity::port::TokenVerifier;
+use eop_core::kernel::access::AccessPolicy;
+use eop_core::kernel::pipeline::Pipeline;
+use eop_core::order::model::decision::OrderRules;
+use eop_core::order::service::{OrderPorts, OrderService};
+use eop_http::{App, Cursors, Service};
+use eop_migrations::order::Migrator;
+use eop_runtime::config::Settings;
+use eop_sql::{SqlOrders, SqlOutbox};
+
+use crate::api::{UseCases, api};
+use crate::expiry;
+
+/// What differs between a service of its own and one among others in a process.
+#[derive(Clone)]
+pub struct Surroundings {
+    /// The broker.
+    pub bus: Bus,
+    /// What verifies access tokens.
+    pub verifier: Arc<dyn TokenVerifier>,
+    /// Refuse pending migrations instead of running them.
+    pub no_migrate: bool,
+}
+
+impl std::fmt::Debug for Surroundings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Surroundings").finish_non_exhaustive()
+    }
+}
+
+/// Starts the service on its own: everything from the settings.
+///
+/// # Errors
+/// When a setting is missing or a part cannot be used.
+pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
+    let bus = Bus::open(settings.broker.required_url()?.expose(), &host).await?;
+    let verifier = tokens::remote_verifier(&settings)?;
+    assemble(&host, &settings, Surroundings { bus, verifier, no_migrate }).await?.build().map_err(Into::into)
+}
+
+/// Starts the background tasks of the service and gives its interface.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn assemble(
+    host: &Host,
+    settings: &Settings,
+    surroundings: Surroundings,
+) -> Result<Service<impl poem_openapi::OpenApi + 'static>> {
+    let Surroundings { bus, verifier, no_migrate } = surroundings;
+    let database = database::open::<Migrator>("order", &settings.database, host, no_migrate).await?;
+    let access: Arc<dyn AccessPolicy> = Arc::new(CasbinPolicy::built_in()?);
+    let orders = Arc::new(SqlOrders::new(&database));
+    let outbox = Arc::new(SqlOutbox::new(&database));
+    let publisher = bus.publisher();
+
+    let ports = OrderPorts {
+        store: Arc::clone(&orders) as _,
+        queries: Arc::clone(&orders) as _,
+        numbers: orders,
+        access: Arc::clone(&access),
+        clock: Arc::clone(&host.clock),
+        ids: Arc::clone(&host.ids),
+    };
+    let use_cases = UseCases {
+        orders: Arc::new(OrderService::new(ports, OrderRules::default())),
+        pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access, Arc::clone(&host.clock))),
+        cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
+    };
+    relay::spawn("order", host, outbox, Arc::clone(&publisher), database.outbox_wake());
+    expiry::spawn(host, Arc::clone(&use_cases.orders));
+
+    Ok(api(&use_cases)
+        .verifier(Arc::clone(&verifier))
+        .clock(Arc::clone(&host.clock))
+        .ids(Arc::clone(&host.ids))
+        .metrics(host.metrics.clone())
+        .options(http_options(&settings.http))
+        .readiness(vec![
+            Arc::new(DatabaseCheck(database)),
+            Arc::new(BrokerCheck(publisher)),
+            Arc::new(KeysCheck(verifier)),
+        ]))
+}

@@ -1,0 +1,84 @@
+//! The command line: one module per command.
+
+mod admin;
+mod config;
+mod migrate;
+mod openapi;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{CommandFactory, Parser, Subcommand};
+use eop_assembly::program::exit_code;
+use eop_runtime::config::{ConfigSources, Settings};
+
+use crate::dev::{self, DevArgs};
+
+/// The enterprise order platform: run it, operate it
+#[derive(Debug, Parser)]
+#[command(name = "eop", version, about, propagate_version = true)]
+pub(crate) struct Arguments {
+    /// Read settings from this TOML file
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the whole platform in this process, on embedded stores
+    Dev(DevArgs),
+    /// Run one service on `PostgreSQL` and Kafka
+    Serve(serve::ServeArgs),
+    /// Change or show the schema of a service's database
+    Migrate(migrate::MigrateArgs),
+    /// Make administrators
+    #[command(subcommand)]
+    Admin(admin::AdminCommand),
+    /// Print the `OpenAPI` document of a service
+    Openapi(openapi::OpenapiArgs),
+    /// Show the settings
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
+    /// Print completions for a shell
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+}
+
+impl Arguments {
+    /// Runs the command and gives the exit status: 0 done, 1 failed, 2 wrongly called.
+    pub(crate) fn run(self) -> ExitCode {
+        let config = self.config;
+        match self.command {
+            Command::Dev(args) => exit_code(dev::run(args, config)),
+            Command::Serve(args) => args.run(config),
+            Command::Migrate(args) => exit_code(args.run(config)),
+            Command::Admin(command) => exit_code(command.run(config)),
+            Command::Openapi(args) => exit_code(args.run()),
+            Command::Config(command) => exit_code(command.run(config)),
+            Command::Completions { shell } => {
+                clap_complete::generate(shell, &mut Self::command(), "eop", &mut std::io::stdout());
+                ExitCode::SUCCESS
+            }
+        }
+    }
+}
+
+/// The settings for a command that works on a running platform's stores.
+fn settings(config: Option<PathBuf>, overrides: &[(&str, Option<String>)]) -> Result<Settings> {
+    let sources = ConfigSources::default().with_file(config);
+    let sources =
+        overrides.iter().fold(sources, |sources, (name, value)| sources.with_override(*name, value.clone()));
+    Ok(Settings::load_from_process(sources)?)
+}
+
+/// Runs a command that needs an executor.
+fn block_on<T>(future: impl Future<Output = Result<T>>) -> Result<T> {
+    eop_assembly::program::install_crypto();
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(future)
+}

@@ -1,0 +1,64 @@
+//! `eop migrate`: the schema of a service's database.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, Subcommand};
+use eop_migrations::{MigratorTrait, identity, migrate, notification, order, revert, status};
+use eop_sql::{Database, SqlSettings};
+
+use super::serve::ServiceName;
+use super::{block_on, settings};
+
+#[derive(Debug, Args)]
+pub(crate) struct MigrateArgs {
+    /// Whose database
+    service: ServiceName,
+    #[command(subcommand)]
+    direction: Direction,
+    /// Where it is, instead of `EOP_DATABASE_URL`
+    #[arg(long, value_name = "URL", global = true)]
+    database_url: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum Direction {
+    /// Run the migrations that are pending
+    Up,
+    /// Take migrations back, the newest first. This loses the data of their tables
+    Down {
+        /// How many
+        #[arg(long, default_value_t = 1)]
+        steps: u32,
+    },
+    /// List the migrations and whether they have run
+    Status,
+}
+
+impl MigrateArgs {
+    pub(super) fn run(self, config: Option<PathBuf>) -> Result<()> {
+        let settings = settings(config, &[("EOP_DATABASE_URL", self.database_url)])?;
+        block_on(async {
+            let url = settings.database.required_url()?;
+            let database = Database::connect(&SqlSettings::new(url.expose())).await?;
+            match self.service {
+                ServiceName::User => apply::<identity::Migrator>(&database, self.direction).await,
+                ServiceName::Order => apply::<order::Migrator>(&database, self.direction).await,
+                ServiceName::Notification => apply::<notification::Migrator>(&database, self.direction).await,
+            }
+        })
+    }
+}
+
+async fn apply<M: MigratorTrait>(database: &Database, direction: Direction) -> Result<()> {
+    let connection = database.connection();
+    match direction {
+        Direction::Up => migrate::<M>(connection).await?,
+        Direction::Down { steps } => revert::<M>(connection, steps).await?,
+        Direction::Status => {}
+    }
+    for (name, applied) in status::<M>(connection).await? {
+        println!("{}  {name}", if applied { "applied" } else { "pending" });
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! `eop openapi`: the documents of the services.
+//!
+//! They are the checked-in ones; the tests of each service fail when these differ from what its code describes.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::serve::ServiceName;
+
+#[derive(Debug, Args)]
+pub(crate) struct OpenapiArgs {
+    /// Which service
+    service: ServiceName,
+    /// Print the `OpenAPI` 3.1 form, for people and checks, instead of 3.0.3 for client generators
+    #[arg(long = "3.1")]
+    v3_1: bool,
+    /// Write to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl OpenapiArgs {
+    pub(super) fn run(self) -> Result<()> {
+        let text = document(self.service, self.v3_1);
+        match self.output {
+            Some(file) => {
+                std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
+            }
+            None => {
+                print!("{text}");
+                Ok(())
+            }
+        }
+    }
+}
+
+fn document(service: ServiceName, v3_1: bool) -> &'static str {
+    match (service, v3_1) {
+        (ServiceName::User, false) => include_str!("../../../../openapi/user.json"),
+        (ServiceName::User, true) => include_str!("../../../../openapi/user.3.1.json"),
+        (ServiceName::Order, false) => include_str!("../../../../openapi/order.json"),
+        (ServiceName::Order, true) => include_str!("../../../../openapi/order.3.1.json"),
+        (ServiceName::Notification, false) => include_str!("../../../../openapi/notification.json"),
+        (ServiceName::Notification, true) => include_str!("../../../../openapi/notification.3.1.json"),
+    }
+}

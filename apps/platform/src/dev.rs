@@ -1,0 +1,209 @@
+//! `eop dev`: the whole platform in one process, on embedded stores in one folder.
+
+mod demo;
+mod folder;
+mod portal;
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, ensure};
+use clap::Args;
+use eop_assembly::program::install_crypto;
+use eop_assembly::{Bus, Host};
+use eop_http::docs::DocumentLink;
+use eop_runtime::config::{ConfigSources, Settings};
+use eop_runtime::telemetry::Telemetry;
+use tokio::net::TcpListener;
+
+use self::folder::Folder;
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct DevArgs {
+    /// Where everything is kept
+    #[arg(long, value_name = "DIR", default_value = "./.eop")]
+    data_dir: PathBuf,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// The port of the user service
+    #[arg(long, value_name = "PORT", default_value_t = eop_user::PORT)]
+    user_port: u16,
+    /// The port of the order service
+    #[arg(long, value_name = "PORT", default_value_t = eop_order::PORT)]
+    order_port: u16,
+    /// The port of the notification service
+    #[arg(long, value_name = "PORT", default_value_t = eop_notification::PORT)]
+    notification_port: u16,
+    /// The port of the pages for people
+    #[arg(long, value_name = "PORT", default_value_t = 3001)]
+    portal_port: u16,
+    /// Make no demo accounts
+    #[arg(long)]
+    no_demo: bool,
+}
+
+/// The listeners, bound before anything is started, so that a port in use is the first thing one hears of.
+struct Listeners {
+    user: TcpListener,
+    order: TcpListener,
+    notification: TcpListener,
+    portal: TcpListener,
+}
+
+/// Where everything is.
+struct Addresses {
+    user: String,
+    order: String,
+    notification: String,
+    portal: String,
+}
+
+/// Runs the platform until the process is told to stop.
+pub(crate) fn run(args: DevArgs, config: Option<PathBuf>) -> Result<()> {
+    let started = Instant::now();
+    ensure!(
+        args.no_demo || args.host.is_loopback(),
+        "demo accounts are for this machine only: add --no-demo to listen on {}",
+        args.host
+    );
+    let folder = Folder::open(&args.data_dir)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    install_crypto();
+    runtime.block_on(async {
+        let listeners = args.listen().await?;
+        let addresses = listeners.addresses()?;
+        let base = settings(config.clone(), &folder, &addresses, "user")?;
+        let telemetry = Telemetry::start("eop", env!("CARGO_PKG_VERSION"), &base.log, &base.telemetry)?;
+        let outcome = start(&args, config, &folder, listeners, addresses, started).await;
+        telemetry.shutdown();
+        outcome
+    })
+}
+
+impl DevArgs {
+    async fn listen(&self) -> Result<Listeners> {
+        let bind = async |port: u16, flag: &str| {
+            let addr = SocketAddr::new(self.host, port);
+            TcpListener::bind(addr).await.with_context(|| {
+                format!("cannot listen on {addr}: is something running there? choose another {flag}")
+            })
+        };
+        Ok(Listeners {
+            user: bind(self.user_port, "--user-port").await?,
+            order: bind(self.order_port, "--order-port").await?,
+            notification: bind(self.notification_port, "--notification-port").await?,
+            portal: bind(self.portal_port, "--portal-port").await?,
+        })
+    }
+}
+
+impl Listeners {
+    fn addresses(&self) -> Result<Addresses> {
+        let url =
+            |listener: &TcpListener| Ok::<_, std::io::Error>(format!("http://{}", listener.local_addr()?));
+        Ok(Addresses {
+            user: url(&self.user)?,
+            order: url(&self.order)?,
+            notification: url(&self.notification)?,
+            portal: url(&self.portal)?,
+        })
+    }
+}
+
+impl Addresses {
+    fn documents(&self) -> Vec<DocumentLink> {
+        [
+            ("User service", &self.user),
+            ("Order service", &self.order),
+            ("Notification service", &self.notification),
+        ]
+        .into_iter()
+        .map(|(name, url)| DocumentLink { name: name.to_owned(), url: format!("{url}/openapi.json") })
+        .collect()
+    }
+
+    fn services(&self) -> Vec<String> {
+        vec![self.user.clone(), self.order.clone(), self.notification.clone()]
+    }
+}
+
+/// The settings of one service: embedded stores in `folder`, whatever the environment says of servers.
+fn settings(
+    config: Option<PathBuf>,
+    folder: &Folder,
+    addresses: &Addresses,
+    service: &str,
+) -> Result<Settings> {
+    let sources = ConfigSources::default()
+        .with_file(config)
+        .with_default("EOP_LOG", "warn")
+        .with_default("EOP_REQUIRE_VERIFIED_EMAIL", "false")
+        .with_override("EOP_DATABASE_URL", Some(folder.database_url(service)))
+        .with_override("EOP_BROKER_URL", Some(folder.log_url()))
+        .with_override("EOP_MASTER_KEY", Some(folder.master_key()))
+        .with_override("EOP_ISSUER", Some(addresses.user.clone()))
+        .with_override("EOP_CORS_ORIGINS", Some(addresses.portal.clone()));
+    Ok(Settings::load_from_process(sources)?)
+}
+
+async fn start(
+    args: &DevArgs,
+    config: Option<PathBuf>,
+    folder: &Folder,
+    listeners: Listeners,
+    addresses: Addresses,
+    started: Instant,
+) -> Result<()> {
+    let host = Host::new("eop", env!("CARGO_PKG_VERSION"));
+    let of = |service: &str| settings(config.clone(), folder, &addresses, service);
+    let bus = Bus::open(&folder.log_url(), &host).await?;
+
+    let user_settings = of("user")?;
+    let user = eop_user::wiring::assemble(&host, &user_settings, &bus, false).await?;
+    let verifier = user.verifier;
+    let surroundings =
+        eop_order::wiring::Surroundings { bus: bus.clone(), verifier: verifier.clone(), no_migrate: false };
+    let order = eop_order::wiring::assemble(&host, &of("order")?, surroundings).await?;
+    let surroundings = eop_notification::wiring::Surroundings {
+        bus,
+        verifier,
+        public_url: addresses.portal.clone(),
+        no_migrate: false,
+    };
+    let notification = eop_notification::wiring::assemble(&host, &of("notification")?, surroundings).await?;
+
+    host.serve("user", listeners.user, user.service.build()?);
+    host.serve("order", listeners.order, order.build()?);
+    host.serve("notification", listeners.notification, notification.build()?);
+    portal::serve(&host, listeners.portal, addresses.documents(), &addresses.services());
+
+    let demo = if args.no_demo { None } else { Some(demo::seed(&user.identity, &user_settings).await?) };
+    announce(args, &addresses, demo.as_ref(), started);
+    host.lifecycle.run().await?;
+    Ok(())
+}
+
+fn announce(args: &DevArgs, addresses: &Addresses, demo: Option<&demo::Demo>, started: Instant) {
+    let Addresses { user, order, notification, portal } = addresses;
+    println!(
+        "The platform is ready after {} ms. Everything is kept in {}.\n",
+        started.elapsed().as_millis(),
+        args.data_dir.display()
+    );
+    println!("  user service          {user}/swagger-ui/");
+    println!("  order service         {order}/swagger-ui/");
+    println!("  notification service  {notification}/swagger-ui/");
+    println!("  all of them           {portal}/swagger-ui/");
+    println!("  mailbox               {notification}/api/v1/mailbox  (as admin)");
+    println!("  metrics               {user}/metrics\n");
+    if let Some(demo) = demo {
+        println!("  demo accounts, each with the password  {}", demo.password);
+        for (email, roles) in &demo.accounts {
+            println!("    {email:<22}  {roles}");
+        }
+        println!();
+    }
+    println!("Stop it with Ctrl-C.");
+}

@@ -1,0 +1,57 @@
+//! The folder in which the embedded platform keeps everything.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use eop_assembly::tokens::new_master_key;
+
+/// The folder, made if need be, with the master key of this installation.
+#[derive(Debug)]
+pub(super) struct Folder {
+    path: PathBuf,
+    master_key: String,
+}
+
+impl Folder {
+    /// Opens or makes the folder at `path`. The master key is made once and readable by its owner only.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        fs::create_dir_all(path).with_context(|| format!("the folder {} cannot be made", path.display()))?;
+        let path =
+            path.canonicalize().with_context(|| format!("the folder {} cannot be used", path.display()))?;
+        let file = path.join("master.key");
+        let master_key = match fs::read_to_string(&file) {
+            Ok(text) => text.trim().to_owned(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_key(&file)?,
+            Err(error) => return Err(error).with_context(|| format!("{} cannot be read", file.display())),
+        };
+        Ok(Self { path, master_key })
+    }
+
+    /// The address of the database of `service`.
+    pub(super) fn database_url(&self, service: &str) -> String {
+        format!("sqlite://{}?mode=rwc", self.path.join(format!("{service}.db")).display())
+    }
+
+    /// The address of the event log.
+    pub(super) fn log_url(&self) -> String {
+        format!("log:{}", self.path.join("events").display())
+    }
+
+    /// The master key.
+    pub(super) fn master_key(&self) -> String {
+        self.master_key.clone()
+    }
+}
+
+fn make_key(file: &Path) -> Result<String> {
+    let key = new_master_key();
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut handle = options.open(file).with_context(|| format!("{} cannot be made", file.display()))?;
+    handle.write_all(key.as_bytes()).and_then(|()| handle.sync_all())?;
+    Ok(key)
+}

@@ -1,0 +1,165 @@
+//! The adapters of a running user service, one line each.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
+use eop_assembly::host::http_options;
+use eop_assembly::{Bus, Host, database, relay, tokens};
+use eop_casbin::CasbinPolicy;
+use eop_core::identity::command::{EnsureAccount, Secret};
+use eop_core::identity::port::{TokenIssuer, TokenVerifier};
+use eop_core::identity::service::{IdentityPorts, IdentityRules, IdentityService};
+use eop_core::kernel::actor::Role;
+use eop_credentials::{
+    AeadSealer, Argon2Hasher, Ed25519Issuer, IssuerConfig, JwksVerifier, LocalKeys, MasterKey, RandomTokens,
+    VerifierConfig,
+};
+use eop_http::{App, Cursors, Service};
+use eop_migrations::identity::Migrator;
+use eop_runtime::config::Settings;
+use eop_sql::{Database, SqlIdentity, SqlOutbox, SqlThrottle};
+use secrecy::ExposeSecret;
+
+use crate::api::{UseCases, api};
+
+/// A started user service: its interface, and what others in the process need of it.
+pub struct UserParts<T> {
+    /// The interface.
+    pub service: Service<T>,
+    /// The use cases, to seed accounts.
+    pub identity: Arc<IdentityService>,
+    /// Verifies access tokens with the keys in this process.
+    pub verifier: Arc<dyn TokenVerifier>,
+}
+
+impl<T> std::fmt::Debug for UserParts<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UserParts").finish_non_exhaustive()
+    }
+}
+
+/// Starts the service on its own: everything from the settings.
+///
+/// # Errors
+/// When a setting is missing or a part cannot be used.
+pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
+    let bus = Bus::open(settings.broker.required_url()?.expose(), &host).await?;
+    let parts = assemble(&host, &settings, &bus, no_migrate).await?;
+    if let Some((email, password)) = settings.identity.bootstrap_admin() {
+        let password = password.expose_secret();
+        if ensure_admin(&parts.identity, "Administrator", email, password).await? {
+            tracing::info!("the first administrator was made");
+        }
+    }
+    parts.service.build().map_err(Into::into)
+}
+
+/// Makes sure that an administrator with this address exists. Returns whether the account was made now.
+///
+/// # Errors
+/// When the address or password is refused, or the database does not answer.
+pub async fn ensure_admin(
+    identity: &IdentityService,
+    name: &str,
+    email: &str,
+    password: &str,
+) -> Result<bool> {
+    let command = EnsureAccount {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        password: Secret(password.to_owned()),
+        roles: BTreeSet::from([Role::ADMIN]),
+    };
+    identity.ensure_account(command).await.context("the administrator cannot be made")
+}
+
+/// The use cases over the service's database, without background tasks: for commands.
+///
+/// # Errors
+/// When the database cannot be used.
+pub async fn identity(host: &Host, settings: &Settings) -> Result<Arc<IdentityService>> {
+    Ok(compose(host, settings, false).await?.identity)
+}
+
+/// The use cases and what they stand on.
+struct Composed {
+    database: Database,
+    master: MasterKey,
+    identity: Arc<IdentityService>,
+    issuer: Arc<dyn TokenIssuer>,
+}
+
+async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<Composed> {
+    let master = tokens::master_key(settings)?;
+    let database = database::open::<Migrator>("user", &settings.database, host, no_migrate).await?;
+    let store = Arc::new(SqlIdentity::new(&database));
+    let sealer = Arc::new(AeadSealer::new(&master));
+    let issuer: Arc<dyn TokenIssuer> = Arc::new(Ed25519Issuer::new(
+        issuer_config(settings)?,
+        Arc::clone(&sealer) as _,
+        Arc::clone(&host.ids),
+    ));
+    let ports = IdentityPorts {
+        store: Arc::clone(&store) as _,
+        queries: store,
+        access: Arc::new(CasbinPolicy::built_in()?),
+        hasher: Arc::new(Argon2Hasher::new()),
+        secrets: Arc::new(RandomTokens::new(&master)),
+        issuer: Arc::clone(&issuer),
+        sealer,
+        throttle: Arc::new(SqlThrottle::new(&database)),
+        clock: Arc::clone(&host.clock),
+        ids: Arc::clone(&host.ids),
+    };
+    let defaults = IdentityRules::default();
+    let require_verified_email =
+        settings.identity.require_verified_email.unwrap_or(defaults.require_verified_email);
+    let identity =
+        Arc::new(IdentityService::new(ports, IdentityRules { require_verified_email, ..defaults }));
+    Ok(Composed { database, master, identity, issuer })
+}
+
+fn issuer_config(settings: &Settings) -> Result<IssuerConfig> {
+    let lifetime = chrono::Duration::seconds(i64::try_from(settings.token.access_ttl_s)?);
+    Ok(IssuerConfig { lifetime, ..IssuerConfig::new(settings.token.required_issuer()?) })
+}
+
+/// Starts the background tasks of the service and gives its interface.
+///
+/// # Errors
+/// When the database or the signing key cannot be used.
+pub async fn assemble(
+    host: &Host,
+    settings: &Settings,
+    bus: &Bus,
+    no_migrate: bool,
+) -> Result<UserParts<impl poem_openapi::OpenApi + 'static>> {
+    let Composed { database, master, identity, issuer } = compose(host, settings, no_migrate).await?;
+    identity.ensure_signing_key().await?;
+    let config = VerifierConfig::new(settings.token.required_issuer()?);
+    let verifier: Arc<dyn TokenVerifier> =
+        Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
+    let publisher = bus.publisher();
+    let outbox = Arc::new(SqlOutbox::new(&database));
+    relay::spawn("user", host, outbox, Arc::clone(&publisher), database.outbox_wake());
+
+    let use_cases = UseCases {
+        identity: Arc::clone(&identity),
+        cursors: Cursors::new(&master.derive("user cursors")),
+        secure_cookies: settings.http.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
+    };
+    let service = api(&use_cases)
+        .verifier(Arc::clone(&verifier))
+        .clock(Arc::clone(&host.clock))
+        .ids(Arc::clone(&host.ids))
+        .metrics(host.metrics.clone())
+        .options(http_options(&settings.http))
+        .readiness(vec![
+            Arc::new(DatabaseCheck(database)),
+            Arc::new(BrokerCheck(publisher)),
+            Arc::new(KeysCheck(Arc::clone(&verifier))),
+        ]);
+    Ok(UserParts { service, identity, verifier })
+}
