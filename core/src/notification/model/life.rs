@@ -24,12 +24,12 @@ impl Delivery {
 
     /// The delivery in a status in which no attempt is planned. Of `error`, an excerpt is kept.
     #[must_use]
-    pub fn settled(&self, status: DeliveryStatus, error: Option<String>, now: Timestamp) -> Self {
+    pub fn settled(&self, status: DeliveryStatus, error: Option<&str>, now: Timestamp) -> Self {
         self.next(now, |delivery| {
             delivery.status = status;
             delivery.next_attempt_at = None;
             delivery.leased_until = None;
-            delivery.last_error = error.as_deref().map(excerpt);
+            delivery.last_error = error.map(excerpt);
         })
     }
 
@@ -67,14 +67,10 @@ impl Delivery {
                 sent.reference = reference.as_deref().map(excerpt);
                 sent
             }
-            SendOutcome::Permanent { detail, .. } => {
-                self.settled(DeliveryStatus::Failed, Some(detail.clone()), now)
-            }
+            SendOutcome::Permanent { detail, .. } => self.settled(DeliveryStatus::Failed, Some(detail), now),
             SendOutcome::Temporary { detail, retry_after, .. } => self.retried(detail, *retry_after, now),
             SendOutcome::Unknown { detail } if resend_is_harmless => self.retried(detail, None, now),
-            SendOutcome::Unknown { detail } => {
-                self.settled(DeliveryStatus::Unknown, Some(detail.clone()), now)
-            }
+            SendOutcome::Unknown { detail } => self.settled(DeliveryStatus::Unknown, Some(detail), now),
         }
     }
 
@@ -82,7 +78,7 @@ impl Delivery {
     fn retried(&self, detail: &str, retry_after: Option<Duration>, now: Timestamp) -> Self {
         let schedule = self.channel.retry_schedule();
         let Some(base) = self.attempts.checked_sub(1).and_then(|done| schedule.get(done as usize)) else {
-            return self.settled(DeliveryStatus::Dead, Some(detail.to_owned()), now);
+            return self.settled(DeliveryStatus::Dead, Some(detail), now);
         };
         // A provider's wish counts between the planned wait and twice of it.
         let wait = retry_after.map_or_else(|| self.jittered(*base), |wish| wish.clamp(*base, *base * 2));

@@ -130,7 +130,7 @@ impl Dispatcher {
             // The end of the lease was wait enough.
         }
         if delivery.expires_at <= now {
-            let error = Some("it was too old when its turn came".to_owned());
+            let error = Some("it was too old when its turn came");
             return self
                 .settle(&claimed, delivery.settled(DeliveryStatus::Expired, error, now), writes)
                 .await;
@@ -141,7 +141,7 @@ impl Dispatcher {
             Err(reason) => {
                 tracing::error!(delivery = %delivery.id, reason, "a message cannot be composed");
                 return self
-                    .settle(&claimed, delivery.settled(DeliveryStatus::Failed, Some(reason), now), writes)
+                    .settle(&claimed, delivery.settled(DeliveryStatus::Failed, Some(&reason), now), writes)
                     .await;
             }
         };

@@ -318,6 +318,6 @@ fn every_text_from_outside_is_cut_to_500_characters() {
         assert_eq!(next.last_error.or(next.reference), Some(kept.clone()), "{:?}", next.status);
         assert_eq!(attempt.finished(&outcome, now()).result.unwrap().detail, Some(kept.clone()));
     }
-    let failed = delivery.settled(DeliveryStatus::Failed, Some(said), now());
+    let failed = delivery.settled(DeliveryStatus::Failed, Some(&said), now());
     assert_eq!(failed.last_error, Some(kept));
 }
