@@ -1,0 +1,208 @@
+//! Publishing to Kafka.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use eop_core::kernel::bus::{EventPublisher, PublishError};
+use eop_core::kernel::event::{Event, Topic};
+use parking_lot::RwLock;
+use rdkafka::config::{ClientConfig, FromClientConfigAndContext};
+use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode};
+use rdkafka::producer::{BaseRecord, Producer, PurgeConfig, ThreadedProducer};
+use tokio::time::{Instant, sleep, timeout, timeout_at};
+use uuid::Uuid;
+
+use crate::config::KafkaConfig;
+use crate::delivery::{Batch, Deliveries, Outcome};
+use crate::headers;
+
+/// How long the full queue of the producer is left alone before the next try.
+const QUEUE_PAUSE: Duration = Duration::from_millis(5);
+
+/// How long a broker may take to say that it is there.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// How long purged records may take to come back; the producer's thread hands them over at once.
+const PURGE_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// The producer, which may outlive the publish that replaced it.
+struct Handle(Option<ThreadedProducer<Deliveries>>);
+
+impl Handle {
+    fn create(config: &ClientConfig) -> KafkaResult<Arc<Self>> {
+        Ok(Arc::new(Self(Some(ThreadedProducer::from_config_and_context(config, Deliveries)?))))
+    }
+
+    fn producer(&self) -> &ThreadedProducer<Deliveries> {
+        self.0.as_ref().expect("it is taken only when the handle is dropped")
+    }
+}
+
+impl Drop for Handle {
+    /// Dropping a producer waits for its thread, which must not happen on one that serves others.
+    fn drop(&mut self) {
+        if let Some(producer) = self.0.take() {
+            std::thread::spawn(move || drop(producer));
+        }
+    }
+}
+
+/// Publishes to Kafka.
+pub(crate) struct KafkaPublisher {
+    config: Arc<KafkaConfig>,
+    current: RwLock<Arc<Handle>>,
+}
+
+impl KafkaPublisher {
+    pub(crate) fn create(config: Arc<KafkaConfig>) -> KafkaResult<Self> {
+        let current = RwLock::new(Handle::create(&config.producer())?);
+        Ok(Self { config, current })
+    }
+
+    /// Queues the events in their order. What cannot be queued holds back the later ones of its key.
+    async fn queue(
+        &self,
+        handle: &Handle,
+        events: Vec<Event>,
+        batch: &Arc<Batch>,
+        deadline: Instant,
+    ) -> Vec<Result<(), PublishError>> {
+        let mut results = Vec::with_capacity(events.len());
+        let mut failed = FailedKeys::default();
+        for (index, event) in events.into_iter().enumerate() {
+            let key = (event.topic, event.key);
+            let result = match failed.check(key) {
+                Ok(()) => self.queue_one(handle, event, batch, (index, deadline)).await,
+                held_back => held_back,
+            };
+            failed.note(key, &result);
+            results.push(result);
+        }
+        results
+    }
+
+    async fn queue_one(
+        &self,
+        handle: &Handle,
+        event: Event,
+        batch: &Arc<Batch>,
+        (index, deadline): (usize, Instant),
+    ) -> Result<(), PublishError> {
+        let (topic, attributes, data) = event.into_parts();
+        let value = serde_json::to_vec(&data)
+            .map_err(|error| PublishError::Refused(format!("it cannot be written as JSON: {error}")))?;
+        let (name, key) = (self.config.name_of(topic), attributes.key.to_string());
+        let mut record = BaseRecord::with_opaque_to(&name, Box::new(batch.ticket(index)))
+            .key(&key)
+            .payload(&value)
+            .headers(headers::encode(topic, &attributes));
+        loop {
+            match handle.producer().send(record) {
+                Ok(()) => return Ok(()),
+                Err((KafkaError::MessageProduction(RDKafkaErrorCode::QueueFull), back))
+                    if Instant::now() < deadline =>
+                {
+                    record = back;
+                    sleep(QUEUE_PAUSE).await;
+                }
+                Err((KafkaError::MessageProduction(RDKafkaErrorCode::MessageSizeTooLarge), _)) => {
+                    return Err(PublishError::Refused(format!(
+                        "its data have {} bytes, and a record may have {}",
+                        value.len(),
+                        self.config.max_message_bytes
+                    )));
+                }
+                Err((error, _)) => return Err(PublishError::Unavailable(error.to_string())),
+            }
+        }
+    }
+
+    /// Gives up what the producer has and goes on with a new one.
+    ///
+    /// Records that time out one by one could leave a gap that later ones of the same key overtake. So nothing is left
+    /// to time out: what is queued is purged as a whole, which leaves each partition with a beginning of what it was to
+    /// get. A new producer, because the old one can no longer tell which of its records arrived.
+    fn replace(&self, handle: &Arc<Handle>) {
+        handle.producer().purge(PurgeConfig::default().queue().inflight());
+        let mut current = self.current.write();
+        if !Arc::ptr_eq(&current, handle) {
+            return;
+        }
+        match Handle::create(&self.config.producer()) {
+            Ok(fresh) => *current = fresh,
+            Err(error) => tracing::error!(%error, "the Kafka producer could not be replaced"),
+        }
+    }
+}
+
+#[async_trait]
+impl EventPublisher for KafkaPublisher {
+    async fn publish(&self, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
+        let handle = self.current.read().clone();
+        let deadline = Instant::now() + self.config.delivery_timeout;
+        let keys: Vec<(Topic, Uuid)> = events.iter().map(|event| (event.topic, event.key)).collect();
+        let batch = Batch::new(events.len());
+        let mut results = self.queue(&handle, events, &batch, deadline).await;
+        if timeout_at(deadline, batch.done()).await.is_err() {
+            tracing::warn!(timeout = ?self.config.delivery_timeout, "Kafka did not acknowledge in time");
+            self.replace(&handle);
+            let _ = timeout(PURGE_TIMEOUT, batch.done()).await;
+        } else if handle.producer().client().fatal_error().is_some() {
+            self.replace(&handle);
+        }
+        let mut failed = FailedKeys::default();
+        for ((result, outcome), key) in results.iter_mut().zip(batch.outcomes()).zip(keys) {
+            if result.is_ok() {
+                *result = settled(outcome).and_then(|()| failed.check(key));
+            }
+            failed.note(key, result);
+        }
+        results
+    }
+
+    async fn is_available(&self) -> bool {
+        let (handle, topic) = (self.current.read().clone(), self.config.name_of(Topic::Orders));
+        // The client has no other way to ask than one that blocks.
+        let asking = move || handle.producer().client().fetch_metadata(Some(&topic), ANSWER_TIMEOUT).is_ok();
+        tokio::task::spawn_blocking(asking).await.unwrap_or(false)
+    }
+}
+
+fn settled(outcome: Outcome) -> Result<(), PublishError> {
+    let reason = match outcome {
+        Outcome::Delivered => return Ok(()),
+        Outcome::Unknown
+        | Outcome::Failed(KafkaError::MessageProduction(
+            RDKafkaErrorCode::PurgeQueue | RDKafkaErrorCode::PurgeInflight,
+        )) => "Kafka did not acknowledge it in time".to_owned(),
+        // A broker refuses whole batches, so the innocent go with the guilty: none of them may be set aside for it.
+        Outcome::Failed(KafkaError::MessageProduction(RDKafkaErrorCode::MessageSizeTooLarge)) => {
+            "the broker's message.max.bytes is smaller than this process's limit; make them equal".to_owned()
+        }
+        Outcome::Failed(error) => error.to_string(),
+    };
+    Err(PublishError::Unavailable(reason))
+}
+
+/// The keys of which an event failed: the later ones of the call must fail too, or they would overtake it.
+#[derive(Default)]
+struct FailedKeys(HashSet<(Topic, Uuid)>);
+
+impl FailedKeys {
+    fn check(&self, key: (Topic, Uuid)) -> Result<(), PublishError> {
+        if self.0.contains(&key) {
+            return Err(PublishError::Unavailable(
+                "an earlier event of its key was not published".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, key: (Topic, Uuid), result: &Result<(), PublishError>) {
+        if result.is_err() {
+            self.0.insert(key);
+        }
+    }
+}

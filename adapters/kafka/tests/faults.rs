@@ -1,0 +1,136 @@
+//! What publishing does when brokers fail, on librdkafka's own mock cluster.
+
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use chrono::DateTime;
+use eop_core::kernel::bus::{EventPublisher, PublishError};
+use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::id::EventId;
+use eop_kafka::{KafkaBus, KafkaConfig};
+use rdkafka::consumer::{BaseConsumer, Consumer};
+use rdkafka::message::Message;
+use rdkafka::mocking::MockCluster;
+use rdkafka::producer::DefaultProducerContext;
+use rdkafka::types::{RDKafkaApiKey, RDKafkaRespErr};
+use rdkafka::{ClientConfig, Offset, TopicPartitionList};
+use serde_json::json;
+use uuid::Uuid;
+
+const TOPIC: &str = "orders.v1";
+
+type Cluster = MockCluster<'static, DefaultProducerContext>;
+
+fn cluster() -> (Cluster, KafkaBus) {
+    let cluster = MockCluster::new(1).unwrap();
+    cluster.create_topic(TOPIC, 3, 1).unwrap();
+    let config = KafkaConfig {
+        delivery_timeout: Duration::from_secs(2),
+        ..KafkaConfig::new(cluster.bootstrap_servers())
+    };
+    (cluster, KafkaBus::connect(config).unwrap())
+}
+
+fn events(first: u64, count: u64) -> Vec<Event> {
+    (first..first + count)
+        .flat_map(|sequence| (0..4_u64).map(move |key| (key, sequence)))
+        .map(|(key, sequence)| Event {
+            id: EventId(Uuid::from_u128((u128::from(key) << 64) | u128::from(sequence))),
+            topic: Topic::Orders,
+            kind: "order.amended.v1".to_owned(),
+            key: Uuid::from_u128(u128::from(key)),
+            sequence,
+            occurred_at: DateTime::UNIX_EPOCH,
+            traceparent: None,
+            data: json!({ "sequence": sequence }),
+        })
+        .collect()
+}
+
+/// The sequences of each key, in the order in which they lie in the topic.
+fn stored(cluster: &Cluster, count: usize) -> HashMap<String, Vec<u64>> {
+    let consumer: BaseConsumer = ClientConfig::new()
+        .set("bootstrap.servers", cluster.bootstrap_servers())
+        .set("group.id", "check")
+        .create()
+        .unwrap();
+    let mut all = TopicPartitionList::new();
+    for partition in 0..3 {
+        all.add_partition_offset(TOPIC, partition, Offset::Beginning).unwrap();
+    }
+    consumer.assign(&all).unwrap();
+    let mut found: HashMap<String, Vec<u64>> = HashMap::new();
+    let started = Instant::now();
+    while found.values().map(Vec::len).sum::<usize>() < count {
+        assert!(started.elapsed() < Duration::from_secs(20), "{found:?}");
+        let Some(Ok(record)) = consumer.poll(Duration::from_millis(500)) else { continue };
+        let data: serde_json::Value = serde_json::from_slice(record.payload().unwrap()).unwrap();
+        let key = String::from_utf8(record.key().unwrap().to_vec()).unwrap();
+        found.entry(key).or_default().push(data["sequence"].as_u64().unwrap());
+    }
+    found
+}
+
+async fn publish(publisher: &dyn EventPublisher, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
+    let count = events.len();
+    let results = publisher.publish(events).await;
+    assert_eq!(results.len(), count);
+    results
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_error_that_passes_is_retried_without_doubles_or_disorder() {
+    let (cluster, bus) = cluster();
+    cluster.request_errors(
+        RDKafkaApiKey::Produce,
+        &[
+            RDKafkaRespErr::RD_KAFKA_RESP_ERR_NOT_LEADER_FOR_PARTITION,
+            RDKafkaRespErr::RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS,
+        ],
+    );
+    let results = publish(&*bus.publisher(), events(1, 25)).await;
+    assert!(results.iter().all(Result::is_ok), "{results:?}");
+    for (key, sequences) in stored(&cluster, 100) {
+        assert_eq!(sequences, (1..=25).collect::<Vec<_>>(), "key {key}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broker_that_is_away_fails_everything_in_time_and_is_used_again_when_it_is_back() {
+    let (cluster, bus) = cluster();
+    let publisher = bus.publisher();
+    assert!(publish(&*publisher, events(1, 1)).await.iter().all(Result::is_ok));
+    assert!(publisher.is_available().await);
+
+    cluster.broker_down(1).unwrap();
+    let started = Instant::now();
+    let results = publish(&*publisher, events(2, 5)).await;
+    assert!(started.elapsed() < Duration::from_secs(5), "it took {:?}", started.elapsed());
+    assert!(results.iter().all(|result| matches!(result, Err(PublishError::Unavailable(_)))), "{results:?}");
+    assert!(!publisher.is_available().await);
+
+    cluster.broker_up(1).unwrap();
+    let started = Instant::now();
+    while publish(&*publisher, events(2, 5)).await.iter().any(Result::is_err) {
+        assert!(started.elapsed() < Duration::from_secs(20), "it is not used again");
+    }
+    assert!(publisher.is_available().await);
+    for (key, mut sequences) in stored(&cluster, 24) {
+        sequences.dedup();
+        assert_eq!(sequences, (1..=6).collect::<Vec<_>>(), "key {key}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cluster_that_is_nowhere_is_unavailable() {
+    let config =
+        KafkaConfig { delivery_timeout: Duration::from_millis(500), ..KafkaConfig::new("127.0.0.1:1") };
+    let bus = KafkaBus::connect(config).unwrap();
+    assert!(!bus.publisher().is_available().await);
+    let results = publish(&*bus.publisher(), events(1, 1)).await;
+    assert!(results.iter().all(|result| matches!(result, Err(PublishError::Unavailable(_)))), "{results:?}");
+    let error = bus.ensure_topics(&[Topic::Orders]).await.unwrap_err().to_string();
+    assert!(error.contains(TOPIC) && error.contains("127.0.0.1:1"), "{error}");
+}
