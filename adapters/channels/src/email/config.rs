@@ -1,0 +1,229 @@
+//! Which mail server, how it is spoken to, and who the mail is from.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::time::Duration;
+
+use lettre::message::Mailbox;
+use percent_encoding::percent_decode_str;
+use secrecy::SecretString;
+use thiserror::Error;
+use url::Url;
+
+/// How the connection is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SmtpTls {
+    /// TLS from the first byte (`smtps://`).
+    Implicit,
+    /// STARTTLS, or nothing is sent.
+    Required,
+    /// STARTTLS where the server offers it. A password is not sent without it.
+    Opportunistic,
+    /// None: for a server on the same machine or in a protected network.
+    None,
+}
+
+/// How many connections, and how long each step may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SmtpLimits {
+    /// Connections at the same time.
+    pub connections: usize,
+    /// For how long an unused connection is kept.
+    pub idle: Duration,
+    /// From looking up the server's address until it has accepted the credentials; also the wait for a free connection.
+    pub connect: Duration,
+    /// For announcing a message: sender, recipient and the word that it comes now.
+    pub announce: Duration,
+    /// For the answer to the message.
+    pub data: Duration,
+}
+
+impl Default for SmtpLimits {
+    /// Four connections kept for 30 seconds; 10, 15 and 30 seconds for the steps: 95 seconds for a message with which
+    /// everything goes as slowly as it may, a closed connection and a second try on another one included.
+    fn default() -> Self {
+        Self {
+            connections: 4,
+            idle: Duration::from_secs(30),
+            connect: Duration::from_secs(10),
+            announce: Duration::from_secs(15),
+            data: Duration::from_secs(30),
+        }
+    }
+}
+
+/// A mail server and the sender's address.
+#[derive(Clone)]
+pub struct SmtpConfig {
+    pub(super) host: String,
+    pub(super) port: u16,
+    pub(super) tls: SmtpTls,
+    pub(super) credentials: Option<(String, SecretString)>,
+    pub(super) from: Mailbox,
+    pub(super) deduplicates: bool,
+    pub(super) authority: Option<Vec<u8>>,
+    pub(super) limits: SmtpLimits,
+}
+
+/// The address of a mail server or of the sender cannot be used. Credentials are not repeated.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum BadSmtpUrl {
+    /// It is not a URL with a host.
+    #[error("the mail server's address is not like smtp://user:password@host:587?tls=required")]
+    Shape,
+    /// The scheme is another one.
+    #[error("the mail server's address begins with `{0}`: write smtp:// or smtps://")]
+    Scheme(String),
+    /// A user without a password, or the other way round.
+    #[error("the mail server's address needs both a user and a password, or neither")]
+    Credentials,
+    /// A setting after the `?` is not known, or its value is not.
+    #[error(
+        "the mail server's address has `{0}`: known are tls=required|opportunistic|none (smtp:// only) and deduplicates=true|false"
+    )]
+    Setting(String),
+    /// The sender is no address.
+    #[error("`{0}` is no sender: write like `Order desk <orders@example.com>`")]
+    From(String),
+}
+
+impl SmtpConfig {
+    /// Reads `smtp://user:password@host:587?tls=required` or `smtps://user:password@host:465`, and the sender such as
+    /// `Order desk <orders@example.com>`.
+    ///
+    /// User and password are percent-encoded, or both absent. `tls` is `required` unless it says `opportunistic` or `none`.
+    /// `deduplicates=true` says that the server drops a second message with the same Message-ID.
+    ///
+    /// # Errors
+    /// [`BadSmtpUrl`] says what is wrong.
+    pub fn from_url(url: &str, from: &str) -> Result<Self, BadSmtpUrl> {
+        let url = Url::parse(url).map_err(|_| BadSmtpUrl::Shape)?;
+        let host = url.host_str().filter(|host| !host.is_empty()).ok_or(BadSmtpUrl::Shape)?;
+        let (mut tls, standard_port) = match url.scheme() {
+            "smtp" => (SmtpTls::Required, 587),
+            "smtps" => (SmtpTls::Implicit, 465),
+            other => return Err(BadSmtpUrl::Scheme(other.to_owned())),
+        };
+        let mut deduplicates = false;
+        for (name, value) in url.query_pairs() {
+            match (&*name, &*value) {
+                ("tls", "required") if tls != SmtpTls::Implicit => tls = SmtpTls::Required,
+                ("tls", "opportunistic") if tls != SmtpTls::Implicit => tls = SmtpTls::Opportunistic,
+                ("tls", "none") if tls != SmtpTls::Implicit => tls = SmtpTls::None,
+                ("deduplicates", "true") => deduplicates = true,
+                ("deduplicates", "false") => deduplicates = false,
+                _ => return Err(BadSmtpUrl::Setting(format!("{name}={value}"))),
+            }
+        }
+        Ok(Self {
+            host: host.trim_matches(['[', ']']).to_owned(),
+            port: url.port().unwrap_or(standard_port),
+            tls,
+            credentials: credentials(&url)?,
+            from: from.parse().map_err(|_| BadSmtpUrl::From(from.to_owned()))?,
+            deduplicates,
+            authority: None,
+            limits: SmtpLimits::default(),
+        })
+    }
+
+    /// Trusts certificates of this authority too (PEM), besides the public ones.
+    #[must_use]
+    pub fn trusting(mut self, authority: impl Into<Vec<u8>>) -> Self {
+        self.authority = Some(authority.into());
+        self
+    }
+
+    /// With other limits.
+    #[must_use]
+    pub fn limited(mut self, limits: SmtpLimits) -> Self {
+        self.limits = limits;
+        self
+    }
+}
+
+fn credentials(url: &Url) -> Result<Option<(String, SecretString)>, BadSmtpUrl> {
+    let decoded = |text: &str| {
+        let bytes = percent_decode_str(text).decode_utf8();
+        bytes.map(Cow::into_owned).map_err(|_| BadSmtpUrl::Credentials)
+    };
+    match (url.username(), url.password()) {
+        ("", None) => Ok(None),
+        ("", Some(_)) | (_, None) => Err(BadSmtpUrl::Credentials),
+        (user, Some(password)) => Ok(Some((decoded(user)?, decoded(password)?.into()))),
+    }
+}
+
+impl fmt::Debug for SmtpConfig {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SmtpConfig")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .field("tls", &self.tls)
+            .field("user", &self.credentials.as_ref().map(|(user, _)| user))
+            .field("from", &self.from)
+            .field("deduplicates", &self.deduplicates)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret;
+
+    use super::*;
+
+    const FROM: &str = "Order desk <orders@example.com>";
+
+    #[test]
+    fn an_address_is_read_with_its_settings() {
+        let url = "smtp://shop%40example.com:p%40ss+w%3Ard%25@mail.example.com:2525?tls=opportunistic&deduplicates=true";
+        let config = SmtpConfig::from_url(url, FROM).unwrap();
+        let (user, password) = config.credentials.as_ref().unwrap();
+        assert_eq!((config.host.as_str(), config.port), ("mail.example.com", 2525));
+        assert_eq!((user.as_str(), password.expose_secret()), ("shop@example.com", "p@ss+w:rd%"));
+        assert_eq!((config.tls, config.deduplicates), (SmtpTls::Opportunistic, true));
+        assert_eq!(config.from.to_string(), FROM);
+        let printed = format!("{config:?}");
+        assert!(!printed.contains("p@ss") && printed.contains("mail.example.com"), "{printed}");
+    }
+
+    #[test]
+    fn protection_and_port_follow_from_the_scheme() {
+        for (url, tls, port) in [
+            ("smtp://h", SmtpTls::Required, 587),
+            ("smtp://h?tls=required", SmtpTls::Required, 587),
+            ("smtp://h:25?tls=none", SmtpTls::None, 25),
+            ("smtps://h", SmtpTls::Implicit, 465),
+            ("smtps://[::1]:4650", SmtpTls::Implicit, 4650),
+        ] {
+            let config = SmtpConfig::from_url(url, "a@example.com").unwrap();
+            assert_eq!((config.tls, config.port, config.deduplicates), (tls, port, false), "{url}");
+        }
+        assert_eq!(SmtpConfig::from_url("smtps://[::1]", FROM).unwrap().host, "::1");
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_named_without_the_password() {
+        for (url, problem) in [
+            ("", BadSmtpUrl::Shape),
+            ("mail.example.com:587", BadSmtpUrl::Shape),
+            ("smtp://", BadSmtpUrl::Shape),
+            ("http://h", BadSmtpUrl::Scheme("http".to_owned())),
+            ("smtp://user@h", BadSmtpUrl::Credentials),
+            ("smtp://:secret@h", BadSmtpUrl::Credentials),
+            ("smtp://u:secret@h?tls=yes", BadSmtpUrl::Setting("tls=yes".to_owned())),
+            ("smtps://u:secret@h?tls=none", BadSmtpUrl::Setting("tls=none".to_owned())),
+            ("smtp://u:secret@h?starttls=true", BadSmtpUrl::Setting("starttls=true".to_owned())),
+        ] {
+            let refused = SmtpConfig::from_url(url, FROM).unwrap_err();
+            assert_eq!(refused, problem, "{url}");
+            assert!(!refused.to_string().contains("secret"), "{refused}");
+        }
+        for from in ["", "Order desk", "orders@", "a@example.com\r\nBcc: b@example.com"] {
+            let refused = SmtpConfig::from_url("smtp://h", from).unwrap_err();
+            assert_eq!(refused, BadSmtpUrl::From(from.to_owned()));
+        }
+    }
+}
