@@ -106,10 +106,9 @@ impl Committer {
             max_batch: settings.max_batch.max(1),
             metrics: Arc::clone(metrics),
         });
-        let tasks = engines
-            .into_iter()
-            .map(|engine| tokio::spawn(write_batches(Arc::clone(&shared), engine)))
-            .collect();
+        #[expect(clippy::disallowed_methods, reason = "closing the committer waits for these tasks")]
+        let start = |engine| tokio::spawn(write_batches(Arc::clone(&shared), engine));
+        let tasks = engines.into_iter().map(start).collect();
         Self { shared, tasks: Mutex::new(tasks) }
     }
 
@@ -167,13 +166,10 @@ impl Shared {
                 Op::Insert { .. } | Op::Statement { .. } => {}
             }
         }
-        match &change.once {
-            Some(row) => match &row.once {
-                Once::Request { key, .. } => keys.push(self.hasher.hash_one(key)),
-                Once::Message { consumer, id, .. } => keys.push(self.hasher.hash_one((consumer, id))),
-            },
-            None => {}
-        }
+        keys.extend(change.once.as_ref().map(|row| match &row.once {
+            Once::Request { key, .. } => self.hasher.hash_one(key),
+            Once::Message { consumer, id, .. } => self.hasher.hash_one((consumer, id)),
+        }));
         keys
     }
 

@@ -149,8 +149,8 @@ impl Database {
                 return Ok(());
             }
             Verdict::Failed(error) => return Err(error.into()),
-            Verdict::Repeated => CommitError::Stale,
-            Verdict::Stale => CommitError::Stale,
+            // Whoever held the once-key may have been purged since: then it is like any other change in between.
+            Verdict::Stale | Verdict::Repeated => CommitError::Stale,
             Verdict::Taken(name) => CommitError::Taken(name),
         };
         // A repetition often meets what the first one changed before it meets the once-key: look whether it is one.
@@ -194,7 +194,10 @@ fn postgres(settings: &SqlSettings) -> Result<Parts, ConnectError> {
         reads: Pool::Postgres { held: reads, retry: true },
         engines: (0..settings.writers.max(1))
             .map(|_| {
-                Engine::Postgres(engine::postgres::Writer::new(writing.clone(), settings.acquire_timeout))
+                Engine::Postgres(Box::new(engine::postgres::Writer::new(
+                    writing.clone(),
+                    settings.acquire_timeout,
+                )))
             })
             .collect(),
     })

@@ -2,6 +2,7 @@
 
 use eop_core::kernel::error::StoreError;
 use sea_orm::sqlx;
+use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::{DbErr, RuntimeErr};
 
 /// The error of a read or of a single direct statement.
@@ -27,6 +28,7 @@ pub(crate) fn sqlx_error(error: sqlx::Error) -> StoreError {
 }
 
 /// A row that does not make sense. `row` is its key.
+#[expect(clippy::needless_pass_by_value, reason = "keys are small, and mostly values of the moment")]
 pub(crate) fn inconsistent(table: &'static str, column: &'static str, row: impl ToString) -> StoreError {
     StoreError::Inconsistent { table, column, row: row.to_string() }
 }
@@ -50,15 +52,23 @@ pub(crate) fn is_away(error: &sqlx::Error) -> bool {
 
 /// The database refused for now, and nothing was done: another try may succeed.
 pub(crate) fn is_passing(error: &sqlx::Error) -> bool {
-    const SQLITE_BUSY: &str = "5";
-    error.as_database_error().and_then(|refusal| refusal.code()).is_some_and(|code| {
-        // 40: serialisation failure, deadlock; 53: out of connections, memory, disk; 57014: statement timeout; 55P03:
-        // lock not available; 25006: read only (a standby).
-        code.starts_with("40")
-            || code.starts_with("53")
-            || code == "57014"
-            || code == "55P03"
-            || code == "25006"
-            || code == SQLITE_BUSY
+    let code = error.as_database_error().and_then(DatabaseError::code);
+    code.is_some_and(|code| {
+        if code.len() == SQLSTATE_LENGTH { passes_postgres(&code) } else { passes_sqlite(&code) }
     })
+}
+
+/// `PostgreSQL` has codes of five characters, `SQLite` has numbers of at most four digits.
+const SQLSTATE_LENGTH: usize = 5;
+
+fn passes_postgres(code: &str) -> bool {
+    // 40: serialisation failure, deadlock. 53: out of connections, memory, disk. 57014: statement timeout. 55P03: lock
+    // not available. 25006: read only, as a standby is.
+    code.starts_with("40") || code.starts_with("53") || matches!(code, "57014" | "55P03" | "25006")
+}
+
+fn passes_sqlite(code: &str) -> bool {
+    // The low byte is the kind. 5: busy. 6: locked. 10: input or output failed. 13: the disk is full. 14: the file
+    // cannot be opened.
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14))
 }

@@ -7,7 +7,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -31,7 +30,6 @@ pub(crate) struct Held<DB: sqlx::Database> {
     permits: Semaphore,
     size: usize,
     acquire_timeout: Duration,
-    round_trips: AtomicU64,
 }
 
 impl<DB: sqlx::Database> fmt::Debug for Held<DB> {
@@ -49,7 +47,6 @@ impl<DB: sqlx::Database> Held<DB> {
             permits: Semaphore::new(size),
             size,
             acquire_timeout,
-            round_trips: AtomicU64::new(0),
         }
     }
 
@@ -90,11 +87,6 @@ impl<DB: sqlx::Database> Held<DB> {
     pub(crate) fn usage(&self) -> (usize, usize) {
         (self.size, self.size.saturating_sub(self.permits.available_permits()))
     }
-
-    /// Round trips so far.
-    pub(crate) fn round_trips(&self) -> u64 {
-        self.round_trips.load(Ordering::Relaxed)
-    }
 }
 
 /// A borrowed connection. Dropping it closes it; [`Lease::give_back`] keeps it.
@@ -107,9 +99,8 @@ pub(crate) struct Lease<'a, DB: sqlx::Database> {
 }
 
 impl<DB: sqlx::Database> Lease<'_, DB> {
-    /// The connection, for one more round trip.
+    /// The connection.
     pub(crate) fn connection(&mut self) -> &mut DB::Connection {
-        self.pool.round_trips.fetch_add(1, Ordering::Relaxed);
         &mut self.connection
     }
 
@@ -139,7 +130,7 @@ pub(crate) enum Pool {
 }
 
 /// Runs a prepared statement on one of the held connections.
-async fn run<DB>(held: &Held<DB>, statement: &Statement, mut retry: bool) -> Result<Answer<DB>, sqlx::Error>
+async fn run<DB>(held: &Held<DB>, statement: &Statement, mut retry: bool) -> Result<Answer<DB>, DbErr>
 where
     DB: sqlx::Database,
     SqlxValues: IntoArguments<DB>,
@@ -148,13 +139,13 @@ where
     loop {
         let values = statement.values.clone().unwrap_or_else(|| Values(Vec::new()));
         let query = sqlx::query_with(sqlx::AssertSqlSafe(statement.sql.as_str()), SqlxValues(values));
-        let mut lease = held.acquire().await?;
+        let mut lease = held.acquire().await.map_err(acquire_error)?;
         let fresh = lease.fresh;
         let result = Answer::read(lease.connection().fetch_many(query)).await;
         lease.settle(&result);
         match result {
             Err(error) if retry && !fresh && is_away(&error) => retry = false,
-            result => return result,
+            result => return result.map_err(|error| DbErr::Query(RuntimeErr::SqlxError(error.into()))),
         }
     }
 }
@@ -180,11 +171,11 @@ impl<DB: sqlx::Database> Answer<DB> {
     }
 }
 
-fn query_error(error: sqlx::Error) -> DbErr {
+fn acquire_error(error: sqlx::Error) -> DbErr {
     match error {
         sqlx::Error::PoolTimedOut => DbErr::ConnectionAcquire(ConnAcquireErr::Timeout),
         sqlx::Error::PoolClosed => DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed),
-        error => DbErr::Query(RuntimeErr::SqlxError(error.into())),
+        error => DbErr::Conn(RuntimeErr::SqlxError(error.into())),
     }
 }
 
@@ -198,13 +189,10 @@ impl ConnectionTrait for Pool {
     }
 
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
-        let done = match self {
-            Self::Postgres { held, retry } => {
-                run(held, &statement, *retry).await.map(|answer| answer.done.into())
-            }
-            Self::Sqlite(held) => run(held, &statement, false).await.map(|answer| answer.done.into()),
-        };
-        done.map_err(query_error)
+        Ok(match self {
+            Self::Postgres { held, retry } => run(held, &statement, *retry).await?.done.into(),
+            Self::Sqlite(held) => run(held, &statement, false).await?.done.into(),
+        })
     }
 
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
@@ -216,17 +204,16 @@ impl ConnectionTrait for Pool {
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let rows = match self {
+        Ok(match self {
             Self::Postgres { held, retry } => {
-                let answer = run(held, &statement, *retry).await;
-                answer.map(|answer| answer.rows.into_iter().map(Into::into).collect())
+                let rows = run(held, &statement, *retry).await?.rows;
+                rows.into_iter().map(Into::into).collect()
             }
             Self::Sqlite(held) => {
-                let answer = run(held, &statement, false).await;
-                answer.map(|answer| answer.rows.into_iter().map(Into::into).collect())
+                let rows = run(held, &statement, false).await?.rows;
+                rows.into_iter().map(Into::into).collect()
             }
-        };
-        rows.map_err(query_error)
+        })
     }
 }
 
@@ -236,14 +223,6 @@ impl Pool {
         match self {
             Self::Postgres { held, .. } => held.usage(),
             Self::Sqlite(held) => held.usage(),
-        }
-    }
-
-    /// Round trips so far.
-    pub(crate) fn round_trips(&self) -> u64 {
-        match self {
-            Self::Postgres { held, .. } => held.round_trips(),
-            Self::Sqlite(held) => held.round_trips(),
         }
     }
 

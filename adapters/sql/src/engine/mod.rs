@@ -9,7 +9,7 @@ use crate::metrics::Metrics;
 
 /// Writes batches on a connection of its own.
 pub(crate) enum Engine {
-    Postgres(postgres::Writer),
+    Postgres(Box<postgres::Writer>),
     Sqlite(sqlite::Writer),
 }
 

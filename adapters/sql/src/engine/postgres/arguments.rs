@@ -9,6 +9,7 @@ use sea_orm::sqlx::error::BoxDynError;
 use sea_orm::sqlx::postgres::PgArguments;
 use sea_orm::sqlx::{Arguments, IntoArguments, Postgres};
 use sea_query_sqlx::SqlxValues;
+use thiserror::Error;
 use uuid::Uuid;
 
 use super::batch::{Batch, Class, Group};
@@ -64,76 +65,76 @@ impl Group<'_> {
     }
 }
 
-/// Every value of a column by `read`, which gives `None` for one of another kind.
+/// A value is of another kind than its column.
+#[derive(Debug, Error)]
+#[error("a value is of another kind than its column")]
+struct WrongKind;
+
+/// Every value of a column by `read`.
 fn all<'v, T>(
     values: impl ExactSizeIterator<Item = &'v Value>,
-    read: impl Fn(&'v Value) -> Option<Option<T>>,
-) -> Result<Vec<Option<T>>, BoxDynError> {
-    values
-        .map(|value| read(value).ok_or_else(|| "a value is of another kind than its column".into()))
-        .collect()
+    read: impl Fn(&'v Value) -> Result<Option<T>, WrongKind>,
+) -> Result<Vec<Option<T>>, WrongKind> {
+    values.map(read).collect()
 }
 
-fn uuid(value: &Value) -> Option<Option<Uuid>> {
+fn uuid(value: &Value) -> Result<Option<Uuid>, WrongKind> {
     match value {
-        Value::Uuid(uuid) => Some(*uuid),
-        _ => None,
+        Value::Uuid(uuid) => Ok(*uuid),
+        _ => Err(WrongKind),
     }
 }
 
-fn string(value: &Value) -> Option<Option<&str>> {
+fn string(value: &Value) -> Result<Option<&str>, WrongKind> {
     match value {
-        Value::String(text) => Some(text.as_deref()),
-        _ => None,
+        Value::String(text) => Ok(text.as_deref()),
+        _ => Err(WrongKind),
     }
 }
 
-fn json(value: &Value) -> Option<Option<Cow<'_, str>>> {
+fn json(value: &Value) -> Result<Option<Cow<'_, str>>, WrongKind> {
     match value {
-        Value::String(text) => Some(text.as_deref().map(Cow::Borrowed)),
-        Value::Json(json) => Some(json.as_ref().map(|json| Cow::Owned(json.to_string()))),
-        _ => None,
+        Value::String(text) => Ok(text.as_deref().map(Cow::Borrowed)),
+        Value::Json(json) => Ok(json.as_ref().map(|json| Cow::Owned(json.to_string()))),
+        _ => Err(WrongKind),
     }
 }
 
-fn bigint(value: &Value) -> Option<Option<i64>> {
+fn bigint(value: &Value) -> Result<Option<i64>, WrongKind> {
     match value {
-        Value::BigInt(number) => Some(*number),
-        Value::Int(number) => Some(number.map(i64::from)),
-        Value::Unsigned(number) => Some(number.map(i64::from)),
-        Value::BigUnsigned(Some(number)) => i64::try_from(*number).ok().map(Some),
-        Value::BigUnsigned(None) => Some(None),
-        _ => None,
+        Value::BigInt(number) => Ok(*number),
+        Value::Int(number) => Ok(number.map(i64::from)),
+        Value::Unsigned(number) => Ok(number.map(i64::from)),
+        _ => Err(WrongKind),
     }
 }
 
-fn int(value: &Value) -> Option<Option<i32>> {
+fn int(value: &Value) -> Result<Option<i32>, WrongKind> {
     match value {
-        Value::Int(number) => Some(*number),
-        Value::SmallInt(number) => Some(number.map(i32::from)),
-        Value::Unsigned(Some(number)) => i32::try_from(*number).ok().map(Some),
-        Value::Unsigned(None) => Some(None),
-        _ => None,
+        Value::Int(number) => Ok(*number),
+        Value::Unsigned(Some(number)) => i32::try_from(*number).map(Some).map_err(|_| WrongKind),
+        Value::Unsigned(None) => Ok(None),
+        _ => Err(WrongKind),
     }
 }
 
-fn timestamp(value: &Value) -> Option<Option<DateTime<Utc>>> {
+fn timestamp(value: &Value) -> Result<Option<DateTime<Utc>>, WrongKind> {
     match value {
-        Value::ChronoDateTimeUtc(at) => Some(*at),
-        _ => None,
+        Value::ChronoDateTimeUtc(at) => Ok(*at),
+        _ => Err(WrongKind),
     }
 }
 
-fn bytes(value: &Value) -> Option<Option<&[u8]>> {
+fn bytes(value: &Value) -> Result<Option<&[u8]>, WrongKind> {
     match value {
-        Value::Bytes(bytes) => Some(bytes.as_deref()),
-        _ => None,
+        Value::Bytes(bytes) => Ok(bytes.as_deref()),
+        _ => Err(WrongKind),
     }
 }
 
-fn boolean(value: &Value) -> Option<Option<bool>> {
+fn boolean(value: &Value) -> Result<Option<bool>, WrongKind> {
     match value {
-        Value::Bool(flag) => Some(*flag),
-        _ => None,
+        Value::Bool(flag) => Ok(*flag),
+        _ => Err(WrongKind),
     }
 }

@@ -10,6 +10,7 @@ mod arguments;
 mod batch;
 mod text;
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -53,7 +54,7 @@ impl Writer {
     pub(crate) async fn write(&mut self, changes: &[ChangeSet], metrics: &Metrics) -> Vec<Verdict> {
         let mut verdicts: Vec<Verdict> = changes.iter().map(|_| Verdict::Applied).collect();
         // Ranges that are still to be written, the first one on top.
-        let mut ranges = vec![0..changes.len()];
+        let mut ranges: Vec<Range<usize>> = std::iter::once(0..changes.len()).collect();
         let mut tries = 0;
         while let Some(range) = ranges.pop() {
             let error = match self.write_together(&changes[range.clone()], metrics).await {
@@ -76,7 +77,7 @@ impl Writer {
                     ranges.extend([middle..range.end, range.start..middle]);
                 }
                 Next::Look => {
-                    verdicts[range.start] = self.write_looking(&changes[range.start], metrics).await
+                    verdicts[range.start] = self.write_looking(&changes[range.start], metrics).await;
                 }
                 Next::Fail(failure) => fail(&mut verdicts[range], &failure),
             }
@@ -189,13 +190,12 @@ impl Writer {
         {
             self.connection = None;
         }
-        let connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => {
-                let connecting = PgConnection::connect_with(&self.options);
-                let connected = tokio::time::timeout(self.connect_timeout, connecting).await;
-                connected.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Trouble::Connecting)?
-            }
+        let connection = if let Some(connection) = self.connection.take() {
+            connection
+        } else {
+            let connecting = PgConnection::connect_with(&self.options);
+            let connected = tokio::time::timeout(self.connect_timeout, connecting).await;
+            connected.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Trouble::Connecting)?
         };
         self.used_at = Instant::now();
         Ok(self.connection.insert(connection))
