@@ -7,6 +7,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a case panics when the adapter breaks the contract")]
 
 pub mod channel;
+pub mod credentials;
 pub mod delivery_queue;
 pub mod event_bus;
 pub mod fixture;

@@ -88,7 +88,7 @@ fn digest(value: impl Hash) -> [u8; 32] {
     bytes
 }
 
-/// Writes what it seals in hexadecimal digits behind the purpose. For tests only.
+/// Writes what it seals in hexadecimal digits behind the purpose, with a check digit against accidents. For tests only.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainSealer;
 
@@ -96,16 +96,28 @@ impl Sealer for PlainSealer {
     fn seal(&self, purpose: &str, plain: &[u8]) -> String {
         let digit = |half: u8| char::from_digit(half.into(), 16);
         let digits = plain.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]);
-        format!("sealed:{purpose}:{}", digits.flatten().collect::<String>())
+        with_check(&format!("sealed:{purpose}:{}", digits.flatten().collect::<String>()))
     }
 
     fn open(&self, purpose: &str, sealed: &str) -> Result<Vec<u8>, CannotOpen> {
-        let rest = sealed.strip_prefix("sealed:").and_then(|rest| rest.strip_prefix(purpose));
-        let digits = rest.and_then(|rest| rest.strip_prefix(':')).ok_or(CannotOpen)?;
-        let pairs = digits.as_bytes().chunks(2);
-        pairs
-            .map(|pair| std::str::from_utf8(pair).ok().filter(|pair| pair.len() == 2))
-            .map(|pair| pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).ok_or(CannotOpen))
-            .collect()
+        let digits = checked(sealed)
+            .and_then(|text| text.strip_prefix("sealed:")?.strip_prefix(purpose)?.strip_prefix(':'))
+            .ok_or(CannotOpen)?;
+        let byte = |pair: &[u8]| {
+            let text = std::str::from_utf8(pair).ok().filter(|text| text.len() == 2)?;
+            u8::from_str_radix(text, 16).ok()
+        };
+        digits.as_bytes().chunks(2).map(byte).collect::<Option<_>>().ok_or(CannotOpen)
     }
+}
+
+/// `text` with a checksum behind it, which [`checked`] removes.
+pub(crate) fn with_check(text: &str) -> String {
+    format!("{text}~{:016x}", digest_of(text, 0))
+}
+
+/// What [`with_check`] was given, unless it was changed since.
+pub(crate) fn checked(text: &str) -> Option<&str> {
+    let (before, _) = text.rsplit_once('~')?;
+    (with_check(before) == text).then_some(before)
 }

@@ -15,7 +15,10 @@ use eop_core::kernel::id::UserId;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
 
-/// Issues and verifies access tokens that carry their claims in clear and no signature. For tests only.
+use crate::secrets::{checked, with_check};
+
+/// Issues and verifies access tokens that carry their claims in clear and a checksum instead of a signature. For tests
+/// only.
 #[derive(Debug, Default)]
 pub struct PlainTokens {
     made: AtomicU64,
@@ -46,7 +49,7 @@ impl PlainTokens {
         let session = token.session.map_or_else(String::new, |session| session.to_string());
         let roles: Vec<&str> = token.roles.iter().map(Role::as_str).collect();
         let expires_us = token.expires_at.timestamp_micros();
-        format!("{PREFIX}~{kind}~{session}~{}~{expires_us}~{subject}", roles.join("+"))
+        with_check(&format!("{PREFIX}~{kind}~{session}~{}~{expires_us}~{subject}", roles.join("+")))
     }
 }
 
@@ -92,7 +95,7 @@ impl TokenIssuer for PlainTokens {
 }
 
 fn read(token: &str) -> Option<VerifiedToken> {
-    let mut parts = token.splitn(6, '~');
+    let mut parts = checked(token)?.splitn(6, '~');
     if parts.next() != Some(PREFIX) {
         return None;
     }

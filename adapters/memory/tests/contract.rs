@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use eop_contract::channel::{ChannelHarness, RemoteChannelHarness};
+use eop_contract::credentials::CredentialsHarness;
 use eop_contract::event_bus::EventBusHarness;
 use eop_contract::identity_store::IdentityStoreHarness;
 use eop_contract::inbox::InboxHarness;
@@ -12,11 +13,14 @@ use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
 use eop_contract::throttle::ThrottleHarness;
-use eop_core::identity::port::{IdentityQueries, IdentityStore};
+use eop_core::identity::port::{
+    IdentityQueries, IdentityStore, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
+};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::outbox::Outbox;
+use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
 use eop_core::notification::model::Channel;
 use eop_core::notification::port::{
@@ -26,7 +30,7 @@ use eop_core::notification::port::{
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
 use eop_memory::{
     MemoryBus, MemoryIdentity, MemoryInbox, MemoryMailbox, MemoryNotifications, MemoryOrders, MemoryThrottle,
-    ScriptedChannel,
+    PlainHasher, PlainSealer, PlainSecrets, PlainTokens, ScriptedChannel,
 };
 
 struct Orders(Arc<MemoryOrders>);
@@ -230,6 +234,43 @@ impl<const DEDUPLICATES: bool> RemoteChannelHarness for Scripted<DEDUPLICATES> {
         self.refuse_for_now().await;
         self.0.set_available(false);
     }
+}
+
+#[derive(Default)]
+struct Credentials {
+    secrets: Arc<PlainSecrets>,
+    tokens: Arc<PlainTokens>,
+}
+
+#[async_trait]
+impl CredentialsHarness for Credentials {
+    async fn fresh() -> Self {
+        Self::default()
+    }
+
+    fn hasher(&self) -> Arc<dyn PasswordHasher> {
+        Arc::new(PlainHasher)
+    }
+
+    fn secrets(&self) -> Arc<dyn SecretTokens> {
+        self.secrets.clone()
+    }
+
+    fn sealer(&self) -> Arc<dyn Sealer> {
+        Arc::new(PlainSealer)
+    }
+
+    fn issuer(&self) -> Arc<dyn TokenIssuer> {
+        self.tokens.clone()
+    }
+
+    fn verifier(&self) -> Arc<dyn TokenVerifier> {
+        self.tokens.clone()
+    }
+}
+
+mod credentials {
+    eop_contract::credentials_contract!(super::Credentials);
 }
 
 mod orders {
