@@ -42,7 +42,7 @@ impl Bus {
         let address = rest.trim_start_matches("//");
         match scheme {
             "log" => Self::open_log(address, host),
-            "kafka" => Self::open_kafka(address, host).await,
+            "kafka" => Self::open_kafka(address, host),
             "fluvio" => Self::open_fluvio(address).await,
             other => bail!(
                 "EOP_BROKER_URL starts with `{other}:`; use kafka://host:port, fluvio://host:port or log:DIR"
@@ -67,7 +67,7 @@ impl Bus {
     }
 
     #[cfg(feature = "kafka")]
-    async fn open_kafka(address: &str, host: &Host) -> Result<Self> {
+    fn open_kafka(address: &str, host: &Host) -> Result<Self> {
         let bus = Arc::new(eop_kafka::KafkaBus::connect(eop_kafka::KafkaConfig::new(address))?);
         // A broker that is down at start is no reason not to start: orders are accepted, and events wait in the outbox.
         let (waiting, shutdown) = (Arc::clone(&bus), host.lifecycle.shutdown_token());
@@ -86,8 +86,7 @@ impl Bus {
     }
 
     #[cfg(not(feature = "kafka"))]
-    #[expect(clippy::unused_async, reason = "the same signature with and without the feature")]
-    async fn open_kafka(_: &str, _: &Host) -> Result<Self> {
+    fn open_kafka(_: &str, _: &Host) -> Result<Self> {
         bail!("this build has no Kafka client: build it with `--features kafka`")
     }
 

@@ -30,7 +30,7 @@ impl Spans for OtelSpans {
     fn traceparent(&self, span: &Span) -> Option<String> {
         let mut carrier = HashMap::new();
         global::get_text_map_propagator(|propagator| {
-            propagator.inject_context(&span.context(), &mut carrier)
+            propagator.inject_context(&span.context(), &mut carrier);
         });
         carrier.remove("traceparent")
     }

@@ -44,7 +44,9 @@ pub(crate) fn spawn(
                     counter.inc_by(u64::try_from(count).unwrap_or(u64::MAX));
                 }
                 if step.processed > 0 {
-                    planned.iter().for_each(|dispatcher| dispatcher.notify_one());
+                    for dispatcher in &planned {
+                        dispatcher.notify_one();
+                    }
                 }
                 Ok::<_, IntakeError>(if step.processed > 0 { Progress::Worked } else { Progress::Idle })
             })

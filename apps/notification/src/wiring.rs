@@ -133,15 +133,11 @@ type EmailChannel = (Arc<dyn NotificationChannel>, Option<Arc<dyn Mailbox>>);
 
 fn email_channel(host: &Host, settings: &Settings, store: &Arc<SqlNotifications>) -> Result<EmailChannel> {
     let clock = Arc::clone(&host.clock);
-    match &settings.mail.smtp_url {
-        Some(url) => {
-            let config = SmtpConfig::from_url(url.expose(), &settings.mail.from)
-                .context("EOP_SMTP_URL cannot be used")?;
-            Ok((Arc::new(SmtpChannel::new(config, clock)), None))
-        }
-        None => {
-            let channel = MailboxChannel::new(Arc::clone(store) as _, clock);
-            Ok((Arc::new(channel), Some(Arc::clone(store) as _)))
-        }
+    if let Some(url) = &settings.mail.smtp_url {
+        let config =
+            SmtpConfig::from_url(url.expose(), &settings.mail.from).context("EOP_SMTP_URL cannot be used")?;
+        return Ok((Arc::new(SmtpChannel::new(config, clock)), None));
     }
+    let channel = MailboxChannel::new(Arc::clone(store) as _, clock);
+    Ok((Arc::new(channel), Some(Arc::clone(store) as _)))
 }

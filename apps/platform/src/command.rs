@@ -55,7 +55,7 @@ impl Arguments {
     pub(crate) fn run(self) -> ExitCode {
         let config = self.config;
         match self.command {
-            Command::Dev(args) => exit_code(dev::run(args, config)),
+            Command::Dev(args) => exit_code(dev::run(&args, config)),
             Command::Serve(args) => args.run(config),
             Command::Migrate(args) => exit_code(args.run(config)),
             Command::Admin(command) => exit_code(command.run(config)),

@@ -61,7 +61,7 @@ struct Addresses {
 }
 
 /// Runs the platform until the process is told to stop.
-pub(crate) fn run(args: DevArgs, config: Option<PathBuf>) -> Result<()> {
+pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
     let started = Instant::now();
     ensure!(
         args.no_demo || args.host.is_loopback(),
@@ -76,7 +76,7 @@ pub(crate) fn run(args: DevArgs, config: Option<PathBuf>) -> Result<()> {
         let addresses = listeners.addresses()?;
         let base = settings(config.clone(), &folder, &addresses, "user")?;
         let telemetry = Telemetry::start("eop", env!("CARGO_PKG_VERSION"), &base.log, &base.telemetry)?;
-        let outcome = start(&args, config, &folder, listeners, addresses, started).await;
+        let outcome = start(args, config, &folder, listeners, addresses, started).await;
         telemetry.shutdown();
         outcome
     })

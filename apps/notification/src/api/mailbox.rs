@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eop_core::kernel::email::Email;
+use eop_core::kernel::email::{Email, InvalidEmail};
 use eop_core::kernel::error::FieldError;
 use eop_core::kernel::id::DeliveryId;
 use eop_core::notification::model::Mail;
@@ -78,11 +78,7 @@ impl MailboxApi {
     ) -> Result<Json<PageResponse<MailBody>>, Problem> {
         let cursors = self.cursors.of("-received_at", query.filter());
         let page = cursors.request(&query.page)?;
-        let to = query
-            .to
-            .as_deref()
-            .map(|text| text.parse::<Email>().map_err(|error| refused(&error)))
-            .transpose()?;
+        let to = query.to.as_deref().map(|text| text.parse::<Email>().map_err(refused)).transpose()?;
         let found = self.notifications.list_mails(caller.actor(), to.as_ref(), &page).await?;
         Ok(Json(cursors.answer(found, MailBody::from)))
     }
@@ -94,7 +90,7 @@ impl MailboxApi {
     }
 }
 
-fn refused(error: &eop_core::kernel::email::InvalidEmail) -> Problem {
+fn refused(error: InvalidEmail) -> Problem {
     let error = FieldError { field: "to".to_owned(), code: "email", message: error.to_string() };
     Problem::invalid("mailbox.invalid_address", vec![error])
 }

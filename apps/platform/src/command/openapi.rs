@@ -24,15 +24,11 @@ pub(crate) struct OpenapiArgs {
 impl OpenapiArgs {
     pub(super) fn run(self) -> Result<()> {
         let text = document(self.service, self.v3_1);
-        match self.output {
-            Some(file) => {
-                std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
-            }
-            None => {
-                print!("{text}");
-                Ok(())
-            }
-        }
+        let Some(file) = self.output else {
+            print!("{text}");
+            return Ok(());
+        };
+        std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))
     }
 }
 

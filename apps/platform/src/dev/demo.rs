@@ -7,6 +7,7 @@ use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::service::IdentityService;
 use eop_core::kernel::actor::Role;
 use eop_runtime::config::Settings;
+use futures::future::try_join_all;
 use secrecy::ExposeSecret;
 
 /// Name, address and further role of each account; everybody is a customer too.
@@ -32,14 +33,14 @@ pub(super) struct Demo {
 /// Makes the accounts that are not there yet, all at once: hashing their passwords takes most of the time.
 pub(super) async fn seed(identity: &IdentityService, settings: &Settings) -> Result<Demo> {
     let password = settings.identity.demo_password.expose_secret().to_owned();
-    for (name, email, role) in ACCOUNTS {
-        let command = EnsureAccount {
+    let seeding = ACCOUNTS.map(|(name, email, role)| {
+        identity.ensure_account(EnsureAccount {
             name: name.to_owned(),
             email: email.to_owned(),
             password: Secret(password.clone()),
             roles: BTreeSet::from([role]),
-        };
-        identity.ensure_account(command).await?;
-    }
+        })
+    });
+    try_join_all(seeding).await?;
     Ok(Demo { password, accounts: ACCOUNTS.map(|(_, email, role)| (email, role)).to_vec() })
 }

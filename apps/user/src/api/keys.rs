@@ -51,6 +51,7 @@ impl KeysApi {
     ///
     /// Everybody who gets an access token of this platform can verify it with them.
     #[oai(path = "/.well-known/jwks.json", method = "get", operation_id = "getJwks")]
+    #[expect(clippy::unused_async, reason = "operations are async whatever they do")]
     async fn jwks(&self) -> Result<Json<JwkSetBody>, Problem> {
         let set = JwkSetBody::parse_from_json(Some(self.identity.jwks())).map_err(|error| {
             tracing::error!(error = error.into_message(), "the published keys have an unknown form");

@@ -135,6 +135,7 @@ impl MeApi {
 
     /// Read my permissions
     #[oai(path = "/me/permissions", method = "get", operation_id = "listMyPermissions")]
+    #[expect(clippy::unused_async, reason = "operations are async whatever they do")]
     async fn permissions(&self, caller: Caller) -> Result<Json<GrantList>, Problem> {
         let granted = self.identity.my_permissions(caller.actor())?;
         let items = granted.into_iter().map(|(permission, scope)| GrantBody {
