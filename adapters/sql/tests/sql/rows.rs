@@ -1,0 +1,149 @@
+//! What the contract suites cannot see: rows that do not make sense, text that `PostgreSQL` cannot hold, and changes of
+//! many rows that meet changes of one.
+
+use eop_contract::fixture::{
+    a_dead_letter, a_delivery, a_notification, a_session, an_account, an_attempt, at_once, at_s, id,
+    result_of, token, user,
+};
+use eop_core::identity::model::RevocationReason;
+use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::kernel::commit::{Commit, CommitError};
+use eop_core::kernel::error::StoreError;
+use eop_core::notification::model::{Attempt, AttemptOutcome, AttemptResult, Channel, DeadLetter};
+use eop_core::notification::port::{
+    DeliveryQueue, NotificationQueries, NotificationStore, NotificationWrite,
+};
+use eop_sql::{SqlIdentity, SqlNotifications};
+use sea_orm::ConnectionTrait;
+
+use crate::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
+
+/// Somebody signs out everywhere while their other tabs refresh: no session survives, whichever came first.
+async fn a_revocation_among_refreshes_leaves_no_session_open<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Identity).await;
+    let store = SqlIdentity::new(&scratch.database);
+    let sessions: Vec<_> = (1..=24).map(|n| a_session().numbered(n).build()).collect();
+    let mut writes = vec![IdentityWrite::InsertAccount(an_account().build())];
+    writes.extend(sessions.iter().cloned().map(IdentityWrite::InsertSession));
+    store.commit(Commit::of(writes)).await.unwrap();
+
+    let mut commits: Vec<IdentityWrite> = (1_u64..)
+        .zip(&sessions)
+        .map(|(n, session)| IdentityWrite::UpdateSession {
+            session: session.rotated(token(n + 100), at_s(1), None),
+            from: session.version,
+        })
+        .collect();
+    let reason = RevocationReason::AccountLocked;
+    let revoke = IdentityWrite::RevokeSessions { account: user(1), except: None, reason, at: at_s(1) };
+    commits.insert(12, revoke);
+    let results = at_once(commits.into_iter().map(|write| {
+        let store = store.clone();
+        async move { store.commit(Commit::of(vec![write])).await }
+    }))
+    .await;
+    assert!(results[12].is_ok(), "{:?}", results[12]);
+    assert!(results.iter().all(|result| matches!(result, Ok(()) | Err(CommitError::Stale))), "{results:?}");
+    let left = store.list_sessions(user(1)).await.unwrap();
+    assert_eq!(left.len(), sessions.len());
+    let open: Vec<_> = left.iter().filter(|session| session.revoked.is_none()).collect();
+    assert!(open.is_empty(), "{open:?}");
+}
+
+/// A row that somebody changed by hand is named with table, column and key.
+async fn a_row_that_makes_no_sense_is_named<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Identity).await;
+    let store = SqlIdentity::new(&scratch.database);
+    let account = an_account().build();
+    store.commit(Commit::of(vec![IdentityWrite::InsertAccount(account.clone())])).await.unwrap();
+    let change = "UPDATE account SET email = 'nobody'";
+    scratch.database.connection().execute_unprepared(change).await.unwrap();
+    let error = store.find_account(account.id).await.unwrap_err();
+    let StoreError::Inconsistent { table, column, row } = error else { panic!("{error:?}") };
+    assert_eq!((table, column, row), ("account", "email", account.id.to_string()));
+}
+
+/// The others of its channel are still handed out, now and after its lease.
+async fn a_delivery_that_makes_no_sense_holds_up_no_other<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Notification).await;
+    let store = SqlNotifications::new(&scratch.database);
+    let mut writes = Vec::new();
+    for n in 1..=3 {
+        writes.push(NotificationWrite::InsertNotification(a_notification(n)));
+        writes.push(NotificationWrite::InsertDelivery(a_delivery().numbered(n).build()));
+    }
+    store.commit(Commit::of(writes)).await.unwrap();
+    let bad = format!("UPDATE notification SET kind = 'nonsense' WHERE created_at = '{}'", stored_at(2));
+    let changed = scratch.database.connection().execute_unprepared(&bad).await.unwrap();
+    assert_eq!(changed.rows_affected(), 1);
+    let lease = std::time::Duration::from_mins(1);
+    for now in [at_s(1), at_s(100)] {
+        let claimed = store.claim_due(Channel::Email, now, lease, 10).await.unwrap();
+        let ids: Vec<_> = claimed.iter().map(|one| one.delivery.id.0).collect();
+        assert_eq!(ids, [id(1), id(3)]);
+    }
+}
+
+/// The instant of the `n`-th notification as both engines read it.
+fn stored_at(n: i64) -> String {
+    at_s(n).to_rfc3339()
+}
+
+/// What a broken producer or provider says can hold NUL, which text columns cannot; it must be recorded all the same.
+async fn nul_characters_keep_nothing_from_being_recorded<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Notification).await;
+    let store = SqlNotifications::new(&scratch.database);
+    let letter = DeadLetter {
+        value: "{\"\0\":1}".to_owned(),
+        error: "unexpected \0 at 2".to_owned(),
+        ..a_dead_letter(1)
+    };
+    let delivery = a_delivery().build();
+    let detail = Some("451 try \0 later".to_owned());
+    let result = AttemptResult { detail, ..result_of(AttemptOutcome::Temporary) };
+    let attempt = Attempt { result: Some(result.clone()), ..an_attempt(delivery.id, 1) };
+    let writes = vec![
+        NotificationWrite::InsertNotification(a_notification(1)),
+        NotificationWrite::InsertDelivery(delivery.clone()),
+        NotificationWrite::PutAttempt(attempt.clone()),
+        NotificationWrite::InsertDeadLetter(letter.clone()),
+    ];
+    store.commit(Commit::of(writes)).await.unwrap();
+    let stored = store.find_dead_letter(letter.id).await.unwrap().unwrap();
+    assert_eq!(stored, DeadLetter { error: "unexpected \u{fffd} at 2".to_owned(), ..letter });
+    let detail = Some("451 try \u{fffd} later".to_owned());
+    let expected = Attempt { result: Some(AttemptResult { detail, ..result }), ..attempt };
+    assert_eq!(store.attempts_of(delivery.id).await.unwrap(), [expected]);
+}
+
+/// Runs each case on both engines.
+macro_rules! on_both_engines {
+    ($($case:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $case() {
+                    super::$case::<super::Sqlite>().await;
+                }
+            )+
+        }
+
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $case() {
+                    if super::server().is_some() {
+                        super::$case::<super::Postgres>().await;
+                    }
+                }
+            )+
+        }
+    };
+}
+
+on_both_engines!(
+    a_revocation_among_refreshes_leaves_no_session_open,
+    a_row_that_makes_no_sense_is_named,
+    a_delivery_that_makes_no_sense_holds_up_no_other,
+    nul_characters_keep_nothing_from_being_recorded,
+);
