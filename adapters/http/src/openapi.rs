@@ -7,6 +7,7 @@ mod annotations;
 mod closing;
 mod examples;
 mod headers;
+mod info;
 mod media;
 mod names;
 mod numbers;
@@ -58,6 +59,7 @@ pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Val
     let mut document: Value = serde_json::from_str(raw)?;
     let mut broken = Vec::new();
 
+    info::complete(&mut document);
     names::rename(&mut document, &mut broken);
     unions::flatten(&mut document);
     parameters::expand(&mut document);

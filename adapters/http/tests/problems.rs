@@ -145,6 +145,7 @@ async fn parameters() {
         ("sort=name", "sort"),
         ("count=maybe", "count"),
         ("status=CREATED,GONE", "status"),
+        ("status=", "status"),
         ("articles_min=1.5", "articles_min"),
         ("cursor=", "cursor"),
     ] {

@@ -62,8 +62,10 @@ pub(super) fn read_query(
 fn check(parameter: &Parameter, texts: &[&str], schemas: &Schemas) -> (Value, Vec<FieldError>) {
     let value = match parameter.schema.items() {
         Some(items) => {
-            let parts =
-                texts.iter().flat_map(|text| text.split(move |c| c == ',' && parameter.is_comma_separated));
+            let parts = texts
+                .iter()
+                .filter(|text| !(text.is_empty() && parameter.is_comma_separated))
+                .flat_map(|text| text.split(move |c| c == ',' && parameter.is_comma_separated));
             Value::Array(parts.map(|part| typed(part, items, schemas)).collect())
         }
         None => typed(texts.first().copied().unwrap_or_default(), &parameter.schema, schemas),

@@ -47,6 +47,10 @@ fn member(name: &str, schema: &Value, is_required: bool) -> Value {
     if schema.get("type").and_then(Value::as_str) == Some("array") {
         parameter["style"] = "form".into();
         parameter["explode"] = false.into();
+        // `status=` is not a filter: leave the parameter out instead.
+        if schema.get("minItems").is_none() {
+            schema["minItems"] = 1.into();
+        }
     }
     parameter["schema"] = schema;
     parameter
