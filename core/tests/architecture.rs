@@ -28,14 +28,29 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("eop-casbin", &["eop-core"]),
     ("eop-credentials", &["eop-core"]),
     ("eop-http", &["eop-core"]),
+    ("eop-assembly", ASSEMBLY),
     ("eop-user", SERVICE),
     ("eop-order", SERVICE),
     ("eop-notification", SERVICE),
     ("eop-platform", PLATFORM),
 ];
 
+/// What the services share when they are put together. It knows none of them.
+const ASSEMBLY: &[&str] = &[
+    "eop-core",
+    "eop-http",
+    "eop-runtime",
+    "eop-migrations",
+    "eop-sql",
+    "eop-kafka",
+    "eop-fluvio",
+    "eop-event-log",
+    "eop-credentials",
+];
+
 /// What a service is wired from. No other service, no fake, no contract suite.
 const SERVICE: &[&str] = &[
+    "eop-assembly",
     "eop-core",
     "eop-http",
     "eop-runtime",
@@ -54,6 +69,7 @@ const PLATFORM: &[&str] = &[
     "eop-user",
     "eop-order",
     "eop-notification",
+    "eop-assembly",
     "eop-core",
     "eop-http",
     "eop-runtime",
@@ -80,6 +96,7 @@ const TEST_ARROWS: &[(&str, &[&str])] = &[
     ("eop-casbin", &["eop-contract"]),
     ("eop-credentials", &["eop-contract"]),
     ("eop-http", &["eop-contract", "eop-memory"]),
+    ("eop-assembly", &["eop-contract", "eop-memory"]),
     ("eop-user", &["eop-contract", "eop-memory"]),
     ("eop-order", &["eop-contract", "eop-memory"]),
     ("eop-notification", &["eop-contract", "eop-memory"]),
@@ -91,8 +108,8 @@ const TECHNOLOGIES: &[(&str, &[&str])] = &[
     ("sea-orm", &["eop-sql", "eop-migrations"]),
     ("sea-orm-migration", &["eop-migrations"]),
     ("sqlx", &["eop-sql"]),
-    ("poem", &["eop-http", "eop-user", "eop-order", "eop-notification", "eop-platform"]),
-    ("poem-openapi", &["eop-http", "eop-user", "eop-order", "eop-notification", "eop-platform"]),
+    ("poem", WEB),
+    ("poem-openapi", WEB),
     ("rdkafka", &["eop-kafka"]),
     ("fluvio", &["eop-fluvio"]),
     ("redb", &["eop-event-log"]),
@@ -101,6 +118,10 @@ const TECHNOLOGIES: &[(&str, &[&str])] = &[
     ("argon2", &["eop-credentials"]),
     ("jsonwebtoken", &["eop-credentials"]),
 ];
+
+/// The crates that speak HTTP to the outside.
+const WEB: &[&str] =
+    &["eop-http", "eop-assembly", "eop-user", "eop-order", "eop-notification", "eop-platform"];
 
 static METADATA: LazyLock<Metadata> = LazyLock::new(|| {
     MetadataCommand::new()

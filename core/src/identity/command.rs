@@ -45,7 +45,7 @@ pub struct EnsureAccount {
     pub name: String,
     /// The address.
     pub email: String,
-    /// The password, for a new account only.
+    /// The password, for a new account or one whose address nobody has verified.
     pub password: Secret,
     /// The roles it must have at least.
     pub roles: BTreeSet<Role>,

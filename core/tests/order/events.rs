@@ -8,9 +8,9 @@ use eop_core::kernel::id::OrderId;
 use eop_core::order::event::OrderData;
 use eop_core::order::model::decision::{OrderRules, Situation, Standing};
 use eop_core::order::model::{Address, Line, Order, Shipment, Status, TRANSITIONS};
+use eop_memory::SequentialIds;
 use serde_json::{Map, Value, json};
 
-use crate::fakes::SequentialIds;
 use crate::golden;
 use crate::support::{a_desk, deed};
 

@@ -3,13 +3,13 @@
 mod act;
 mod allowed;
 mod events;
-#[path = "../fakes/mod.rs"]
-mod fakes;
 #[path = "../golden/mod.rs"]
 mod golden;
 mod notes;
 mod once;
 mod place;
+#[path = "../policy/mod.rs"]
+mod policy;
 mod races;
 mod read;
 mod support;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::fakes::{FixedClock, RolePolicy, SequentialIds};
+use crate::policy;
 use eop_contract::fixture::{an_order, at_s, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
@@ -16,7 +16,7 @@ use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Action, CancelReason, HistoryEntry, Order, Status};
 use eop_core::order::port::{OrderQueries, OrderStore};
 use eop_core::order::service::{OrderPorts, OrderService, OrderView};
-use eop_memory::MemoryOrders;
+use eop_memory::{FixedClock, MemoryOrders, SequentialIds};
 use serde_json::Map;
 
 /// The order service over fakes.
@@ -35,7 +35,7 @@ pub(crate) fn a_desk() -> Desk {
 /// A desk that keeps its orders in `store`, which stands before `database`.
 pub(crate) fn a_desk_over(database: Arc<MemoryOrders>, store: Arc<dyn OrderStore>) -> Desk {
     let clock = Arc::new(FixedClock::at(at_s(0)));
-    let access: Arc<dyn AccessPolicy> = Arc::new(RolePolicy::built_in());
+    let access: Arc<dyn AccessPolicy> = Arc::new(policy::shipped());
     let ports = OrderPorts {
         store,
         queries: database.clone(),

@@ -5,14 +5,19 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::super::command::{ChangeProfile, EnsureAccount, Register};
-use super::super::event::{LINK_REQUESTED, USER_REGISTERED, USER_ROLES_CHANGED, USER_UPDATED};
-use super::super::model::{Account, AccountState, LinkPurpose, PasswordHash};
+use super::super::event::{
+    LINK_REQUESTED, SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_REGISTERED, USER_ROLES_CHANGED,
+    USER_UPDATED, USER_VERIFIED,
+};
+use super::super::model::{Account, AccountState, LinkPurpose, PasswordHash, RevocationReason};
+use super::links::verify;
 use super::{IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
 use crate::kernel::access::{Permission, Scope};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{CommitError, Name, Version};
 use crate::kernel::email::Email;
+use crate::kernel::error::StoreError;
 use crate::kernel::id::UserId;
 
 impl IdentityService {
@@ -49,6 +54,9 @@ impl IdentityService {
     /// Makes sure that an active account with these roles exists: for the first administrator and for demo accounts.
     /// Returns whether it was made now.
     ///
+    /// An account whose address nobody has verified may have been registered by a stranger: it gets the given password,
+    /// and the sessions it has are ended.
+    ///
     /// # Errors
     /// `Invalid` for refused values.
     pub async fn ensure_account(&self, command: EnsureAccount) -> Result<bool, IdentityError> {
@@ -58,9 +66,9 @@ impl IdentityService {
         let actor = Actor::system("bootstrap");
         for _ in 0..TRIES {
             let outcome = match self.ports.store.find_account_by_email(&email).await? {
-                None => self.insert_active(&actor, &command, email.clone()).await,
-                Some(account) if command.roles.is_subset(&account.roles) => return Ok(false),
-                Some(account) => self.add_roles(&actor, &account, &command.roles).await,
+                None => self.insert_active(&actor, &command, email.clone()).await.map(|()| true),
+                Some(account) if is_as_wanted(&account, &command) => return Ok(false),
+                Some(account) => self.complete(&actor, &account, &command).await.map(|()| false),
             };
             match outcome {
                 Ok(made) => return Ok(made),
@@ -77,16 +85,12 @@ impl IdentityService {
         actor: &Actor,
         command: &EnsureAccount,
         email: Email,
-    ) -> Result<bool, CommitError> {
+    ) -> Result<(), CommitError> {
         let now = self.now();
-        let password = match self.ports.hasher.hash(&command.password.0).await {
-            Ok(password) => password,
-            Err(busy) => return Err(crate::kernel::error::StoreError::Unavailable(busy.into()).into()),
-        };
+        let password = self.hash_given(command).await?;
         let mut account =
             new_account(UserId::next(&*self.ports.ids), command.name.clone(), email, password, now);
-        account.state = AccountState::Active;
-        account.verified_at = Some(now);
+        verify(&mut account, now);
         account.roles.clone_from(&command.roles);
         let mut draft = self
             .draft(actor, now)
@@ -97,27 +101,53 @@ impl IdentityService {
             draft = draft
                 .write(IdentityWrite::TouchAdmins { from: self.ports.store.admin_roster().await?.version });
         }
-        self.ports.store.commit(draft.done()).await.map(|()| true)
+        self.ports.store.commit(draft.done()).await
     }
 
-    async fn add_roles(
+    async fn complete(
         &self,
         actor: &Actor,
         account: &Account,
-        roles: &BTreeSet<Role>,
-    ) -> Result<bool, CommitError> {
+        command: &EnsureAccount,
+    ) -> Result<(), CommitError> {
         let now = self.now();
-        let next = account.changed(now, |account| account.roles.extend(roles.iter().cloned()));
+        let password = match account.verified_at {
+            Some(_) => None,
+            None => Some(self.hash_given(command).await?),
+        };
+        let is_taken_over = password.is_some();
+        let next = account.changed(now, |account| {
+            account.roles.extend(command.roles.iter().cloned());
+            if let Some(password) = password {
+                account.password = password;
+                verify(account, now);
+            }
+        });
         let mut draft = self
             .draft(actor, now)
-            .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })
-            .tell(USER_ROLES_CHANGED, &next)
-            .audit("role.assign", next.id, json!({ "before": account.roles, "after": next.roles }));
+            .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version });
+        if is_taken_over {
+            let reason = RevocationReason::PasswordChanged;
+            draft = draft
+                .write(IdentityWrite::RevokeSessions { account: next.id, except: None, reason, at: now })
+                .tell(USER_VERIFIED, &next)
+                .tell(USER_PASSWORD_CHANGED, &next)
+                .tell(SESSION_REVOKED, &next)
+                .audit("account.take_over", next.id, json!({}));
+        }
+        if next.roles != account.roles {
+            let detail = json!({ "before": account.roles, "after": next.roles });
+            draft = draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail);
+        }
         if account.is_acting_admin() != next.is_acting_admin() {
             draft = draft
                 .write(IdentityWrite::TouchAdmins { from: self.ports.store.admin_roster().await?.version });
         }
-        self.ports.store.commit(draft.done()).await.map(|()| false)
+        self.ports.store.commit(draft.done()).await
+    }
+
+    async fn hash_given(&self, command: &EnsureAccount) -> Result<PasswordHash, StoreError> {
+        self.ports.hasher.hash(&command.password.0).await.map_err(|busy| StoreError::Unavailable(busy.into()))
     }
 
     /// The actor's own account.
@@ -179,6 +209,10 @@ impl IdentityService {
             Err(error) => Err(error.into()),
         }
     }
+}
+
+fn is_as_wanted(account: &Account, command: &EnsureAccount) -> bool {
+    account.verified_at.is_some() && command.roles.is_subset(&account.roles)
 }
 
 fn new_account(id: UserId, name: String, email: Email, password: PasswordHash, now: Timestamp) -> Account {

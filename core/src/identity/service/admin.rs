@@ -12,6 +12,7 @@ use super::{Draft, IdentityError, IdentityService, IdentityWrite, TRIES, match_v
 use crate::kernel::access::{Permission, Scope};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::audit::AuditEntry;
+use crate::kernel::clock::to_stored_precision;
 use crate::kernel::commit::{Commit, CommitError};
 use crate::kernel::error::FieldError;
 use crate::kernel::id::UserId;
@@ -55,12 +56,13 @@ impl IdentityService {
     /// `CannotGrant` when a new role grants what the actor lacks; `LastAdmin` when nobody would administer any more;
     /// `Invalid` for unknown roles; `VersionMismatch` by `If-Match`.
     pub async fn set_roles(&self, actor: &Actor, command: &SetRoles) -> Result<Account, IdentityError> {
-        let roles = self.known_roles(&command.roles)?;
         self.change_account(
             actor,
             (Permission::ROLE_ASSIGN, "role.assign"),
             command.user,
             |account, draft| {
+                // Only whoever may assign roles learns which ones there are.
+                let roles = self.known_roles(&command.roles)?;
                 match_version(command.if_match, account.version)?;
                 for role in roles.difference(&account.roles) {
                     self.require_grantable(actor, role)?;
@@ -84,18 +86,18 @@ impl IdentityService {
             (Permission::USER_WRITE, "account.lock"),
             command.user,
             |account, draft| {
-                if command.until.is_some_and(|until| until <= draft.now) {
+                let until = command.until.map(to_stored_precision);
+                if until.is_some_and(|until| until <= draft.now) {
                     return Err(IdentityError::field("/until", "in_past", "must be in the future"));
                 }
                 let now = draft.now;
-                let next = account
-                    .changed(now, |account| account.state = AccountState::Locked { until: command.until });
+                let next = account.changed(now, |account| account.state = AccountState::Locked { until });
                 let reason = RevocationReason::AccountLocked;
                 let draft = draft
                     .write(IdentityWrite::RevokeSessions { account: next.id, except: None, reason, at: now })
                     .tell(USER_LOCKED, &next)
                     .tell(SESSION_REVOKED, &next)
-                    .audit("account.lock", next.id, json!({ "until": command.until }));
+                    .audit("account.lock", next.id, json!({ "until": until }));
                 Ok((next, draft))
             },
         )

@@ -137,7 +137,8 @@ impl IdentityService {
     }
 }
 
-fn verify(account: &mut Account, now: Timestamp) {
+/// Notes that the address of `account` is known to be the person's.
+pub(super) fn verify(account: &mut Account, now: Timestamp) {
     account.verified_at.get_or_insert(now);
     if account.state == AccountState::Pending {
         account.state = AccountState::Active;

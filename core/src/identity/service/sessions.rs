@@ -167,7 +167,12 @@ impl IdentityService {
             match session.judge(presented, now) {
                 TokenStanding::Ended => return Err(IdentityError::RefreshRefused),
                 TokenStanding::InGrace => return self.tokens(&account, &session, successor, now),
-                TokenStanding::Reused => return self.end_reused(&account, &session, origin).await,
+                TokenStanding::Reused => match self.end_reused(&account, &session, origin).await {
+                    Ok(()) => return Err(IdentityError::RefreshRefused),
+                    // The newest token was exchanged at this moment: the session must end all the same.
+                    Err(CommitError::Stale) => {}
+                    Err(error) => return Err(error.into()),
+                },
                 TokenStanding::Current => {
                     let ip = origin.ip.map(|ip| ip.to_string());
                     let next = session.rotated(self.ports.secrets.hash(&successor), now, ip);
@@ -191,7 +196,7 @@ impl IdentityService {
         account: &Account,
         session: &Session,
         origin: &Origin,
-    ) -> Result<Tokens, IdentityError> {
+    ) -> Result<(), CommitError> {
         let now = self.now();
         let actor = Actor::becoming(account.id, origin.clone());
         let reason = RevocationReason::TokenReused;
@@ -204,11 +209,7 @@ impl IdentityService {
             .tell_session(SESSION_REUSE_DETECTED, account, SessionFact::ended(session, reason))
             .audit("session.reuse", account.id, json!({ "session": session.id }))
             .done();
-        match self.ports.store.commit(commit).await {
-            // Whoever was faster ended it or exchanged the newest token: this one is refused either way.
-            Ok(()) | Err(CommitError::Stale) => Err(IdentityError::RefreshRefused),
-            Err(error) => Err(error.into()),
-        }
+        self.ports.store.commit(commit).await
     }
 
     /// Ends the actor's own session of this request.

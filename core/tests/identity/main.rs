@@ -1,0 +1,17 @@
+//! The use cases of identity over stores in memory, with a clock that stands still until it is moved.
+
+mod accounts;
+mod admin;
+mod events;
+#[path = "../golden/mod.rs"]
+mod golden;
+mod keys;
+mod links;
+mod login;
+#[path = "../policy/mod.rs"]
+mod policy;
+mod profile;
+mod races;
+mod refresh;
+mod sessions;
+mod support;

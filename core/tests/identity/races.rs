@@ -1,0 +1,225 @@
+//! Many at once: one wins, and the others are told what is true now.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use eop_contract::fixture::at_once;
+use eop_core::identity::command::{ResetPassword, SetRoles};
+use eop_core::identity::error::IdentityError;
+use eop_core::identity::model::{
+    Account, AdminRoster, Link, LinkPurpose, RevocationReason, Session, SigningKey, TokenHash,
+};
+use eop_core::identity::port::{IdentityStore, IdentityWrite};
+use eop_core::kernel::actor::{Origin, Role};
+use eop_core::kernel::commit::{Commit, CommitError};
+use eop_core::kernel::email::Email;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::{SessionId, UserId};
+use eop_memory::MemoryIdentity;
+use tokio::sync::Barrier;
+
+use crate::support::{House, NEW_PASSWORD, PASSWORD, a_house, as_actor, registering, secret};
+
+const ALICE: &str = "alice@example.com";
+
+/// A store whose first writers all get to decide before any of them writes: the worst of all interleavings. Before the
+/// first write, `first` may write something of its own.
+struct Together {
+    database: Arc<MemoryIdentity>,
+    barrier: Barrier,
+    writers: usize,
+    seen: AtomicUsize,
+    first: std::sync::Mutex<Option<IdentityWrite>>,
+}
+
+/// The users of `house` through a store before which `writers` people are about to write at once.
+fn contended(house: &House, writers: usize) -> Arc<eop_core::identity::service::IdentityService> {
+    through(house, writers, None)
+}
+
+fn through(
+    house: &House,
+    writers: usize,
+    first: Option<IdentityWrite>,
+) -> Arc<eop_core::identity::service::IdentityService> {
+    house.through(Arc::new(Together {
+        database: house.database.clone(),
+        barrier: Barrier::new(writers),
+        writers,
+        seen: AtomicUsize::new(0),
+        first: std::sync::Mutex::new(first),
+    }))
+}
+
+#[async_trait]
+impl IdentityStore for Together {
+    async fn find_account(&self, id: UserId) -> Result<Option<Account>, StoreError> {
+        self.database.find_account(id).await
+    }
+    async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
+        self.database.find_account_by_email(email).await
+    }
+    async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError> {
+        self.database.find_session(id).await
+    }
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+        self.database.find_session_by_token(token).await
+    }
+    async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError> {
+        self.database.find_link(purpose, token).await
+    }
+    async fn admin_roster(&self) -> Result<AdminRoster, StoreError> {
+        self.database.admin_roster().await
+    }
+    async fn signing_keys(&self) -> Result<Vec<SigningKey>, StoreError> {
+        self.database.signing_keys().await
+    }
+    async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {
+        if self.seen.fetch_add(1, Ordering::SeqCst) < self.writers {
+            self.barrier.wait().await;
+        }
+        let first = self.first.lock().unwrap().take();
+        if let Some(write) = first {
+            self.database.commit(Commit::of(vec![write])).await?;
+        }
+        self.database.commit(commit).await
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_50_refreshes_of_one_token_all_get_the_one_successor() {
+    let house = a_house().await;
+    house.with(ALICE, &[Role::CUSTOMER]).await;
+    let first = house.log_in(ALICE, PASSWORD).await.unwrap();
+    let users = contended(&house, 50);
+    let results = at_once((0..50).map(|_| {
+        let (users, token) = (users.clone(), secret(&first.refresh));
+        async move { users.refresh(&token, &Origin::default()).await.unwrap() }
+    }))
+    .await;
+    assert!(results.iter().all(|tokens| tokens.refresh == results[0].refresh));
+    let session = house.session(&first).await;
+    assert_eq!((session.version.0, session.revoked), (2, None));
+    house.refresh(&results[0].refresh).await.unwrap();
+}
+
+/// The thief presents an old token while its owner exchanges the newest: the session must end all the same.
+#[tokio::test]
+async fn a_reuse_ends_the_session_although_the_newest_token_is_exchanged_meanwhile() {
+    let house = a_house().await;
+    house.with(ALICE, &[Role::CUSTOMER]).await;
+    let first = house.log_in(ALICE, PASSWORD).await.unwrap();
+    let second = house.refresh(&first.refresh).await.unwrap();
+    house.clock.advance(Duration::from_mins(5));
+
+    let session = house.session(&first).await;
+    let third = house.secrets().successor(session.id, &second.refresh);
+    let exchanged = session.rotated(house.secrets().hash(&third), session.last_seen_at, None);
+    let meanwhile = IdentityWrite::UpdateSession { session: exchanged, from: session.version };
+    let users = through(&house, 1, Some(meanwhile));
+    let refused = users.refresh(&secret(&first.refresh), &Origin::default()).await.unwrap_err();
+    assert!(matches!(refused, IdentityError::RefreshRefused), "{refused:?}");
+
+    let ended = house.session(&first).await.revoked.expect("the session has ended");
+    assert_eq!(ended.reason, RevocationReason::TokenReused);
+    assert_eq!(house.told().iter().filter(|kind| *kind == "session.reuse_detected.v1").count(), 1);
+    house.refresh(&third).await.unwrap_err();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reuse_by_many_at_once_is_told_once() {
+    let house = a_house().await;
+    house.with(ALICE, &[Role::CUSTOMER]).await;
+    let first = house.log_in(ALICE, PASSWORD).await.unwrap();
+    house.refresh(&first.refresh).await.unwrap();
+    house.clock.advance(Duration::from_mins(5));
+    let users = contended(&house, 20);
+    let results = at_once((0..20).map(|_| {
+        let (users, token) = (users.clone(), secret(&first.refresh));
+        async move { users.refresh(&token, &Origin::default()).await }
+    }))
+    .await;
+    assert!(results.iter().all(|result| matches!(result, Err(IdentityError::RefreshRefused))));
+    assert_eq!(house.told().iter().filter(|kind| *kind == "session.reuse_detected.v1").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_administrators_who_demote_each_other_one_stays() {
+    let house = a_house().await;
+    let one = house.with("one@example.com", &[Role::ADMIN]).await;
+    let two = house.with("two@example.com", &[Role::ADMIN]).await;
+    let users = contended(&house, 2);
+    let results = at_once([(one.clone(), two.id), (two, one.id)].map(|(by, user)| {
+        let users = users.clone();
+        async move {
+            let command = SetRoles { user, roles: vec!["customer".to_owned()], if_match: None };
+            users.set_roles(&as_actor(&by), &command).await
+        }
+    }))
+    .await;
+    let (done, refused): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+    assert_eq!(done.len(), 1);
+    assert!(matches!(refused[0], Err(IdentityError::LastAdmin)), "{refused:?}");
+    assert_eq!(house.database.admin_roster().await.unwrap().members.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_many_who_register_one_address_at_once_one_gets_the_account() {
+    let house = a_house().await;
+    let users = contended(&house, 20);
+    let results = at_once((0..20).map(|_| {
+        let users = users.clone();
+        async move { users.register(registering(ALICE)).await }
+    }))
+    .await;
+    assert!(results.iter().all(Result::is_ok));
+    assert_eq!(house.told(), ["user.registered.v1", "link.requested.v1"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_is_used_twice_at_once_has_one_effect() {
+    let house = a_house().await;
+    house.users.register(registering(ALICE)).await.unwrap();
+    let link = house.mailed(LinkPurpose::VerifyEmail).remove(0);
+    let users = contended(&house, 10);
+    let results = at_once((0..10).map(|_| {
+        let (users, link) = (users.clone(), link.clone());
+        async move { users.verify_email(&link, Origin::default()).await }
+    }))
+    .await;
+    assert!(results.iter().all(Result::is_ok));
+    assert_eq!(house.told().iter().filter(|kind| *kind == "user.verified.v1").count(), 1);
+
+    house.users.forgot_password(ALICE, Origin::default()).await.unwrap();
+    let token = house.mailed(LinkPurpose::ResetPassword).remove(0);
+    let users = contended(&house, 10);
+    let results = at_once((0..10).map(|_| {
+        let (users, token) = (users.clone(), token.clone());
+        let command = ResetPassword { token, password: secret(NEW_PASSWORD), origin: Origin::default() };
+        async move { users.reset_password(command).await }
+    }))
+    .await;
+    assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1);
+    assert_eq!(house.told().iter().filter(|kind| *kind == "user.password_changed.v1").count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn instances_that_start_at_once_make_one_first_administrator() {
+    let house = a_house().await;
+    let users = contended(&house, 5);
+    let results = at_once((0..5).map(|_| {
+        let users = users.clone();
+        let command = eop_core::identity::command::EnsureAccount {
+            name: "Root".to_owned(),
+            email: "root@example.com".to_owned(),
+            password: secret(PASSWORD),
+            roles: [Role::ADMIN].into(),
+        };
+        async move { users.ensure_account(command).await.unwrap() }
+    }))
+    .await;
+    assert_eq!(results.iter().filter(|made| **made).count(), 1);
+    assert_eq!(house.told(), ["user.registered.v1"]);
+}

@@ -1,0 +1,290 @@
+//! The relay between outbox and bus, over both in memory.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use eop_contract::fixture::{an_event, at_once, at_s};
+use eop_core::kernel::bus::{EventPublisher, PublishError};
+use eop_core::kernel::clock::Clock;
+use eop_core::kernel::commit::Commit;
+use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::id::EventId;
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxStats};
+use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
+use eop_core::order::port::OrderStore;
+use eop_memory::{FixedClock, MemoryBus, MemoryOrders};
+
+/// An outbox, a bus, and the clock that both ends live by.
+struct Line {
+    database: Arc<MemoryOrders>,
+    bus: Arc<MemoryBus>,
+    clock: Arc<FixedClock>,
+}
+
+impl Line {
+    fn new() -> Self {
+        Self {
+            database: Arc::new(MemoryOrders::new()),
+            bus: MemoryBus::new(),
+            clock: Arc::new(FixedClock::at(at_s(0))),
+        }
+    }
+
+    /// Commits these events, one after the other.
+    async fn committed(&self, events: &[Event]) {
+        for event in events {
+            self.database.commit(Commit { events: vec![event.clone()], ..Commit::of(vec![]) }).await.unwrap();
+        }
+    }
+
+    fn relay(&self, name: &str) -> Relay {
+        self.relay_to(name, self.bus.clone())
+    }
+
+    fn relay_to(&self, name: &str, publisher: Arc<dyn EventPublisher>) -> Relay {
+        Relay::new(self.database.clone(), publisher, self.clock.clone(), RelaySettings::named(name))
+    }
+
+    /// The ids of what is on the bus about the `key`-th aggregate, in order.
+    fn published(&self, key: u64) -> Vec<EventId> {
+        let key = an_event().about(key).build().key;
+        self.bus.events(Topic::Orders).into_iter().filter(|one| one.key == key).map(|one| one.id).collect()
+    }
+
+    async fn stats(&self) -> OutboxStats {
+        self.database.stats().await.unwrap()
+    }
+}
+
+/// Event `n` about the `key`-th aggregate.
+fn event(n: u64, key: u64) -> Event {
+    an_event().numbered(n).about(key).after_change(n).occurred_at(at_s(i64::try_from(n).unwrap())).build()
+}
+
+fn ids(events: &[Event]) -> Vec<EventId> {
+    events.iter().map(|event| event.id).collect()
+}
+
+fn step(published: usize, deferred: usize, parked: usize) -> RelayStep {
+    RelayStep { published, deferred, parked }
+}
+
+#[tokio::test]
+async fn what_was_committed_is_published_once_and_as_it_is() {
+    let line = Line::new();
+    let events = [event(1, 1), event(2, 2), event(3, 1)];
+    line.committed(&events).await;
+    let relay = line.relay("a");
+    assert_eq!(relay.step().await.unwrap(), step(3, 0, 0));
+    assert_eq!(line.published(1), ids(&[event(1, 1), event(3, 1)]));
+    assert_eq!(line.published(2), ids(&[event(2, 2)]));
+    let mut on_the_bus = line.bus.events(Topic::Orders);
+    on_the_bus.sort_by_key(|event| event.id);
+    assert_eq!(on_the_bus, events);
+    assert_eq!(line.stats().await, OutboxStats::default());
+
+    assert_eq!(relay.step().await.unwrap(), step(0, 0, 0));
+    assert_eq!(line.bus.events(Topic::Orders).len(), 3);
+}
+
+#[tokio::test]
+async fn a_large_backlog_goes_out_in_batches_and_in_order() {
+    let line = Line::new();
+    let events: Vec<Event> = (1..=25).map(|n| event(n, n % 3)).collect();
+    line.committed(&events).await;
+    let settings = RelaySettings { batch: 10, ..RelaySettings::named("a") };
+    let relay = Relay::new(line.database.clone(), line.bus.clone(), line.clock.clone(), settings);
+    let mut published = Vec::new();
+    for _ in 0..4 {
+        published.push(relay.step().await.unwrap().published);
+    }
+    assert_eq!(published, [10, 10, 5, 0]);
+    for key in 0..3 {
+        let of_key: Vec<Event> = (1..=25).filter(|n| n % 3 == key).map(|n| event(n, key)).collect();
+        assert_eq!(line.published(key), ids(&of_key));
+    }
+}
+
+#[tokio::test]
+async fn what_the_bus_did_not_acknowledge_stays_and_is_tried_again_ever_later() {
+    let line = Line::new();
+    line.committed(&[event(1, 1), event(2, 2)]).await;
+    line.bus.set_available(false);
+    let relay = line.relay("a");
+    let mut tries = 0;
+    // 200 ms, doubled each time, at most 10 s.
+    for wait_ms in [200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000] {
+        assert_eq!(relay.step().await.unwrap(), step(0, 2, 0), "try {tries}");
+        tries += 1;
+        line.clock.advance(Duration::from_millis(wait_ms - 1));
+        assert_eq!(relay.step().await.unwrap(), step(0, 0, 0), "too early after try {tries}");
+        line.clock.advance(Duration::from_millis(1));
+    }
+    let waiting = line.stats().await;
+    assert_eq!((waiting.pending, waiting.parked, waiting.oldest_at), (2, 0, Some(at_s(1))));
+
+    line.bus.set_available(true);
+    assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
+    assert_eq!(line.stats().await.pending, 0);
+}
+
+#[tokio::test]
+async fn what_waits_does_not_keep_new_events_of_other_keys_waiting() {
+    let line = Line::new();
+    line.committed(&[event(1, 1)]).await;
+    line.bus.set_available(false);
+    let relay = line.relay("a");
+    relay.step().await.unwrap();
+    line.bus.set_available(true);
+    line.committed(&[event(2, 1), event(3, 2)]).await;
+    assert_eq!(relay.step().await.unwrap(), step(1, 0, 0));
+    assert_eq!((line.published(1), line.published(2)), (vec![], ids(&[event(3, 2)])));
+    line.clock.advance(Duration::from_millis(200));
+    assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
+    assert_eq!(line.published(1), ids(&[event(1, 1), event(2, 1)]));
+}
+
+/// Commits three events of key 1, whose first one the bus refuses, and two of key 2; lets a relay try.
+async fn a_poisoned_line() -> (Line, Relay) {
+    let line = Line::new();
+    let poison = event(1, 1);
+    line.bus.refuse(poison.id);
+    line.committed(&[poison, event(2, 1), event(3, 2), event(4, 1), event(5, 2)]).await;
+    let relay = line.relay("a");
+    assert_eq!(relay.step().await.unwrap(), step(2, 2, 1));
+    (line, relay)
+}
+
+#[tokio::test]
+async fn what_the_bus_refuses_is_set_aside_and_holds_back_its_key_only() {
+    let (line, relay) = a_poisoned_line().await;
+    assert_eq!((line.published(1), line.published(2)), (vec![], ids(&[event(3, 2), event(5, 2)])));
+    let stats = line.stats().await;
+    assert_eq!((stats.pending, stats.parked), (2, 1));
+    line.committed(&[event(6, 2)]).await;
+    line.clock.advance(Duration::from_mins(1));
+    assert_eq!(relay.step().await.unwrap(), step(1, 0, 0));
+    assert_eq!(line.published(1), []);
+}
+
+#[tokio::test]
+async fn what_an_operator_gives_up_frees_its_key() {
+    let (line, relay) = a_poisoned_line().await;
+    assert!(line.database.resolve(1, false, line.clock.now()).await.unwrap());
+    line.clock.advance(Duration::from_mins(1));
+    assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
+    assert_eq!(line.published(1), ids(&[event(2, 1), event(4, 1)]));
+    assert!(!line.database.resolve(1, false, line.clock.now()).await.unwrap(), "it is not parked any more");
+}
+
+#[tokio::test]
+async fn what_an_operator_gives_back_is_tried_again_before_the_others_of_its_key() {
+    let (line, relay) = a_poisoned_line().await;
+    assert!(line.database.resolve(1, true, line.clock.now()).await.unwrap());
+    line.clock.advance(Duration::from_mins(1));
+    assert_eq!(relay.step().await.unwrap(), step(0, 2, 1), "the bus still refuses it");
+    assert_eq!(line.published(1), []);
+}
+
+#[tokio::test]
+async fn one_relay_works_and_another_takes_over_when_its_lease_ends() {
+    let line = Line::new();
+    line.committed(&[event(1, 1)]).await;
+    // The first relay claims and is never heard of again.
+    let claim = Claim { relay: "a", now: line.clock.now(), lease: Duration::from_secs(3), limit: 10 };
+    assert_eq!(line.database.claim(claim).await.unwrap().len(), 1);
+
+    let second = line.relay("b");
+    line.clock.advance(Duration::from_millis(2_999));
+    assert_eq!(second.step().await.unwrap(), step(0, 0, 0));
+    line.clock.advance(Duration::from_millis(1));
+    assert_eq!(second.step().await.unwrap(), step(1, 0, 0));
+
+    line.committed(&[event(2, 1)]).await;
+    assert_eq!(line.relay("a").step().await.unwrap(), step(0, 0, 0), "now the second one holds the outbox");
+    assert_eq!(second.step().await.unwrap(), step(1, 0, 0));
+}
+
+#[tokio::test]
+async fn a_relay_that_is_stopped_lets_another_one_go_on_at_once() {
+    let line = Line::new();
+    line.committed(&[event(1, 1)]).await;
+    let (first, second) = (line.relay("a"), line.relay("b"));
+    first.step().await.unwrap();
+    line.committed(&[event(2, 1)]).await;
+    assert_eq!(second.step().await.unwrap(), step(0, 0, 0));
+    second.release().await.unwrap();
+    assert_eq!(second.step().await.unwrap(), step(0, 0, 0), "only the holder gives the lease up");
+    first.release().await.unwrap();
+    assert_eq!(second.step().await.unwrap(), step(1, 0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_several_relays_at_once_one_publishes_and_nothing_twice() {
+    let line = Line::new();
+    let events: Vec<Event> = (1..=200).map(|n| event(n, n % 7)).collect();
+    line.committed(&events).await;
+    let results = at_once((0..8).map(|n| {
+        let settings = RelaySettings { batch: 20, ..RelaySettings::named(format!("relay-{n}")) };
+        let relay = Relay::new(line.database.clone(), line.bus.clone(), line.clock.clone(), settings);
+        async move {
+            let mut published = 0;
+            for _ in 0..20 {
+                published += relay.step().await.unwrap().published;
+                tokio::task::yield_now().await;
+            }
+            published
+        }
+    }))
+    .await;
+    assert_eq!(results.iter().filter(|published| **published > 0).count(), 1, "{results:?}");
+    for key in 0..7 {
+        let of_key: Vec<Event> = (1..=200).filter(|n| n % 7 == key).map(|n| event(n, key)).collect();
+        assert_eq!(line.published(key), ids(&of_key));
+    }
+}
+
+/// Publishes, and then the database goes away.
+struct LosesTheDatabase {
+    database: Arc<MemoryOrders>,
+    bus: Arc<MemoryBus>,
+}
+
+#[async_trait]
+impl EventPublisher for LosesTheDatabase {
+    async fn publish(&self, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
+        let results = self.bus.publish(events).await;
+        self.database.set_available(false);
+        results
+    }
+
+    async fn is_available(&self) -> bool {
+        true
+    }
+}
+
+#[tokio::test]
+async fn what_could_not_be_marked_is_published_again_rather_than_lost() {
+    let line = Line::new();
+    line.committed(&[event(1, 1), event(2, 1)]).await;
+    let publisher = LosesTheDatabase { database: line.database.clone(), bus: line.bus.clone() };
+    let relay = line.relay_to("a", Arc::new(publisher));
+    relay.step().await.unwrap_err();
+    relay.step().await.unwrap_err();
+    line.database.set_available(true);
+    assert_eq!(line.relay("a").step().await.unwrap(), step(2, 0, 0));
+    assert_eq!(line.published(1), ids(&[event(1, 1), event(2, 1), event(1, 1), event(2, 1)]));
+    assert_eq!(line.stats().await.pending, 0);
+}
+
+#[tokio::test]
+async fn what_was_published_is_forgotten_after_an_hour_and_nothing_else() {
+    let (line, relay) = a_poisoned_line().await;
+    line.clock.advance(Duration::from_hours(1));
+    assert_eq!(relay.purge().await.unwrap(), 0);
+    line.clock.advance(Duration::from_micros(1));
+    assert_eq!(relay.purge().await.unwrap(), 2);
+    let stats = line.stats().await;
+    assert_eq!((stats.pending, stats.parked), (2, 1));
+}
