@@ -19,14 +19,15 @@ struct KafkaHarness {
     bus: KafkaBus,
     bootstrap: String,
     prefix: String,
+    _cleanup: support::Cleanup,
 }
 
 #[async_trait]
 impl EventBusHarness for KafkaHarness {
     async fn fresh() -> Self {
         let bootstrap = support::broker().expect("the cases run only where there is a broker");
-        let (bus, config) = support::fresh_bus(bootstrap).await;
-        Self { bus, bootstrap: config.bootstrap, prefix: config.topic_prefix }
+        let (bus, config, cleanup) = support::fresh_bus(bootstrap).await;
+        Self { bus, bootstrap: config.bootstrap, prefix: config.topic_prefix, _cleanup: cleanup }
     }
 
     fn publisher(&self) -> Arc<dyn EventPublisher> {

@@ -33,7 +33,7 @@ async fn killed_members_lose_and_reorder_nothing() {
     if let Ok(prefix) = std::env::var(PREFIX) {
         return work_until_killed(bootstrap, prefix).await;
     }
-    let (bus, config) = support::fresh_bus(bootstrap).await;
+    let (bus, config, _cleanup) = support::fresh_bus(bootstrap).await;
     let effects = tempfile::NamedTempFile::new().unwrap();
     let start = || member(&config.topic_prefix, effects.path());
     let mut members = [start(), start()];
