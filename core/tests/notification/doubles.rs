@@ -217,10 +217,12 @@ pub(crate) enum Fate {
     Hangs,
 }
 
+type Deciding = dyn Fn(&Commit<NotificationWrite>) -> Fate + Send + Sync;
+
 /// A store before which every commit meets its fate.
 pub(crate) struct Hindered {
     store: Arc<MemoryNotifications>,
-    fate: Box<dyn Fn(&Commit<NotificationWrite>) -> Fate + Send + Sync>,
+    fate: Box<Deciding>,
 }
 
 impl Hindered {

@@ -25,19 +25,21 @@ pub(super) async fn planned(
 }
 
 pub(super) fn notifications(commit: &Commit<NotificationWrite>) -> Vec<&Notification> {
-    let one = |write| match write {
-        &NotificationWrite::InsertNotification(ref notification) => Some(notification),
+    let each = commit.writes.iter();
+    each.filter_map(|write| match write {
+        NotificationWrite::InsertNotification(notification) => Some(notification),
         _ => None,
-    };
-    commit.writes.iter().filter_map(one).collect()
+    })
+    .collect()
 }
 
 pub(super) fn deliveries(commit: &Commit<NotificationWrite>) -> Vec<&Delivery> {
-    let one = |write| match write {
-        &NotificationWrite::InsertDelivery(ref delivery) => Some(delivery),
+    let each = commit.writes.iter();
+    each.filter_map(|write| match write {
+        NotificationWrite::InsertDelivery(delivery) => Some(delivery),
         _ => None,
-    };
-    commit.writes.iter().filter_map(one).collect()
+    })
+    .collect()
 }
 
 fn told(commit: &Commit<NotificationWrite>) -> Vec<(Kind, UserId)> {

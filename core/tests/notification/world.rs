@@ -1,5 +1,6 @@
 //! The notification service over memory adapters, and events for it.
 
+use std::fmt::Write;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -151,7 +152,7 @@ impl World {
         let told = self.told().await;
         let mut text = format!("{told:?} {:?} {:?}", self.db.events(), self.db.audit());
         for delivery in told.iter().flat_map(|(_, deliveries)| deliveries) {
-            text += &format!("{:?}", self.attempts(delivery).await);
+            write!(text, "{:?}", self.attempts(delivery).await).unwrap();
         }
         text
     }
