@@ -67,9 +67,6 @@ impl Program {
             Telemetry::start(&name, self.version, &settings.log, &settings.telemetry)?
         };
         let outcome = runtime.block_on(self.run(settings, assemble));
-        if let Err(error) = &outcome {
-            tracing::error!(error = format!("{error:#}"), "the service stops");
-        }
         telemetry.shutdown();
         outcome
     }

@@ -1,4 +1,4 @@
-//! `eop-notification`: the notification service on `PostgreSQL`, Kafka and SMTP.
+//! `eop-notification`: the notification service on PostgreSQL, Kafka and SMTP.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `eop-order`: the order service on `PostgreSQL` and Kafka.
+//! `eop-order`: the order service on PostgreSQL and Kafka.
 
 use std::process::ExitCode;
 

@@ -16,9 +16,9 @@ use eop_runtime::config::{ConfigSources, Settings};
 
 use crate::dev::{self, DevArgs};
 
-/// The enterprise order platform: run it, operate it
+/// Runs and operates the Enterprise Order Platform
 #[derive(Debug, Parser)]
-#[command(name = "eop", version, about, propagate_version = true)]
+#[command(name = "eop", version, propagate_version = true)]
 pub(crate) struct Arguments {
     /// Read settings from this TOML file
     #[arg(long, value_name = "FILE", global = true)]
@@ -31,14 +31,14 @@ pub(crate) struct Arguments {
 enum Command {
     /// Run the whole platform in this process, on embedded stores
     Dev(DevArgs),
-    /// Run one service on `PostgreSQL` and Kafka
+    /// Run one service on PostgreSQL and Kafka
     Serve(serve::ServeArgs),
     /// Change or show the schema of a service's database
     Migrate(migrate::MigrateArgs),
     /// Make administrators
     #[command(subcommand)]
     Admin(admin::AdminCommand),
-    /// Print the `OpenAPI` document of a service
+    /// Print the OpenAPI document of a service
     Openapi(openapi::OpenapiArgs),
     /// Show the settings
     #[command(subcommand)]

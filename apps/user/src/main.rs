@@ -1,4 +1,4 @@
-//! `eop-user`: the user service on `PostgreSQL` and Kafka.
+//! `eop-user`: the user service on PostgreSQL and Kafka.
 
 use std::process::ExitCode;
 

@@ -11,7 +11,7 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Timestamp;
 }
 
-/// Cuts an instant to the microseconds that `PostgreSQL` keeps, so that what is written reads back equal.
+/// Cuts an instant to the microseconds that PostgreSQL keeps, so that what is written reads back equal.
 #[must_use]
 pub fn to_stored_precision(at: Timestamp) -> Timestamp {
     at.trunc_subsecs(6)

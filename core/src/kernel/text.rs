@@ -1,6 +1,6 @@
 //! Checks on free text that people write.
 
-/// Whether `text` has no control characters other than line breaks and tabs; U+0000 cannot be stored in `PostgreSQL`.
+/// Whether `text` has no control characters other than line breaks and tabs; U+0000 cannot be stored in PostgreSQL.
 #[must_use]
 pub fn is_clean(text: &str) -> bool {
     !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))

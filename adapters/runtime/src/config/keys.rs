@@ -166,7 +166,7 @@ pub const KEYS: &[Key] = &[
         .default("Enterprise Order Platform <no-reply@localhost>")
         .says("Sender of mails.", "an address such as Orders <orders@example.com>"),
     Key::new("EOP_LOG", "log.filter", Kind::Text)
-        .default("info")
+        .default("info,opentelemetry=warn,poem=warn,sea_orm_migration=warn")
         .says("What is logged.", "a level, or directives such as info,eop_sql=debug"),
     Key::new("EOP_LOG_FORMAT", "log.format", Kind::Text)
         .default("pretty")

@@ -51,7 +51,7 @@ impl HttpConfig {
 pub struct DatabaseConfig {
     /// Where it is.
     pub url: Option<SecretUrl>,
-    /// Connections kept open to `PostgreSQL`.
+    /// Connections kept open to PostgreSQL.
     pub max_connections: u32,
     /// Longest wait for a free connection, in milliseconds.
     pub acquire_timeout_ms: u64,

@@ -30,7 +30,8 @@ pub(crate) enum AdminCommand {
 impl AdminCommand {
     pub(super) fn run(self, config: Option<PathBuf>) -> Result<()> {
         let Self::Create { email, name, database_url } = self;
-        let issuer = Some("urn:eop:admin-command".to_owned());
+        // No token is issued here.
+        let issuer = Some("http://localhost".to_owned());
         let settings = settings(config, &[("EOP_DATABASE_URL", database_url), ("EOP_ISSUER", issuer)])?;
         let password = read_password()?;
         let made = block_on(async {

@@ -13,7 +13,7 @@ use super::serve::ServiceName;
 pub(crate) struct OpenapiArgs {
     /// Which service
     service: ServiceName,
-    /// Print the `OpenAPI` 3.1 form, for people and checks, instead of 3.0.3 for client generators
+    /// Print the OpenAPI 3.1 form, for people and checks, instead of 3.0.3 for client generators
     #[arg(long = "3.1")]
     v3_1: bool,
     /// Write to this file instead of standard output

@@ -144,7 +144,7 @@ impl Attempt {
     }
 }
 
-/// What is kept of text from outside: a part of it, without the zeros that `PostgreSQL` cannot store.
+/// What is kept of text from outside: a part of it, without the zeros that PostgreSQL cannot store.
 fn excerpt(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').take(MAX_EXCERPT).collect()
 }

@@ -225,7 +225,7 @@ pub(super) fn event_of(letter: &DeadLetter) -> Result<Event, String> {
     Ok(Event::from_parts(letter.position.topic, kept.attributes, kept.data))
 }
 
-/// `text` without the zeros that `PostgreSQL` cannot store.
+/// `text` without the zeros that PostgreSQL cannot store.
 fn storable(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
 }
