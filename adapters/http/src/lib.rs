@@ -2,7 +2,7 @@
 //!
 //! # Code map
 //!
-//! * [`service`] – the builder that turns an `OpenApiService` into an [`App`](service::App).
+//! * [`service`] – the builder that turns an `OpenApiService` into an [`App`].
 //! * `edge` – what is true of every request: ids, trace, limits, problems, headers.
 //! * [`problem`] – RFC 9457 problems and the only table from error kinds to statuses.
 //! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
