@@ -12,7 +12,6 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use eop_assembly::program::install_crypto;
 use eop_assembly::{Bus, Host};
-use eop_http::docs::DocumentLink;
 use eop_runtime::config::{ConfigSources, Settings};
 use eop_runtime::telemetry::Telemetry;
 use tokio::net::TcpListener;
@@ -113,17 +112,6 @@ impl Listeners {
 }
 
 impl Addresses {
-    fn documents(&self) -> Vec<DocumentLink> {
-        [
-            ("User service", &self.user),
-            ("Order service", &self.order),
-            ("Notification service", &self.notification),
-        ]
-        .into_iter()
-        .map(|(name, url)| DocumentLink { name: name.to_owned(), url: format!("{url}/openapi.json") })
-        .collect()
-    }
-
     fn services(&self) -> Vec<String> {
         vec![self.user.clone(), self.order.clone(), self.notification.clone()]
     }
@@ -177,7 +165,7 @@ async fn start(
     host.serve("user", listeners.user, user.service.build()?);
     host.serve("order", listeners.order, order.build()?);
     host.serve("notification", listeners.notification, notification.build()?);
-    portal::serve(&host, listeners.portal, addresses.documents(), &addresses.services());
+    portal::serve(&host, listeners.portal, &addresses);
 
     let demo = if args.no_demo { None } else { Some(demo::seed(&user.identity, &user_settings).await?) };
     announce(args, &addresses, demo.as_ref(), started);

@@ -1,0 +1,38 @@
+//! Files that are compared with what the code says now, and rewritten with `UPDATE=1`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use eop_http::Documents;
+
+/// Compares the checked-in documents of `service` with what its code describes.
+pub fn documents(service: &str, described: &Documents) {
+    file(&workspace().join(format!("openapi/{service}.json")), &described.v3_0);
+    file(&workspace().join(format!("openapi/{service}.3.1.json")), &described.v3_1);
+}
+
+/// Compares a file with `text`; with `UPDATE=1` in the environment writes it instead.
+pub fn file(path: &Path, text: &str) {
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(path, text).unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
+        return;
+    }
+    let kept = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    if kept == text {
+        return;
+    }
+    let place = kept.lines().zip(text.lines()).position(|(kept, new)| kept != new);
+    let line = place.unwrap_or_else(|| kept.lines().count().min(text.lines().count()));
+    let at = |text: &str| text.lines().nth(line).unwrap_or("(the end)").to_owned();
+    panic!(
+        "{} is stale from line {} on:\n  it says      {}\n  the code says {}\nIf that is meant, run the test again with UPDATE=1 and look at the difference.",
+        path.display(),
+        line + 1,
+        at(&kept),
+        at(text),
+    );
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}

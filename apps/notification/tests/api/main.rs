@@ -1,0 +1,4 @@
+//! The HTTP interface of the notification service, over memory.
+
+mod openapi;
+mod world;

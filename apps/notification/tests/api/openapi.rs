@@ -1,0 +1,8 @@
+//! The documents of the service.
+
+use crate::world::World;
+
+#[test]
+fn the_openapi_documents_are_checked_in() {
+    eop_api_contract::golden::documents("notification", World::new().app().documents());
+}
