@@ -1,6 +1,8 @@
 //! What the contract suites cannot see: rows that do not make sense, text that `PostgreSQL` cannot hold, and changes of
 //! many rows that meet changes of one.
 
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
 use eop_contract::fixture::{
     a_dead_letter, a_delivery, a_notification, a_session, an_account, an_attempt, at_once, at_s, id,
     result_of, token, user,
