@@ -28,6 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("eop-casbin", &["eop-core"]),
     ("eop-credentials", &["eop-core"]),
     ("eop-http", &["eop-core"]),
+    ("eop-api-contract", &["eop-core", "eop-http", "eop-memory", "eop-contract"]),
     ("eop-assembly", ASSEMBLY),
     ("eop-user", SERVICE),
     ("eop-order", SERVICE),
@@ -83,6 +84,9 @@ const PLATFORM: &[&str] = &[
     "eop-credentials",
 ];
 
+/// What the tests of a service stand on.
+const SERVICE_TESTS: &[&str] = &["eop-api-contract", "eop-contract", "eop-memory"];
+
 /// What tests may need beyond that.
 const TEST_ARROWS: &[(&str, &[&str])] = &[
     ("eop-core", &["eop-memory", "eop-contract"]),
@@ -92,14 +96,14 @@ const TEST_ARROWS: &[(&str, &[&str])] = &[
     ("eop-kafka", &["eop-contract"]),
     ("eop-fluvio", &["eop-contract"]),
     ("eop-event-log", &["eop-contract"]),
-    ("eop-channels", &["eop-contract"]),
+    ("eop-channels", &["eop-contract", "eop-memory"]),
     ("eop-casbin", &["eop-contract"]),
     ("eop-credentials", &["eop-contract"]),
     ("eop-http", &["eop-contract", "eop-memory"]),
     ("eop-assembly", &["eop-contract", "eop-memory"]),
-    ("eop-user", &["eop-contract", "eop-memory"]),
-    ("eop-order", &["eop-contract", "eop-memory"]),
-    ("eop-notification", &["eop-contract", "eop-memory"]),
+    ("eop-user", SERVICE_TESTS),
+    ("eop-order", SERVICE_TESTS),
+    ("eop-notification", SERVICE_TESTS),
     ("eop-platform", &["eop-contract", "eop-memory"]),
 ];
 
@@ -121,7 +125,7 @@ const TECHNOLOGIES: &[(&str, &[&str])] = &[
 
 /// The crates that speak HTTP to the outside.
 const WEB: &[&str] =
-    &["eop-http", "eop-assembly", "eop-user", "eop-order", "eop-notification", "eop-platform"];
+    &["eop-http", "eop-api-contract", "eop-assembly", "eop-user", "eop-order", "eop-notification", "eop-platform"];
 
 static METADATA: LazyLock<Metadata> = LazyLock::new(|| {
     MetadataCommand::new()
