@@ -182,6 +182,7 @@ async fn a_link_is_opened_for_the_message_only(#[case] purpose: &str, #[case] li
     world.dispatcher(&provider).step().await.unwrap();
     let [message] = &provider.handed_over()[..] else { panic!() };
     assert!(message.content.text.contains(link), "{}", message.content.text);
+    assert!(!message.content.text.contains("sealed"), "{}", message.content.text);
     assert!(!format!("{message:?}").contains("one-time-secret"), "nor may a log show it");
     let everything = world.everything().await;
     assert!(everything.contains("no such mailbox") && !everything.contains("one-time-secret"));

@@ -4,9 +4,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eop_core::notification::model::{AttemptOutcome, DeliveryStatus};
-use eop_core::notification::service::dispatch::{DispatchSettings, Dispatcher};
+use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
+use futures::FutureExt;
 
-use super::doubles::{Provider, accepted, locked};
+use super::doubles::{Fate, Hindered, Provider, accepted, locked};
 use super::world::{World, dies_during, news, settings};
 
 /// A world whose only mail was being sent when its worker died, a lease ago.
@@ -128,6 +129,25 @@ async fn an_attempt_that_waited_behind_others_has_a_whole_lease() {
     let reached = Dispatcher::new(world.dispatch_ports(), slow.clone(), one_by_one).step().await.unwrap();
     assert_eq!(reached, [DeliveryStatus::Sent, DeliveryStatus::Sent]);
     assert_eq!((slow.handed_over().len(), other_provider.handed_over().len()), (2, 0));
+}
+
+#[tokio::test]
+async fn a_worker_that_lost_its_delivery_before_the_attempt_does_not_make_it() {
+    let world = World::with_people().await;
+    world.takes_in([news(1)]).await;
+    let other_provider = Arc::new(Provider::accepting());
+    let (other, clock) = (world.dispatcher(&other_provider), world.clock.clone());
+    let is_overtaken = move |_: &_| {
+        clock.advance(settings().lease);
+        let reached = other.step().now_or_never().expect("memory does not wait").unwrap();
+        assert_eq!(reached, [DeliveryStatus::Sent]);
+        Fate::Arrives
+    };
+    let ports = DispatchPorts { store: Hindered::new(&world, is_overtaken), ..world.dispatch_ports() };
+    let provider = Arc::new(Provider::accepting());
+    assert_eq!(Dispatcher::new(ports, provider.clone(), settings()).step().await.unwrap(), []);
+    assert_eq!((provider.handed_over().len(), other_provider.handed_over().len()), (0, 1));
+    assert_eq!((world.mail().await.attempts, world.events().len()), (1, 1));
 }
 
 #[tokio::test]

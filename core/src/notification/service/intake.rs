@@ -25,8 +25,6 @@ use crate::kernel::trace::{Spans, Work};
 
 /// Messages taken from the bus at once; all of them are committed together.
 const BATCH: usize = 500;
-/// The name of the inbox entries of dead letters: apart from those of the events, so that a replay still has its effect.
-const DEAD_LETTERS: &str = "notification.dead_letters";
 /// How long a poll waits for the first message.
 const WAIT: Duration = Duration::from_millis(500);
 
@@ -182,10 +180,11 @@ impl Intake {
             resolution: None,
             version: Version::FIRST,
         };
+        // Once per place on the bus, and not once per event, so that a replay still has its effect.
         let name = format!("{}/{partition}/{offset}", topic.as_str());
         let id = EventId(Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()));
         let mut commit = Commit {
-            once: Some(Once::Message { consumer: DEAD_LETTERS, id, at: now }),
+            once: Some(Once::Message { consumer: CONSUMER, id, at: now }),
             ..Commit::of(vec![NotificationWrite::InsertDeadLetter(letter.clone())])
         };
         commit.events.extend(topic.dead_letters().map(|topic| Event {
