@@ -1,5 +1,7 @@
 //! The relay between outbox and bus, over both in memory.
 
+#![expect(clippy::unwrap_used, reason = "test support: a failed unwrap is a failed test")]
+
 use std::sync::Arc;
 use std::time::Duration;
 

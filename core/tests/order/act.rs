@@ -14,7 +14,7 @@ use eop_core::order::model::{Action, HistoryEntry, Status, TRANSITIONS};
 use rstest::rstest;
 
 use crate::support::{
-    a_desk, admin, alice, approver, auditor, bob, deed, doing, fulfilment, nobody, support, version,
+    a_desk, admin, alice, approver, auditor, bob, deed, doing, fulfilment, nobody, support,
 };
 
 /// Somebody who may do `action` to an order of alice.
@@ -152,12 +152,12 @@ async fn an_older_version_is_answered_with_the_present_one() {
     let desk = a_desk();
     let order = desk.placed().await;
     for action in [Action::Amend, Action::Approve, Action::Cancel] {
-        let command = ActOnOrder { if_match: version(7), ..doing(order.id, deed(action)) };
+        let command = ActOnOrder { if_match: Some(Version(7)), ..doing(order.id, deed(action)) };
         let refused = desk.orders.act(&entitled(action), command).await.unwrap_err();
         assert_eq!(refused.kind(), ErrorKind::Precondition, "{action}: {refused:?}");
         assert_eq!(refused.current_version(), Some(Version(1)), "{action}");
     }
-    let command = ActOnOrder { if_match: version(1), ..doing(order.id, deed(Action::Approve)) };
+    let command = ActOnOrder { if_match: Some(Version(1)), ..doing(order.id, deed(Action::Approve)) };
     assert_eq!(desk.orders.act(&approver(), command).await.unwrap().order.status, Status::Approved);
 }
 
@@ -167,7 +167,7 @@ async fn amending_takes_the_version_that_was_looked_at() {
     let order = desk.placed().await;
     let refused = desk.orders.act(&alice(), doing(order.id, deed(Action::Amend))).await.unwrap_err();
     assert_eq!((refused.kind(), refused.code()), (ErrorKind::PreconditionRequired, "order.version_required"));
-    let command = ActOnOrder { if_match: version(1), ..doing(order.id, deed(Action::Amend)) };
+    let command = ActOnOrder { if_match: Some(Version(1)), ..doing(order.id, deed(Action::Amend)) };
     let amended = desk.orders.act(&alice(), command.clone()).await.unwrap().order;
     assert_eq!((amended.note.as_deref(), amended.version), (Some("ring twice"), Version(2)));
     let again = desk.orders.act(&alice(), command).await.unwrap_err();

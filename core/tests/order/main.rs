@@ -1,5 +1,7 @@
 //! The use cases of orders over stores in memory, with a clock that stands still until it is moved.
 
+#![expect(clippy::unwrap_used, reason = "test support: a failed unwrap is a failed test")]
+
 mod act;
 mod allowed;
 mod events;

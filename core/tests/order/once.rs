@@ -1,14 +1,15 @@
 //! Repeated requests: one effect, one answer.
 
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::error::{DomainError, ErrorKind};
 use eop_core::order::command::{ActOnOrder, PlaceOrder, WriteNote};
 use eop_core::order::error::OrderError;
 use eop_core::order::model::{Action, Status, Visibility};
 
-use crate::support::{a_desk, alice, an_order_command, approver, bob, deed, doing, fulfilment, key, version};
+use crate::support::{a_desk, alice, an_order_command, approver, bob, deed, doing, fulfilment, key};
 
 fn placing(name: &str, body: u8) -> PlaceOrder {
-    PlaceOrder { idempotency: key(name, body), ..an_order_command() }
+    PlaceOrder { idempotency: Some(key(name, body)), ..an_order_command() }
 }
 
 #[tokio::test]
@@ -73,7 +74,7 @@ async fn an_order_that_the_database_refused_does_not_burn_its_key() {
 async fn a_repeated_approval_is_answered_even_after_shipping() {
     let desk = a_desk();
     let order = desk.placed().await;
-    let approve = || ActOnOrder { idempotency: key("k", 1), ..doing(order.id, deed(Action::Approve)) };
+    let approve = || ActOnOrder { idempotency: Some(key("k", 1)), ..doing(order.id, deed(Action::Approve)) };
     let first = desk.orders.act(&approver(), approve()).await.unwrap();
     assert_eq!((first.order.status, first.replayed), (Status::Approved, false));
     let at_once = desk.orders.act(&approver(), approve()).await.unwrap();
@@ -91,8 +92,8 @@ async fn a_repeated_amendment_is_answered_although_its_version_is_old() {
     let desk = a_desk();
     let order = desk.placed().await;
     let amend = |body| ActOnOrder {
-        idempotency: key("k", body),
-        if_match: version(1),
+        idempotency: Some(key("k", body)),
+        if_match: Some(Version(1)),
         ..doing(order.id, deed(Action::Amend))
     };
     let first = desk.orders.act(&alice(), amend(1)).await.unwrap();
@@ -108,8 +109,8 @@ async fn a_key_that_is_used_for_another_deed_at_a_later_version_is_refused() {
     let desk = a_desk();
     let order = desk.placed().await;
     let amend = |body, n| ActOnOrder {
-        idempotency: key("k", body),
-        if_match: version(n),
+        idempotency: Some(key("k", body)),
+        if_match: Some(Version(n)),
         ..doing(order.id, deed(Action::Amend))
     };
     desk.orders.act(&alice(), amend(1, 1)).await.unwrap();
@@ -121,7 +122,7 @@ async fn a_key_that_is_used_for_another_deed_at_a_later_version_is_refused() {
 async fn a_refused_deed_does_not_burn_its_key() {
     let desk = a_desk();
     let order = desk.placed().await;
-    let with_key = |action| ActOnOrder { idempotency: key("k", 1), ..doing(order.id, deed(action)) };
+    let with_key = |action| ActOnOrder { idempotency: Some(key("k", 1)), ..doing(order.id, deed(action)) };
     let refused = desk.orders.act(&fulfilment(), with_key(Action::Ship)).await.unwrap_err();
     assert!(matches!(refused, OrderError::TransitionRefused { .. }), "{refused:?}");
     desk.act(&approver(), order.id, deed(Action::Approve)).await.unwrap();
@@ -134,7 +135,8 @@ async fn one_key_serves_for_each_order_and_each_action() {
     let desk = a_desk();
     let (one, two) = (desk.placed().await, desk.placed().await);
     for order in [&one, &two] {
-        let with_key = |action| ActOnOrder { idempotency: key("k", 1), ..doing(order.id, deed(action)) };
+        let with_key =
+            |action| ActOnOrder { idempotency: Some(key("k", 1)), ..doing(order.id, deed(action)) };
         assert!(!desk.orders.act(&approver(), with_key(Action::Approve)).await.unwrap().replayed);
         assert!(!desk.orders.act(&fulfilment(), with_key(Action::Ship)).await.unwrap().replayed);
     }
@@ -144,7 +146,7 @@ async fn one_key_serves_for_each_order_and_each_action() {
 async fn a_repetition_shows_what_is_possible_to_whoever_asks_now() {
     let desk = a_desk();
     let order = desk.placed().await;
-    let cancel = || ActOnOrder { idempotency: key("k", 1), ..doing(order.id, deed(Action::Cancel)) };
+    let cancel = || ActOnOrder { idempotency: Some(key("k", 1)), ..doing(order.id, deed(Action::Cancel)) };
     let first = desk.orders.act(&alice(), cancel()).await.unwrap();
     let again = desk.orders.act(&alice(), cancel()).await.unwrap();
     assert_eq!((first.allowed_actions, again.allowed_actions), (vec![], vec![]));
@@ -158,7 +160,7 @@ async fn a_repeated_note_is_the_same_note() {
         order: order.id,
         visibility: Visibility::Public,
         text: text.to_owned(),
-        idempotency: key("k", body),
+        idempotency: Some(key("k", body)),
     };
     let first = desk.orders.write_note(&alice(), note("hello", 1)).await.unwrap();
     let again = desk.orders.write_note(&alice(), note("hello", 1)).await.unwrap();

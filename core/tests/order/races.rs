@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 use eop_contract::fixture::at_once;
-use eop_core::kernel::commit::{Commit, CommitError, Outcome, RequestKey};
+use eop_core::kernel::commit::{Commit, CommitError, Outcome, RequestKey, Version};
 use eop_core::kernel::error::{DomainError, StoreError};
 use eop_core::kernel::id::OrderId;
 use eop_core::order::command::{ActOnOrder, PlaceOrder};
@@ -15,7 +15,7 @@ use eop_memory::MemoryOrders;
 use tokio::sync::Barrier;
 
 use crate::support::{
-    Desk, a_desk, a_desk_over, alice, an_order_command, approver, deed, doing, key, support, version,
+    Desk, a_desk, a_desk_over, alice, an_order_command, approver, deed, doing, key, support,
 };
 
 /// A store whose first readers all get to read before any of them goes on: the worst of all interleavings.
@@ -104,14 +104,14 @@ async fn of_many_amendments_of_one_version_one_wins() {
     let (desk, order) = contended(Status::Created, 50).await;
     let results = at_once((0..50).map(|_| {
         let orders = desk.orders.clone();
-        let command = ActOnOrder { if_match: version(1), ..doing(order.id, deed(Action::Amend)) };
+        let command = ActOnOrder { if_match: Some(Version(1)), ..doing(order.id, deed(Action::Amend)) };
         async move { orders.act(&support(), command).await }
     }))
     .await;
     let (won, lost): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
     assert_eq!((won.len(), lost.len()), (1, 49));
     for error in lost {
-        assert_eq!(error.unwrap_err().current_version(), version(2));
+        assert_eq!(error.unwrap_err().current_version(), Some(Version(2)));
     }
 }
 
@@ -120,7 +120,7 @@ async fn equal_requests_at_once_have_one_effect_and_one_answer() {
     let (desk, order) = contended(Status::Created, 50).await;
     let results = at_once((0..50).map(|_| {
         let orders = desk.orders.clone();
-        let command = ActOnOrder { idempotency: key("k", 1), ..doing(order.id, deed(Action::Approve)) };
+        let command = ActOnOrder { idempotency: Some(key("k", 1)), ..doing(order.id, deed(Action::Approve)) };
         async move { orders.act(&approver(), command).await.unwrap() }
     }))
     .await;
@@ -130,7 +130,7 @@ async fn equal_requests_at_once_have_one_effect_and_one_answer() {
 
     let placed = at_once((0..50).map(|_| {
         let orders = desk.orders.clone();
-        let command = PlaceOrder { idempotency: key("k", 1), ..an_order_command() };
+        let command = PlaceOrder { idempotency: Some(key("k", 1)), ..an_order_command() };
         async move { orders.place(&alice(), command).await.unwrap() }
     }))
     .await;

@@ -7,7 +7,7 @@ use crate::policy;
 use eop_contract::fixture::{an_order, at_s, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
-use eop_core::kernel::commit::{Fingerprint, Idempotency, Version};
+use eop_core::kernel::commit::{Fingerprint, Idempotency};
 use eop_core::kernel::event::Event;
 use eop_core::kernel::id::OrderId;
 use eop_core::order::command::{ActOnOrder, Amendment, Content, Deed, PlaceOrder};
@@ -167,8 +167,8 @@ pub(crate) fn an_order_command() -> PlaceOrder {
 }
 
 /// An idempotency key, with the fingerprint of a body.
-pub(crate) fn key(key: &str, body: u8) -> Option<Idempotency> {
-    Some(Idempotency { key: key.to_owned(), fingerprint: Fingerprint([body; 32]) })
+pub(crate) fn key(key: &str, body: u8) -> Idempotency {
+    Idempotency { key: key.to_owned(), fingerprint: Fingerprint([body; 32]) }
 }
 
 /// A well-formed deed for `action`.
@@ -192,9 +192,4 @@ pub(crate) fn deed(action: Action) -> Deed {
 /// The command to do `deed` to `order`, naming no version and no key.
 pub(crate) fn doing(order: OrderId, deed: Deed) -> ActOnOrder {
     ActOnOrder { order, deed, if_match: None, idempotency: None }
-}
-
-/// The version `n`.
-pub(crate) fn version(n: u64) -> Option<Version> {
-    Some(Version(n))
 }

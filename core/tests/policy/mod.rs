@@ -14,9 +14,9 @@ pub(crate) fn grants(rules: &str) -> TablePolicy {
     rules.lines().map(str::trim).filter(|line| line.starts_with("p,")).flat_map(grants_of).collect()
 }
 
-fn grants_of(rule: &str) -> Vec<(Role, Permission, Scope)> {
-    let parts: Vec<&str> = rule.split(',').map(str::trim).collect();
-    let [_, role, resource, action, scope, effect] = parts[..] else { panic!("not a rule: {rule}") };
+fn grants_of(line: &str) -> Vec<(Role, Permission, Scope)> {
+    let parts: Vec<&str> = line.split(',').map(str::trim).collect();
+    let [_, role, resource, action, scope, effect] = parts[..] else { panic!("not a rule: {line}") };
     let role = Role::named(role).expect("a role");
     let scope = if scope == "any" { Scope::Any } else { Scope::Own };
     let means = |pattern: &str, name: &str| pattern == "*" || pattern == name;
