@@ -1,0 +1,105 @@
+//! Fluvio against the bus contract, where a cluster is named by `FLUVIO_ENDPOINT`.
+//!
+//! Two cases of the contract are not in the list, because Fluvio has no groups whose members share partitions:
+//! `members_of_a_group_share_the_messages`, and `a_member_that_comes_and_one_that_goes_lose_and_reorder_nothing`.
+
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+use std::io::Write;
+use std::sync::{Arc, Once};
+
+use async_trait::async_trait;
+use eop_contract::event_bus::EventBusHarness;
+use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::event::Topic;
+use eop_fluvio::{FluvioBus, FluvioConfig};
+use fluvio::{Fluvio, FluvioClusterConfig, RecordKey};
+
+/// The cluster named by `FLUVIO_ENDPOINT`. None, said once, without: no registry has a server to start.
+#[expect(clippy::disallowed_methods, reason = "tests learn of the cluster from the environment")]
+fn endpoint() -> Option<String> {
+    static SAID: Once = Once::new();
+    let endpoint = std::env::var("FLUVIO_ENDPOINT").ok();
+    if endpoint.is_none() {
+        // Not `eprintln!`, which the test runner keeps to itself when a test passes.
+        SAID.call_once(|| {
+            let _ =
+                std::io::stderr().write_all(b"skipped: the Fluvio tests need a cluster in FLUVIO_ENDPOINT\n");
+        });
+    }
+    endpoint
+}
+
+struct FluvioHarness {
+    bus: FluvioBus,
+    endpoint: String,
+    prefix: String,
+}
+
+#[async_trait]
+impl EventBusHarness for FluvioHarness {
+    async fn fresh() -> Self {
+        let endpoint = endpoint().expect("the cases run only where there is a cluster");
+        // The name of a folder that was just made: no other test has it, in this run or another.
+        let folder = tempfile::Builder::new().prefix("test-").tempdir().unwrap();
+        let prefix = format!("{}-", folder.path().file_name().unwrap().to_string_lossy().to_lowercase());
+        let config = FluvioConfig { topic_prefix: prefix.clone(), ..FluvioConfig::new(endpoint.clone()) };
+        let bus = FluvioBus::connect(config);
+        bus.ensure_topics(&Topic::ALL).await.unwrap();
+        Self { bus, endpoint, prefix }
+    }
+
+    fn publisher(&self) -> Arc<dyn EventPublisher> {
+        self.bus.publisher()
+    }
+
+    async fn consumer(&self, group: &str, topics: &[Topic]) -> Arc<dyn EventConsumer> {
+        self.bus.consumer(group, topics)
+    }
+
+    async fn append_raw(&self, topic: Topic, value: &[u8]) -> bool {
+        let client = Fluvio::connect_with_config(&FluvioClusterConfig::new(&self.endpoint)).await.unwrap();
+        let name = format!("{}{}", self.prefix, topic.as_str().replace('.', "-"));
+        let producer = client.topic_producer(name).await.unwrap();
+        producer.send(RecordKey::NULL, value.to_vec()).await.unwrap().wait().await.unwrap();
+        true
+    }
+}
+
+eop_contract::cases!(FluvioHarness, event_bus when (endpoint().is_some()):
+    what_is_published_is_read_back_equal,
+    trace_context_survives,
+    publishing_nothing_does_nothing,
+    a_bus_that_answers_says_so,
+    an_event_that_is_too_large_is_refused_alone,
+    ten_thousand_events_keep_the_order_of_their_keys,
+    concurrent_publishers_do_not_disturb_each_other,
+    a_poll_gives_no_more_than_its_limit,
+    a_poll_waits_only_as_long_as_it_was_told,
+    a_waiting_poll_ends_when_something_is_published,
+    a_poll_that_is_cancelled_loses_nothing,
+    a_consumer_gets_only_its_topics,
+    a_record_that_is_no_event_comes_as_unreadable,
+    lag_falls_to_zero_when_all_is_acknowledged,
+    a_second_group_gets_everything,
+    acknowledged_messages_do_not_come_again,
+    unacknowledged_messages_come_again_after_close,
+    unacknowledged_messages_come_again_after_drop,
+    what_follows_the_acknowledged_comes_again,
+    an_older_acknowledgement_takes_nothing_back,
+    an_acknowledgement_of_a_former_member_does_no_harm,
+);
+
+/// Without a cluster: nothing hangs, nothing is lost silently, and the error names the cluster.
+#[tokio::test]
+async fn a_cluster_that_is_nowhere_is_unavailable() {
+    let bus = FluvioBus::connect(FluvioConfig::new("127.0.0.1:1"));
+    assert!(!bus.publisher().is_available().await);
+    let error = bus.ensure_topics(&[Topic::Orders]).await.unwrap_err().to_string();
+    assert!(error.contains("127.0.0.1:1"), "{error}");
+    let consumer = bus.consumer("group", &[Topic::Orders]);
+    let error = consumer.poll(10, std::time::Duration::from_millis(100)).await.unwrap_err().to_string();
+    assert!(error.contains("127.0.0.1:1"), "{error}");
+    assert_eq!(consumer.lag().await, None);
+    consumer.close().await;
+}
