@@ -1,7 +1,5 @@
 //! The contract suites over both engines.
 
-mod support;
-
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +22,7 @@ use eop_core::notification::port::{DeliveryQueue, Inbox, Mailbox, NotificationQu
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
 use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlThrottle};
 
-use self::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
+use super::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
 
 struct Orders<E: Engine>(Scratch<E>);
 

@@ -6,7 +6,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use eop_migrations::{identity, notification, order};
 use eop_sql::{Database, SqlSettings};
-use sea_orm::sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row};
+use prometheus_client::encoding::text::encode;
+use prometheus_client::registry::Registry;
+use sea_orm::sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqliteConnection};
 use sea_orm_migration::MigratorTrait;
 use tempfile::TempDir;
 
@@ -42,8 +44,14 @@ impl Schema {
 pub(crate) trait Engine: Send + Sync + 'static {
     /// What a database of a test needs to go away after it.
     type Keep: Send + Sync;
+    /// What keeps every commit waiting until it is let go.
+    type Block: Send;
     /// A database that no other test sees: its address.
     fn create(schema: Schema) -> impl Future<Output = (String, Self::Keep)> + Send;
+    /// Keeps every commit waiting in the database.
+    fn block(settings: &SqlSettings) -> impl Future<Output = Self::Block> + Send;
+    /// Lets them go.
+    fn unblock(block: Self::Block) -> impl Future<Output = ()> + Send;
 }
 
 /// A database of one test.
@@ -73,6 +81,7 @@ pub(crate) struct Sqlite;
 
 impl Engine for Sqlite {
     type Keep = TempDir;
+    type Block = SqliteConnection;
 
     async fn create(schema: Schema) -> (String, TempDir) {
         let folder = tempfile::tempdir().unwrap();
@@ -81,6 +90,17 @@ impl Engine for Sqlite {
         schema.migrate(&database).await;
         database.close().await;
         (url, folder)
+    }
+
+    async fn block(settings: &SqlSettings) -> SqliteConnection {
+        let mut other = SqliteConnection::connect(&settings.url).await.unwrap();
+        other.execute("BEGIN IMMEDIATE").await.unwrap();
+        other
+    }
+
+    async fn unblock(mut other: SqliteConnection) {
+        other.execute("ROLLBACK").await.unwrap();
+        other.close().await.unwrap();
     }
 }
 
@@ -110,6 +130,7 @@ pub(crate) fn server() -> Option<String> {
 
 impl Engine for Postgres {
     type Keep = DropAfter;
+    type Block = PgConnection;
 
     async fn create(schema: Schema) -> (String, DropAfter) {
         static COUNT: AtomicU64 = AtomicU64::new(0);
@@ -123,15 +144,48 @@ impl Engine for Postgres {
         admin.close().await.unwrap();
         (at(&server, &name), DropAfter { server, name })
     }
+
+    async fn block(settings: &SqlSettings) -> PgConnection {
+        let mut other = PgConnection::connect(&settings.url).await.unwrap();
+        execute(&mut other, "BEGIN").await;
+        execute(&mut other, "LOCK TABLE idempotency, outbox IN SHARE MODE").await;
+        other
+    }
+
+    async fn unblock(mut other: PgConnection) {
+        execute(&mut other, "ROLLBACK").await;
+        other.close().await.unwrap();
+    }
+}
+
+/// The value of a metric of the database, 0 while there is none.
+pub(crate) fn metric(database: &Database, name: &str) -> u64 {
+    let mut registry = Registry::default();
+    database.register_metrics(&mut registry);
+    let mut text = String::new();
+    encode(&mut text, &registry).unwrap();
+    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    line.map_or(0, |value| value.parse::<f64>().unwrap().to_string().parse().unwrap())
+}
+
+/// Waits until `condition` holds, five seconds at most.
+pub(crate) async fn waits_for(condition: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if condition() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+    }
+    panic!("what was waited for did not happen");
 }
 
 /// The address of another database on the same server.
-fn at(server: &str, database: &str) -> String {
+pub(crate) fn at(server: &str, database: &str) -> String {
     let (base, _) = server.rsplit_once('/').unwrap();
     format!("{base}/{database}")
 }
 
-async fn execute(connection: &mut PgConnection, sql: &str) {
+pub(crate) async fn execute(connection: &mut PgConnection, sql: &str) {
     connection.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
 }
 
