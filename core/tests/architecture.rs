@@ -124,8 +124,15 @@ const TECHNOLOGIES: &[(&str, &[&str])] = &[
 ];
 
 /// The crates that speak HTTP to the outside.
-const WEB: &[&str] =
-    &["eop-http", "eop-api-contract", "eop-assembly", "eop-user", "eop-order", "eop-notification", "eop-platform"];
+const WEB: &[&str] = &[
+    "eop-http",
+    "eop-api-contract",
+    "eop-assembly",
+    "eop-user",
+    "eop-order",
+    "eop-notification",
+    "eop-platform",
+];
 
 static METADATA: LazyLock<Metadata> = LazyLock::new(|| {
     MetadataCommand::new()
@@ -243,6 +250,16 @@ fn nothing_that_does_io_is_anywhere_below_the_core() {
         ["tokio", "sea-orm", "sqlx", "poem", "hyper", "reqwest", "rdkafka", "opentelemetry", "casbin"];
     let found: Vec<&String> = below.iter().filter(|name| banned.contains(&name.as_str())).collect();
     assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
+fn no_fake_and_no_suite_is_shipped() {
+    for program in ["eop-platform", "eop-user", "eop-order", "eop-notification", "eop-migrations"] {
+        let below = below(program);
+        for test_only in ["eop-memory", "eop-contract", "eop-api-contract", "rstest", "proptest"] {
+            assert!(!below.contains(test_only), "{program} ships {test_only}");
+        }
+    }
 }
 
 /// The names of all crates that `name` needs, directly or not, in what is shipped.

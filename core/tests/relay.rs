@@ -6,16 +6,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use eop_contract::fixture::{an_event, at_once, at_s};
+use eop_contract::fixture::{an_event, at_once, at_s, user};
+use eop_core::kernel::access::{Permission, Scope};
+use eop_core::kernel::actor::{Actor, Origin, Role};
 use eop_core::kernel::bus::{EventPublisher, PublishError};
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::error::{DomainError, ErrorKind};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::EventId;
 use eop_core::kernel::outbox::{Claim, Outbox, OutboxStats};
+use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
 use eop_core::order::port::OrderStore;
-use eop_memory::{FixedClock, MemoryBus, MemoryOrders};
+use eop_memory::{FixedClock, MemoryBus, MemoryOrders, TablePolicy};
 
 /// An outbox, a bus, and the clock that both ends live by.
 struct Line {
@@ -289,4 +293,47 @@ async fn what_was_published_is_forgotten_after_an_hour_and_nothing_else() {
     assert_eq!(relay.purge().await.unwrap(), 2);
     let stats = line.stats().await;
     assert_eq!((stats.pending, stats.parked), (2, 1));
+}
+
+/// What an operator of the role `role` may do about `line`.
+fn operator(line: &Line, role: Role) -> (Pipeline, Actor) {
+    let access = TablePolicy::new()
+        .grant(&Role::AUDITOR, &[Permission::OUTBOX_READ], Scope::Any)
+        .grant(&Role::ADMIN, &[Permission::OUTBOX_READ, Permission::OUTBOX_WRITE], Scope::Any)
+        .grant(&Role::CUSTOMER, &[Permission::OUTBOX_READ, Permission::OUTBOX_WRITE], Scope::Own);
+    let pipeline = Pipeline::new(line.database.clone(), Arc::new(access), line.clock.clone());
+    (pipeline, Actor { roles: vec![role], ..Actor::becoming(user(1), Origin::default()) })
+}
+
+#[tokio::test]
+async fn operators_see_what_waits_and_decide_about_what_is_parked() {
+    let (line, relay) = a_poisoned_line().await;
+    let (pipeline, admin) = operator(&line, Role::ADMIN);
+    let stats = pipeline.stats(&admin).await.unwrap();
+    assert_eq!((stats.pending, stats.parked), (2, 1));
+
+    let unknown = pipeline.resolve(&admin, 2, true).await.unwrap_err();
+    assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::NotFound, "outbox.not_parked"));
+    pipeline.resolve(&admin, 1, false).await.unwrap();
+    line.clock.advance(Duration::from_mins(1));
+    assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
+    assert_eq!(pipeline.stats(&admin).await.unwrap(), OutboxStats::default());
+}
+
+#[tokio::test]
+async fn whoever_only_reads_decides_nothing() {
+    let (line, _) = a_poisoned_line().await;
+    let (pipeline, auditor) = operator(&line, Role::AUDITOR);
+    assert_eq!(pipeline.stats(&auditor).await.unwrap().parked, 1);
+    let refused = pipeline.resolve(&auditor, 1, false).await.unwrap_err();
+    assert_eq!((refused.kind(), refused.code()), (ErrorKind::Forbidden, "access.denied"));
+    let (pipeline, customer) = operator(&line, Role::CUSTOMER);
+    assert_eq!(pipeline.stats(&customer).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    assert_eq!(pipeline.resolve(&customer, 1, false).await.unwrap_err().kind(), ErrorKind::Forbidden);
+    assert_eq!(line.stats().await.parked, 1);
+
+    line.database.set_available(false);
+    let (pipeline, admin) = operator(&line, Role::ADMIN);
+    let refused = pipeline.stats(&admin).await.unwrap_err();
+    assert_eq!((refused.kind(), refused.retry_after_s()), (ErrorKind::Unavailable, Some(1)));
 }
