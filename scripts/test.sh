@@ -16,7 +16,7 @@
 #   deny     cargo deny: layering bans, licences and sources of all dependencies
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
-#   fluvio   cargo clippy -D warnings of the Fluvio adapter, with its tests compiled (long)
+#   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, with its tests compiled (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
 #   openapi  no step may have changed the checked-in documents under openapi/
@@ -171,7 +171,7 @@ step_fluvio() {
     if [[ -n "${FLUVIO_ENDPOINT:-}" ]]; then
         run_step fluvio cargo_test -p eop-fluvio
     else
-        run_step fluvio cargo clippy --locked -p eop-fluvio --all-targets -- -D warnings
+        run_step fluvio cargo clippy --locked -p eop-fluvio -p eop-assembly --features eop-assembly/fluvio --all-targets -- -D warnings
     fi
 }
 

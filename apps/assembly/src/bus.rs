@@ -37,13 +37,13 @@ impl Bus {
     ///
     /// # Errors
     /// When the address has another form, this build has no client for it, or the embedded log is in use.
-    pub async fn open(url: &str, host: &Host) -> Result<Self> {
+    pub fn open(url: &str, host: &Host) -> Result<Self> {
         let (scheme, rest) = url.split_once(':').unwrap_or((url, ""));
         let address = rest.trim_start_matches("//");
         match scheme {
             "log" => Self::open_log(address, host),
             "kafka" => Self::open_kafka(address, host),
-            "fluvio" => Self::open_fluvio(address).await,
+            "fluvio" => Self::open_fluvio(address, host),
             other => bail!(
                 "EOP_BROKER_URL starts with `{other}:`; use kafka://host:port, fluvio://host:port or log:DIR"
             ),
@@ -69,18 +69,10 @@ impl Bus {
     #[cfg(feature = "kafka")]
     fn open_kafka(address: &str, host: &Host) -> Result<Self> {
         let bus = Arc::new(eop_kafka::KafkaBus::connect(eop_kafka::KafkaConfig::new(address))?);
-        // A broker that is down at start is no reason not to start: orders are accepted, and events wait in the outbox.
-        let (waiting, shutdown) = (Arc::clone(&bus), host.lifecycle.shutdown_token());
-        host.lifecycle.spawn("kafka topics", async move {
-            loop {
-                match waiting.ensure_topics(&Topic::ALL).await {
-                    Ok(()) => return Ok::<_, std::convert::Infallible>(()),
-                    Err(error) => tracing::warn!(%error, "the topics cannot be made sure of; trying again"),
-                }
-                if shutdown.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1))).await.is_none() {
-                    return Ok(());
-                }
-            }
+        let waiting = Arc::clone(&bus);
+        make_topics(host, move || {
+            let waiting = Arc::clone(&waiting);
+            async move { waiting.ensure_topics(&Topic::ALL).await }
         });
         Ok(Self(Kind::Kafka(bus)))
     }
@@ -91,15 +83,19 @@ impl Bus {
     }
 
     #[cfg(feature = "fluvio")]
-    async fn open_fluvio(address: &str) -> Result<Self> {
-        let bus = eop_fluvio::FluvioBus::connect(eop_fluvio::FluvioConfig::new(address)).await?;
-        bus.ensure_topics(&Topic::ALL).await?;
-        Ok(Self(Kind::Fluvio(Arc::new(bus))))
+    #[expect(clippy::unnecessary_wraps, reason = "the same signature with and without the feature")]
+    fn open_fluvio(address: &str, host: &Host) -> Result<Self> {
+        let bus = Arc::new(eop_fluvio::FluvioBus::connect(eop_fluvio::FluvioConfig::new(address)));
+        let waiting = Arc::clone(&bus);
+        make_topics(host, move || {
+            let waiting = Arc::clone(&waiting);
+            async move { waiting.ensure_topics(&Topic::ALL).await }
+        });
+        Ok(Self(Kind::Fluvio(bus)))
     }
 
     #[cfg(not(feature = "fluvio"))]
-    #[expect(clippy::unused_async, reason = "the same signature with and without the feature")]
-    async fn open_fluvio(_: &str) -> Result<Self> {
+    fn open_fluvio(_: &str, _: &Host) -> Result<Self> {
         bail!("this build has no Fluvio client: build it with `--features fluvio`")
     }
 
@@ -125,7 +121,27 @@ impl Bus {
             #[cfg(feature = "kafka")]
             Kind::Kafka(bus) => Ok(bus.consumer(group, topics)?),
             #[cfg(feature = "fluvio")]
-            Kind::Fluvio(bus) => Ok(bus.consumer(group, topics)?),
+            Kind::Fluvio(bus) => Ok(bus.consumer(group, topics)),
         }
     }
+}
+
+/// Makes sure of the topics in the background: a broker that is down at start is no reason not to start. Orders are
+/// accepted meanwhile, and their events wait in the outbox.
+#[cfg(any(feature = "kafka", feature = "fluvio"))]
+fn make_topics<F, E>(host: &Host, ensure: impl Fn() -> F + Send + 'static)
+where
+    F: Future<Output = Result<(), E>> + Send,
+    E: std::fmt::Display + Send,
+{
+    let shutdown = host.lifecycle.shutdown_token();
+    host.lifecycle.spawn("topics", async move {
+        while let Err(error) = ensure().await {
+            tracing::warn!(%error, "the topics cannot be made sure of; trying again");
+            if shutdown.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1))).await.is_none() {
+                break;
+            }
+        }
+        Ok::<_, std::convert::Infallible>(())
+    });
 }

@@ -52,7 +52,7 @@ impl std::fmt::Debug for Surroundings {
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
     settings.mail.required_smtp_url()?;
-    let bus = Bus::open(settings.broker.required_url()?.expose(), &host).await?;
+    let bus = Bus::open(settings.broker.required_url()?.expose(), &host)?;
     let verifier = tokens::remote_verifier(&settings)?;
     let public_url = settings.http.base_url();
     let surroundings = Surroundings { bus, verifier, public_url, no_migrate };

@@ -146,7 +146,7 @@ async fn start(
 ) -> Result<()> {
     let host = Host::new("eop", env!("CARGO_PKG_VERSION"));
     let of = |service: &str| settings(config.clone(), folder, &addresses, service);
-    let bus = Bus::open(&folder.log_url(), &host).await?;
+    let bus = Bus::open(&folder.log_url(), &host)?;
 
     let user_settings = of("user")?;
     let user = eop_user::wiring::assemble(&host, &user_settings, &bus, false).await?;
