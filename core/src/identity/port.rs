@@ -117,7 +117,7 @@ pub trait IdentityQueries: Send + Sync {
         direction: Direction,
         page: &PageRequest,
     ) -> Result<Page<Account>, StoreError>;
-    /// All sessions of an account that were opened and have not passed their lifetime, newest first, ended ones too.
+    /// Every session of an account that is kept, newest first, ended ones too.
     async fn list_sessions(&self, account: UserId) -> Result<Vec<Session>, StoreError>;
 }
 

@@ -104,7 +104,7 @@ pub struct NotificationFilter {
     pub recipient: Option<UserId>,
     /// About this order.
     pub order: Option<uuid::Uuid>,
-    /// With a delivery on this channel.
+    /// With a delivery on this channel; together with `status`, one delivery has to be both.
     pub channel: Option<Channel>,
     /// With a delivery in this status.
     pub status: Option<DeliveryStatus>,
