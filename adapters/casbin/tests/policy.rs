@@ -64,7 +64,26 @@ fn every_permission_is_granted_to_some_role() {
 fn the_built_in_roles_are_known_by_name_in_order() {
     let names: Vec<String> =
         CasbinPolicy::built_in().unwrap().roles().iter().map(ToString::to_string).collect();
-    assert_eq!(names, ["admin", "approver", "auditor", "customer", "fulfilment", "service", "support"]);
+    assert_eq!(
+        names,
+        ["admin", "approver", "auditor", "customer", "fulfilment", "service", "support", "unverified"]
+    );
+}
+
+#[test]
+fn whoever_must_verify_an_address_places_and_changes_no_orders_whatever_the_other_roles() {
+    let policy = CasbinPolicy::built_in().unwrap();
+    for other in Role::BUILT_IN {
+        let roles = [other, Role::UNVERIFIED];
+        for permission in Permission::ALL.iter().copied() {
+            let needs_address = [Permission::ORDER_CREATE, Permission::ORDER_AMEND].contains(&permission);
+            for scope in BOTH {
+                let usual = policy.allows(&roles[..1], permission, scope);
+                let expected = usual && !needs_address;
+                assert_eq!(policy.allows(&roles, permission, scope), expected, "{roles:?} {permission}");
+            }
+        }
+    }
 }
 
 #[test]
