@@ -10,7 +10,7 @@ use eop_runtime::config::Settings;
 use futures::future::try_join_all;
 use secrecy::ExposeSecret;
 
-/// Name, address and further role of each account; everybody is a customer too.
+/// Name, address and the one role of each account.
 const ACCOUNTS: [(&str, &str, Role); 7] = [
     ("Ada Admin", "admin@demo.test", Role::ADMIN),
     ("Albert Approver", "approver@demo.test", Role::APPROVER),
