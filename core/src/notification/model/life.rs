@@ -10,8 +10,10 @@ use crate::notification::port::SendOutcome;
 
 /// The longest excerpt of a provider's answer that is kept, in characters.
 const MAX_EXCERPT: usize = 500;
-/// How long a delivery waits for news of its recipient.
+/// How long a new delivery waits for news of its recipient.
 const UNKNOWN_RECIPIENT_WAIT: Duration = Duration::from_secs(5);
+/// The longest wait for news of a recipient, who by then may well not exist.
+const UNKNOWN_RECIPIENT_WAIT_MAX: Duration = Duration::from_mins(30);
 
 impl Delivery {
     fn next(&self, now: Timestamp, change: impl FnOnce(&mut Self)) -> Self {
@@ -33,12 +35,15 @@ impl Delivery {
         })
     }
 
-    /// The delivery when its recipient is not known yet: it waits without using up an attempt.
+    /// The delivery when its recipient is not known yet: it waits without using up an attempt, for as long again as a
+    /// quarter of its age, so that one to nobody does not keep its worker busy.
     #[must_use]
     pub fn awaiting_recipient(&self, now: Timestamp) -> Self {
+        let age = (now - self.created_at).to_std().unwrap_or_default();
+        let wait = (age / 4).clamp(UNKNOWN_RECIPIENT_WAIT, UNKNOWN_RECIPIENT_WAIT_MAX);
         self.next(now, |delivery| {
             delivery.status = DeliveryStatus::Retrying;
-            delivery.next_attempt_at = Some(now + UNKNOWN_RECIPIENT_WAIT);
+            delivery.next_attempt_at = Some(now + wait);
             delivery.leased_until = None;
             delivery.last_error = Some("the recipient is not known yet".to_owned());
         })

@@ -201,6 +201,19 @@ fn waiting_for_the_recipient_uses_up_no_attempt() {
     assert_eq!(delivery.last_error.as_deref(), Some("the recipient is not known yet"));
 }
 
+#[rstest]
+#[case::new(0, 5)]
+#[case::created_by_a_clock_ahead(-60, 5)]
+#[case::some_seconds_old(20, 5)]
+#[case::a_minute_old(60, 15)]
+#[case::an_hour_old(3_600, 900)]
+#[case::two_days_old(172_800, 1_800)]
+fn the_longer_a_recipient_is_unknown_the_rarer_one_looks(#[case] age_s: i64, #[case] wait_s: u64) {
+    let mut delivery = running(Channel::Email, 1, 0);
+    delivery.created_at = now() - chrono::Duration::seconds(age_s);
+    assert_eq!(wait(&delivery.awaiting_recipient(now())), Duration::from_secs(wait_s));
+}
+
 #[test]
 fn attempts_are_numbered_from_one() {
     let mut delivery = running(Channel::Email, 1, 0);
