@@ -65,7 +65,7 @@ pub enum Once {
         fingerprint: Fingerprint,
         /// What it led to, given to whoever repeats it.
         outcome: Value,
-        /// When; keys are forgotten a day later.
+        /// When; keys are kept for at least a day (see `RelaySettings::keep_seen`).
         at: Timestamp,
     },
     /// A message from the bus.
