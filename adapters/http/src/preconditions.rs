@@ -35,12 +35,6 @@ impl IfMatch {
         }
     }
 
-    /// Whether the header was sent at all.
-    #[must_use]
-    pub fn is_present(self) -> bool {
-        self != Self::Absent
-    }
-
     /// Reads a header value.
     ///
     /// # Errors
