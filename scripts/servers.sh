@@ -39,7 +39,7 @@ remembered_port() {
 # --- PostgreSQL ------------------------------------------------------------------------------------------
 
 # Prints the cluster's folder: under the state, or in the temporary folder when user postgres, who runs the
-# cluster for root, cannot get there (a checkout below /root, say).
+# cluster for root, cannot get there (a checkout below a closed home folder, say).
 postgres_folder() {
     if [[ ! -s "$state/postgres.folder" ]]; then
         local folder="$state/postgres"
