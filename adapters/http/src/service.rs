@@ -85,7 +85,7 @@ impl<T: OpenApi + 'static> Service<T> {
         Self {
             name: name.into(),
             api,
-            settings: Settings { permissions: permissions.to_vec(), examples: Vec::new() },
+            settings: Settings { permissions: permissions.to_vec(), ..Settings::default() },
             verifier: None,
             clock: Arc::new(SystemClock),
             ids: Arc::new(UuidV7Ids),
@@ -136,6 +136,13 @@ impl<T: OpenApi + 'static> Service<T> {
     #[must_use]
     pub fn options(mut self, options: HttpOptions) -> Self {
         self.options = options;
+        self
+    }
+
+    /// Says that an operation without a bearer token checks credentials in its body, and so can answer 401.
+    #[must_use]
+    pub fn checks_credentials(mut self, operation: &'static str) -> Self {
+        self.settings.credentials.push(operation);
         self
     }
 

@@ -93,11 +93,14 @@ pub fn api(
         .description("Accounts, sessions, roles and signing keys.")
         .server("/");
     Service::new("user", service, PERMISSIONS)
+        .checks_credentials("logIn")
+        .checks_credentials("refreshTokens")
         .example(
             "register",
             json!({ "name": "Carol Example", "email": "carol@example.com", "password": "plum-ladder-42-cloud" }),
         )
         .example("logIn", json!({ "email": "carol@example.com", "password": "plum-ladder-42-cloud" }))
+        .example("refreshTokens", json!({ "refresh_token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk" }))
         .example("resendVerification", json!({ "email": "carol@example.com" }))
         .example("forgotPassword", json!({ "email": "carol@example.com" }))
         .example("verifyEmail", json!({ "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk" }))

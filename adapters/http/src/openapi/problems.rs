@@ -1,6 +1,8 @@
 //! Error answers: shared responses, referred to by the operations that can give them, and `4XX` and `5XX` for the
 //! rest. Never `default`, which some generators take for a success.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::walk::{SCHEMAS, operations};
@@ -24,11 +26,20 @@ const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
     ("ServerError", "5XX", "The service could not answer.", &[]),
 ];
 
-/// Adds the shared responses and the references to them.
-pub(super) fn add(document: &mut Value) {
+/// Adds the shared responses and the references to them. The operations in `credentials` answer 401 although they
+/// take no bearer token.
+pub(super) fn add(document: &mut Value, credentials: &[&str], broken: &mut Vec<String>) {
+    let mut unused: BTreeSet<&str> = credentials.iter().copied().collect();
     for (path, method, operation) in operations(document) {
-        let possible: Vec<_> =
-            RESPONSES.iter().filter(|(_, status, ..)| can_give(status, path, method, operation)).collect();
+        let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
+        let checks_credentials = credentials.contains(&id);
+        unused.remove(id);
+        let possible: Vec<_> = RESPONSES
+            .iter()
+            .filter(|(_, status, ..)| {
+                (*status == "401" && checks_credentials) || can_give(status, path, method, operation)
+            })
+            .collect();
         let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { continue };
         for (name, status, ..) in possible {
             // What an operation says itself about a status is more than we know; ranges come from the error type.
@@ -39,6 +50,9 @@ pub(super) fn add(document: &mut Value) {
         }
         responses.remove("default");
     }
+    broken.extend(
+        unused.into_iter().map(|id| format!("{id} is said to check credentials, but is no operation")),
+    );
     document["components"]["responses"] = RESPONSES
         .iter()
         .map(|(name, _, text, headers)| ((*name).to_owned(), response(text, headers)))
@@ -101,8 +115,14 @@ mod tests {
         let mut document = json!({"components": {}, "paths": {
             "/orders/{id}": {"patch": {"requestBody": {}, "parameters": [{"name": "If-Match"}],
                 "responses": {"200": {}, "4XX": {"description": "inline"}, "409": {"description": "own"}}}},
+            "/login": {"post": {"operationId": "logIn", "security": [], "responses": {"200": {}}}},
             "/policy": {"get": {"security": [], "responses": {"200": {}}}}}});
-        add(&mut document);
+        let mut broken = Vec::new();
+        add(&mut document, &["logIn", "gone"], &mut broken);
+        assert_eq!(broken, ["gone is said to check credentials, but is no operation"]);
+        let login = &document["paths"]["/login"]["post"]["responses"];
+        assert!(login["401"]["$ref"].is_string());
+        assert!(login.get("403").is_none());
         let patch = document["paths"]["/orders/{id}"]["patch"]["responses"].as_object().unwrap();
         for status in
             ["400", "401", "403", "404", "412", "413", "415", "422", "428", "429", "500", "503", "4XX", "5XX"]

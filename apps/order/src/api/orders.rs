@@ -28,7 +28,7 @@ pub(crate) struct AmendmentBody {
     /// A new address.
     shipping_address: Option<AddressBody>,
     /// A new wish; null removes it.
-    #[oai(validator(min_length = 1, max_length = 2000))]
+    #[oai(nullable, validator(min_length = 1, max_length = 2000))]
     note: MaybeUndefined<Text>,
 }
 

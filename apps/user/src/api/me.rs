@@ -22,7 +22,7 @@ pub(crate) struct ProfileChangeBody {
     #[oai(validator(min_length = 1, max_length = 200))]
     name: Option<Text>,
     /// A new phone number in E.164 form; null removes it.
-    #[oai(validator(min_length = 8, max_length = 16))]
+    #[oai(nullable, validator(min_length = 8, max_length = 16))]
     phone: MaybeUndefined<Text>,
     /// A new language tag.
     #[oai(validator(min_length = 2, max_length = 35))]
