@@ -1,6 +1,5 @@
 //! The keys that sign access tokens.
 
-use eop_contract::fixture::at_once;
 use eop_core::identity::model::KeyState;
 use eop_core::identity::port::IdentityStore;
 
@@ -15,24 +14,10 @@ async fn the_first_start_makes_a_key_and_the_next_one_finds_it() {
     assert_eq!(house.users.jwks()["keys"][0]["kid"], keys[0].kid.as_str());
     assert_eq!(house.audited(), ["key.create done"]);
 
-    let next = house.another_instance(2);
+    let next = house.another_instance(2, house.database.clone());
     next.ensure_signing_key().await.unwrap();
     assert_eq!(house.database.signing_keys().await.unwrap(), keys);
     assert_eq!(next.jwks(), house.users.jwks());
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn instances_that_start_at_once_sign_with_one_key() {
-    let house = a_house_without_keys();
-    let instances: Vec<_> = (1..=20).map(|n| house.another_instance(n)).collect();
-    let started =
-        at_once(instances.iter().cloned().map(|instance| async move { instance.ensure_signing_key().await }));
-    for result in started.await {
-        result.unwrap();
-    }
-    assert_eq!(house.database.signing_keys().await.unwrap().len(), 1);
-    assert!(instances.iter().all(|instance| instance.jwks() == instances[0].jwks()));
-    assert_eq!(house.audited(), ["key.create done"]);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Many at once: one wins, and the others are told what is true now.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -9,18 +9,22 @@ use eop_contract::fixture::at_once;
 use eop_core::identity::command::{ResetPassword, SetRoles};
 use eop_core::identity::error::IdentityError;
 use eop_core::identity::model::{
-    Account, AdminRoster, Link, LinkPurpose, RevocationReason, Session, SigningKey, TokenHash,
+    Account, AccountState, AdminRoster, Link, LinkPurpose, PasswordHash, RevocationReason, Session,
+    SigningKey, TokenHash,
 };
-use eop_core::identity::port::{IdentityStore, IdentityWrite};
+use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::identity::service::IdentityService;
 use eop_core::kernel::actor::{Origin, Role};
 use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{SessionId, UserId};
-use eop_memory::MemoryIdentity;
+use eop_memory::{MemoryIdentity, PlainHasher};
 use tokio::sync::Barrier;
 
-use crate::support::{House, NEW_PASSWORD, PASSWORD, a_house, as_actor, registering, secret};
+use crate::support::{
+    House, NEW_PASSWORD, PASSWORD, a_house, a_house_without_keys, as_actor, logging_in, registering, secret,
+};
 
 const ALICE: &str = "alice@example.com";
 
@@ -31,26 +35,27 @@ struct Together {
     barrier: Barrier,
     writers: usize,
     seen: AtomicUsize,
-    first: std::sync::Mutex<Option<IdentityWrite>>,
+    first: Mutex<Option<IdentityWrite>>,
 }
 
 /// The users of `house` through a store before which `writers` people are about to write at once.
-fn contended(house: &House, writers: usize) -> Arc<eop_core::identity::service::IdentityService> {
-    through(house, writers, None)
+fn contended(house: &House, writers: usize) -> Arc<IdentityService> {
+    house.through(together(house, writers, None))
 }
 
-fn through(
-    house: &House,
-    writers: usize,
-    first: Option<IdentityWrite>,
-) -> Arc<eop_core::identity::service::IdentityService> {
-    house.through(Arc::new(Together {
+/// The users of `house`, where somebody else makes one write before their first one.
+fn overtaken(house: &House, first: IdentityWrite) -> Arc<IdentityService> {
+    house.through(together(house, 1, Some(first)))
+}
+
+fn together(house: &House, writers: usize, first: Option<IdentityWrite>) -> Arc<Together> {
+    Arc::new(Together {
         database: house.database.clone(),
         barrier: Barrier::new(writers),
         writers,
         seen: AtomicUsize::new(0),
-        first: std::sync::Mutex::new(first),
-    }))
+        first: Mutex::new(first),
+    })
 }
 
 #[async_trait]
@@ -118,7 +123,7 @@ async fn a_reuse_ends_the_session_although_the_newest_token_is_exchanged_meanwhi
     let third = house.secrets().successor(session.id, &second.refresh);
     let exchanged = session.rotated(house.secrets().hash(&third), session.last_seen_at, None);
     let meanwhile = IdentityWrite::UpdateSession { session: exchanged, from: session.version };
-    let users = through(&house, 1, Some(meanwhile));
+    let users = overtaken(&house, meanwhile);
     let refused = users.refresh(&secret(&first.refresh), &Origin::default()).await.unwrap_err();
     assert!(matches!(refused, IdentityError::RefreshRefused), "{refused:?}");
 
@@ -222,4 +227,51 @@ async fn instances_that_start_at_once_make_one_first_administrator() {
     .await;
     assert_eq!(results.iter().filter(|made| **made).count(), 1);
     assert_eq!(house.told(), ["user.registered.v1"]);
+}
+
+/// The owner chooses a new password, or an administrator locks the account, while somebody who knows the old password is
+/// signing in: no session may be left over.
+#[tokio::test]
+async fn no_sign_in_outlives_a_new_password_or_a_lock_that_comes_meanwhile() {
+    for reason in [RevocationReason::PasswordChanged, RevocationReason::AccountLocked] {
+        let house = a_house().await;
+        let account = house.with(ALICE, &[Role::CUSTOMER]).await;
+        let after = account.changed(account.updated_at, |account| match reason {
+            RevocationReason::AccountLocked => account.state = AccountState::Locked { until: None },
+            _ => account.password = PasswordHash("plain:another".to_owned()),
+        });
+        let meanwhile = IdentityWrite::UpdateAccount { account: after, from: account.version };
+        let users = overtaken(&house, meanwhile);
+        let refused = users.log_in(logging_in(ALICE, PASSWORD)).await.unwrap_err();
+        assert!(matches!(refused, IdentityError::BadCredentials), "{refused:?}");
+        let sessions = house.database.list_sessions(account.id).await.unwrap();
+        let ended: Vec<_> = sessions.iter().map(|session| session.revoked.map(|end| end.reason)).collect();
+        assert_eq!(ended, [Some(reason)]);
+    }
+}
+
+#[tokio::test]
+async fn a_hash_that_is_replaced_meanwhile_keeps_nobody_out() {
+    let house = a_house().await;
+    let account = house.with(ALICE, &[Role::CUSTOMER]).await;
+    let outdated =
+        account.changed(account.updated_at, |account| account.password = PlainHasher::outdated(PASSWORD));
+    let meanwhile = IdentityWrite::UpdateAccount { account: outdated, from: account.version };
+    let users = overtaken(&house, meanwhile);
+    let tokens = users.log_in(logging_in(ALICE, PASSWORD)).await.unwrap();
+    house.refresh(&tokens.refresh).await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn instances_that_start_at_once_sign_with_one_key() {
+    let house = a_house_without_keys();
+    let store = together(&house, 20, None);
+    let instances: Vec<_> = (1..=20).map(|n| house.another_instance(n, store.clone())).collect();
+    let started = instances.iter().cloned().map(|one| async move { one.ensure_signing_key().await });
+    for result in at_once(started).await {
+        result.unwrap();
+    }
+    assert_eq!(house.database.signing_keys().await.unwrap().len(), 1);
+    assert!(instances.iter().all(|instance| instance.jwks() == instances[0].jwks()));
+    assert_eq!(house.audited(), ["key.create done"]);
 }

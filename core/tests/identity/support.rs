@@ -111,13 +111,13 @@ impl House {
         Self { users, ports, ..self }
     }
 
-    /// One more instance of the service over the same database, which would make the `n`-th key.
-    pub(crate) fn another_instance(&self, n: usize) -> Arc<IdentityService> {
+    /// One more instance of the service over `store`, which would make the `n`-th key.
+    pub(crate) fn another_instance(&self, n: usize, store: Arc<dyn IdentityStore>) -> Arc<IdentityService> {
         let issuer = PlainTokens::new();
         for _ in 1..n {
             issuer.generate_key(at_s(0));
         }
-        let ports = IdentityPorts { issuer: Arc::new(issuer), ..self.ports.clone() };
+        let ports = IdentityPorts { store, issuer: Arc::new(issuer), ..self.ports.clone() };
         Arc::new(IdentityService::new(ports, IdentityRules::default()))
     }
 

@@ -61,7 +61,8 @@ impl IdentityService {
         else {
             return Err(IdentityError::BadCredentials);
         };
-        let tokens = self.open_session(&account, command.origin, now).await?;
+        let tokens = self.open_session(&account, command.origin.clone(), now).await?;
+        self.confirm_sign_in(&account, &command, tokens.session).await?;
         if outdated {
             self.rehash(&account, &command.password).await;
         }
@@ -103,6 +104,32 @@ impl IdentityService {
             .done();
         self.ports.store.commit(commit).await?;
         Ok(tokens)
+    }
+
+    /// Ends `session` again if a new password or a lock came while the old password was being compared: that change ended
+    /// the sessions it could see, and this one was not among them.
+    async fn confirm_sign_in(
+        &self,
+        seen: &Account,
+        command: &LogIn,
+        session: SessionId,
+    ) -> Result<(), IdentityError> {
+        let account = self.ports.store.find_account(seen.id).await?.ok_or(IdentityError::BadCredentials)?;
+        let reason = if !account.can_sign_in(self.now()) {
+            RevocationReason::AccountLocked
+        } else if account.password != seen.password
+            && self.ports.hasher.verify(&command.password.0, Some(&account.password)).await?
+                == PasswordCheck::Differs
+        {
+            RevocationReason::PasswordChanged
+        } else {
+            return Ok(());
+        };
+        let actor = Actor::becoming(seen.id, command.origin.clone());
+        match self.end_session(&actor, session, reason).await {
+            Ok(()) | Err(IdentityError::NotFound) => Err(IdentityError::BadCredentials),
+            Err(error) => Err(error),
+        }
     }
 
     fn tokens(
