@@ -45,7 +45,6 @@ pub struct Settings {
     /// The database of the service.
     pub database: DatabaseConfig,
     /// The broker of the events.
-    #[serde(default)]
     pub broker: BrokerConfig,
     /// How access tokens are issued and verified.
     pub token: TokenConfig,

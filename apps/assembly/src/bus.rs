@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::event::Topic;
 use eop_event_log::{EventLog, LogSettings};
+use eop_runtime::config::BrokerConfig;
 
 use crate::Host;
 
@@ -33,17 +34,19 @@ impl std::fmt::Debug for Bus {
 }
 
 impl Bus {
-    /// Connects to `url`: `kafka://host:port`, `fluvio://host:port` or `log:DIR`, and makes sure that the topics exist.
+    /// Connects to the broker at `kafka://host:port`, `fluvio://host:port` or `log:DIR`, and makes sure that the topics
+    /// exist. The prefix is for brokers that others use too: an embedded log has its folder to itself.
     ///
     /// # Errors
-    /// When the address has another form, this build has no client for it, or the embedded log is in use.
-    pub fn open(url: &str, host: &Host) -> Result<Self> {
+    /// When the address is missing or has another form, this build has no client for it, or the embedded log is in use.
+    pub fn open(config: &BrokerConfig, host: &Host) -> Result<Self> {
+        let url = config.required_url()?.expose();
         let (scheme, rest) = url.split_once(':').unwrap_or((url, ""));
         let address = rest.trim_start_matches("//");
         match scheme {
             "log" => Self::open_log(address, host),
-            "kafka" => Self::open_kafka(address, host),
-            "fluvio" => Self::open_fluvio(address, host),
+            "kafka" => Self::open_kafka(address, &config.topic_prefix, host),
+            "fluvio" => Self::open_fluvio(address, &config.topic_prefix, host),
             other => bail!(
                 "EOP_BROKER_URL starts with `{other}:`; use kafka://host:port, fluvio://host:port or log:DIR"
             ),
@@ -67,8 +70,10 @@ impl Bus {
     }
 
     #[cfg(feature = "kafka")]
-    fn open_kafka(address: &str, host: &Host) -> Result<Self> {
-        let bus = Arc::new(eop_kafka::KafkaBus::connect(eop_kafka::KafkaConfig::new(address))?);
+    fn open_kafka(address: &str, topic_prefix: &str, host: &Host) -> Result<Self> {
+        let topic_prefix = topic_prefix.to_owned();
+        let config = eop_kafka::KafkaConfig { topic_prefix, ..eop_kafka::KafkaConfig::new(address) };
+        let bus = Arc::new(eop_kafka::KafkaBus::connect(config)?);
         let waiting = Arc::clone(&bus);
         make_topics(host, move || {
             let waiting = Arc::clone(&waiting);
@@ -78,14 +83,16 @@ impl Bus {
     }
 
     #[cfg(not(feature = "kafka"))]
-    fn open_kafka(_: &str, _: &Host) -> Result<Self> {
+    fn open_kafka(_: &str, _: &str, _: &Host) -> Result<Self> {
         bail!("this build has no Kafka client: build it with `--features kafka`")
     }
 
     #[cfg(feature = "fluvio")]
     #[expect(clippy::unnecessary_wraps, reason = "the same signature with and without the feature")]
-    fn open_fluvio(address: &str, host: &Host) -> Result<Self> {
-        let bus = Arc::new(eop_fluvio::FluvioBus::connect(eop_fluvio::FluvioConfig::new(address)));
+    fn open_fluvio(address: &str, topic_prefix: &str, host: &Host) -> Result<Self> {
+        let topic_prefix = topic_prefix.to_owned();
+        let config = eop_fluvio::FluvioConfig { topic_prefix, ..eop_fluvio::FluvioConfig::new(address) };
+        let bus = Arc::new(eop_fluvio::FluvioBus::connect(config));
         let waiting = Arc::clone(&bus);
         make_topics(host, move || {
             let waiting = Arc::clone(&waiting);
@@ -95,7 +102,7 @@ impl Bus {
     }
 
     #[cfg(not(feature = "fluvio"))]
-    fn open_fluvio(_: &str, _: &Host) -> Result<Self> {
+    fn open_fluvio(_: &str, _: &str, _: &Host) -> Result<Self> {
         bail!("this build has no Fluvio client: build it with `--features fluvio`")
     }
 

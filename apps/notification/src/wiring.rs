@@ -1,6 +1,7 @@
 //! The adapters of a running notification service, one line each.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck};
@@ -10,6 +11,7 @@ use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::event::Topic;
+use eop_core::notification::model::Channel;
 use eop_core::notification::port::{Mailbox, NotificationChannel};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::Intake;
@@ -52,7 +54,7 @@ impl std::fmt::Debug for Surroundings {
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
     settings.mail.required_smtp_url()?;
-    let bus = Bus::open(settings.broker.required_url()?.expose(), &host)?;
+    let bus = Bus::open(&settings.broker, &host)?;
     let verifier = tokens::remote_verifier(&settings)?;
     let public_url = settings.http.base_url();
     let surroundings = Surroundings { bus, verifier, public_url, no_migrate };
@@ -95,9 +97,9 @@ pub async fn assemble(
         let wake = Arc::new(Notify::new());
         planned.push(Arc::clone(&wake));
         checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
-        let name = channel.channel().as_str();
-        let sender = Dispatcher::new(dispatch.clone(), channel, DispatchSettings::linking_to(&public_url));
-        dispatcher::spawn(host, name, sender, wake, metrics.clone());
+        let way = channel.channel();
+        let sender = Dispatcher::new(dispatch.clone(), channel, dispatching(settings, way, &public_url));
+        dispatcher::spawn(host, way.as_str(), sender, wake, metrics.clone());
     }
     let events = bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?;
     let times = (Arc::clone(&host.clock), Arc::clone(&host.ids));
@@ -127,6 +129,19 @@ pub async fn assemble(
         .metrics(host.metrics.clone())
         .options(http_options(&settings.http))
         .readiness(checks))
+}
+
+/// How the deliveries of `channel` are sent. What stays in the database is handed over by one commit, which the settings
+/// bound: after a crash it need not wait as long as what a provider elsewhere may still be taking.
+fn dispatching(settings: &Settings, channel: Channel, public_url: &str) -> DispatchSettings {
+    let usual = DispatchSettings::linking_to(public_url);
+    if channel == Channel::Email && settings.mail.smtp_url.is_some() {
+        return usual;
+    }
+    let database = &settings.database;
+    let commit =
+        Duration::from_millis(database.acquire_timeout_ms.saturating_add(database.statement_timeout_ms));
+    DispatchSettings { lease: usual.lease.min(commit.saturating_mul(2)), ..usual }
 }
 
 type EmailChannel = (Arc<dyn NotificationChannel>, Option<Arc<dyn Mailbox>>);

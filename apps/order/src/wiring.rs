@@ -42,7 +42,7 @@ impl std::fmt::Debug for Surroundings {
 /// # Errors
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
-    let bus = Bus::open(settings.broker.required_url()?.expose(), &host)?;
+    let bus = Bus::open(&settings.broker, &host)?;
     let verifier = tokens::remote_verifier(&settings)?;
     assemble(&host, &settings, Surroundings { bus, verifier, no_migrate }).await?.build().map_err(Into::into)
 }

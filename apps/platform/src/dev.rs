@@ -146,9 +146,9 @@ async fn start(
 ) -> Result<()> {
     let host = Host::new("eop", env!("CARGO_PKG_VERSION"));
     let of = |service: &str| settings(config.clone(), folder, &addresses, service);
-    let bus = Bus::open(&folder.log_url(), &host)?;
-
     let user_settings = of("user")?;
+    let bus = Bus::open(&user_settings.broker, &host)?;
+
     let user = eop_user::wiring::assemble(&host, &user_settings, &bus, false).await?;
     let verifier = user.verifier;
     let surroundings =
@@ -162,12 +162,13 @@ async fn start(
     };
     let notification = eop_notification::wiring::assemble(&host, &of("notification")?, surroundings).await?;
 
+    // Whoever finds the platform ready can sign in.
+    let demo = if args.no_demo { None } else { Some(demo::seed(&user.identity, &user_settings).await?) };
     host.serve("user", listeners.user, user.service.build()?);
     host.serve("order", listeners.order, order.build()?);
     host.serve("notification", listeners.notification, notification.build()?);
     portal::serve(&host, listeners.portal, &addresses);
 
-    let demo = if args.no_demo { None } else { Some(demo::seed(&user.identity, &user_settings).await?) };
     announce(args, &addresses, demo.as_ref(), started);
     host.lifecycle.run().await?;
     Ok(())

@@ -45,7 +45,7 @@ impl<T> std::fmt::Debug for UserParts<T> {
 /// # Errors
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
-    let bus = Bus::open(settings.broker.required_url()?.expose(), &host)?;
+    let bus = Bus::open(&settings.broker, &host)?;
     let parts = assemble(&host, &settings, &bus, no_migrate).await?;
     if let Some((email, password)) = settings.identity.bootstrap_admin() {
         let password = password.expose_secret();

@@ -134,6 +134,10 @@ pub const KEYS: &[Key] = &[
         .says("Longest time for one statement, in milliseconds.", "milliseconds, at least 1"),
     Key::new("EOP_BROKER_URL", "broker.url", Kind::Url)
         .says("Broker of the events.", "kafka://host:9092[,host:9092], fluvio://host:9003 or log:DIRECTORY"),
+    Key::new("EOP_TOPIC_PREFIX", "broker.topic_prefix", Kind::Text).default("").says(
+        "Goes before the name of every topic and consumer group, so that several platforms can share a broker.",
+        "at most 100 letters, digits, dots, underscores and hyphens, such as staging.; the same for every service",
+    ),
     Key::new("EOP_ISSUER", "token.issuer", Kind::Text).says(
         "Issuer written into access tokens and expected in them; the user service's public URL by default.",
         "a URL such as https://users.example.com",

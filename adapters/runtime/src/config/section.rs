@@ -75,6 +75,8 @@ impl DatabaseConfig {
 pub struct BrokerConfig {
     /// Where it is.
     pub url: Option<SecretUrl>,
+    /// Goes before the name of every topic and consumer group; empty for the only platform on a broker.
+    pub topic_prefix: String,
 }
 
 impl BrokerConfig {

@@ -90,6 +90,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_DB_ACQUIRE_TIMEOUT_MS", "15"),
         ("EOP_DB_STATEMENT_TIMEOUT_MS", "16"),
         ("EOP_BROKER_URL", "kafka://a:9092,b:9092"),
+        ("EOP_TOPIC_PREFIX", "blue."),
         ("EOP_ISSUER", "https://users.example.com"),
         ("EOP_JWKS_URL", "http://users/.well-known/jwks.json"),
         ("EOP_ACCESS_TOKEN_TTL_S", "60"),
@@ -118,6 +119,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.http.cors_origins, ["https://a.example", "http://localhost:3001"]);
     assert_eq!(settings.database.required_url().unwrap().expose(), "postgres://eop:hunter2@db:5432/orderdb");
     assert_eq!(settings.broker.required_url().unwrap().scheme(), "kafka");
+    assert_eq!(settings.broker.topic_prefix, "blue.");
     assert_eq!(settings.identity.require_verified_email, Some(true));
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
     assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);

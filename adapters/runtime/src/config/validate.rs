@@ -9,6 +9,8 @@ use super::{SecretUrl, Settings};
 
 /// Shortest master key, in characters: 24 random bytes in base64.
 const MASTER_KEY_MIN: usize = 32;
+/// Longest prefix of topics, in characters: a broker's names have at most 249.
+const TOPIC_PREFIX_MAX: usize = 100;
 /// Shortest password, in characters; the user service asks for more than length.
 const PASSWORD_MIN: usize = 8;
 
@@ -70,6 +72,10 @@ fn stores(settings: &Settings, check: &mut Check) {
     check.that(database.statement_timeout_ms > 0, "EOP_DB_STATEMENT_TIMEOUT_MS", "is 0");
     let url = settings.broker.url.as_ref();
     check.url("EOP_BROKER_URL", url.map(SecretUrl::expose), &["kafka", "fluvio", "log"]);
+    let prefix = &settings.broker.topic_prefix;
+    let named = prefix.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    check.that(named, "EOP_TOPIC_PREFIX", "has characters that topics cannot have");
+    check.that(prefix.len() <= TOPIC_PREFIX_MAX, "EOP_TOPIC_PREFIX", "is too long");
 }
 
 fn identity(settings: &Settings, check: &mut Check) {

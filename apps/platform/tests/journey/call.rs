@@ -1,0 +1,107 @@
+//! One request and its answer.
+
+use std::fmt::Debug;
+
+use reqwest::RequestBuilder;
+use reqwest::header::HeaderMap;
+use serde_json::Value;
+
+use crate::platform::Person;
+
+/// A request that is not sent yet.
+pub(crate) struct Call {
+    request: RequestBuilder,
+    what: String,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+    headers: HeaderMap,
+    what: String,
+}
+
+impl Call {
+    pub(crate) fn new(request: RequestBuilder, what: String) -> Self {
+        Self { request, what }
+    }
+
+    /// In somebody's name.
+    pub(crate) fn by(mut self, person: &Person) -> Self {
+        self.request = self.request.bearer_auth(&person.token);
+        self
+    }
+
+    pub(crate) fn key(mut self, key: &str) -> Self {
+        self.request = self.request.header("Idempotency-Key", key);
+        self
+    }
+
+    pub(crate) fn json(mut self, body: &Value) -> Self {
+        self.request = self.request.json(body);
+        self
+    }
+
+    /// The same request once more.
+    pub(crate) fn again(&self) -> Self {
+        let request = self.request.try_clone().expect("a request in memory can be copied");
+        Self { request, what: self.what.clone() }
+    }
+
+    /// Sends it where it may fail.
+    pub(crate) async fn send(self) -> Result<Answer, reqwest::Error> {
+        let response = self.request.send().await?;
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let text = response.text().await?;
+        let body =
+            if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap_or(text.into()) };
+        Ok(Answer { status, body, headers, what: self.what })
+    }
+
+    /// Sends it, and insists on this status.
+    pub(crate) async fn gets(self, status: u16) -> Answer {
+        let what = self.what.clone();
+        let answer = self.send().await.unwrap_or_else(|error| panic!("{what}: {error:?}"));
+        assert_eq!(answer.status, status, "{what}: {:#}", answer.body);
+        answer
+    }
+
+    /// Sends it, and insists on being refused as documented: this status and this code.
+    pub(crate) async fn is_refused(self, status: u16, code: &str) -> Answer {
+        let answer = self.gets(status).await;
+        assert_eq!(answer.header("content-type"), "application/problem+json", "{}", answer.what);
+        assert_eq!(answer.body["code"], code, "{}: {:#}", answer.what, answer.body);
+        answer
+    }
+}
+
+impl Answer {
+    /// The header's text; empty when there is none.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().expect("headers are text"))
+    }
+
+    /// A text in the body.
+    pub(crate) fn text(&self, member: &str) -> String {
+        text(&self.body, member)
+    }
+}
+
+/// A text in a JSON object.
+pub(crate) fn text(object: &Value, member: &str) -> String {
+    let text = object[member].as_str();
+    text.unwrap_or_else(|| panic!("`{member}` is no text in {object:#}")).to_owned()
+}
+
+/// The items of a list.
+pub(crate) fn items(body: &Value) -> &Vec<Value> {
+    body["items"].as_array().unwrap_or_else(|| panic!("no list: {body:#}"))
+}
+
+/// One member of each, sorted.
+pub(crate) fn sorted<T: Ord + Debug>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut values: Vec<T> = values.into_iter().collect();
+    values.sort();
+    values
+}

@@ -1,0 +1,85 @@
+//! Processes that are killed under load, at random moments: nothing is lost, and nothing is sent twice.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
+
+use crate::embedded::Embedded;
+use crate::load::{Load, People, nothing_is_lost_and_nothing_twice};
+use crate::platform::Service;
+use crate::servers::{Servers, Surroundings};
+
+/// How often the embedded platform is killed while it works; every second time once more while it starts.
+const ROUNDS: u64 = 5;
+/// Bounds how long a worker that fell silent holds a delivery, where mail stays in the database.
+const SHORT_LEASE: [(&str, &str); 2] =
+    [("EOP_DB_ACQUIRE_TIMEOUT_MS", "1000"), ("EOP_DB_STATEMENT_TIMEOUT_MS", "2000")];
+/// A worker that fell silent holds a mail for two minutes; then its delivery comes to an end.
+const LEASE_AND_MORE: Duration = Duration::from_secs(150);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_embedded_platform_is_killed_again_and_again() {
+    let mut moments = Moments(0x5eed);
+    let mut embedded = Embedded::start(&SHORT_LEASE).await;
+    let people = People::join(&embedded.platform).await;
+    let load = Load::start(&embedded.platform, &people);
+    for round in 0..ROUNDS {
+        sleep(moments.between(500, 2_500)).await;
+        embedded.process.kill();
+        embedded.process.start();
+        if round % 2 == 1 {
+            sleep(moments.between(20, 400)).await;
+            embedded.process.kill();
+            embedded.process.start();
+        }
+        for service in Service::ALL {
+            embedded.platform.is_ready(service).await;
+        }
+    }
+    sleep(moments.between(500, 1_000)).await;
+    let orders = load.finish().await;
+    embedded.platform.settles(Duration::from_secs(60)).await;
+    embedded.process.must_be_well();
+    nothing_is_lost_and_nothing_twice(&embedded.platform, &people, &orders).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_process_on_servers_is_killed_in_turn() {
+    let Some(surroundings) = Surroundings::find("the crash test on servers") else { return };
+    let mut moments = Moments(0x5eed);
+    let mut servers = Servers::start(&surroundings).await;
+    let people = People::join(&servers.platform).await;
+    let load = Load::start(&servers.platform, &people);
+    // Those that hold mail come first, since theirs is the longest wait.
+    let victims =
+        [Service::Notification, Service::Order, Service::Notification, Service::User, Service::Order];
+    let mut last_mail_cut = Instant::now();
+    for victim in victims {
+        sleep(moments.between(500, 2_000)).await;
+        servers.process(victim).kill();
+        if victim == Service::Notification {
+            last_mail_cut = Instant::now();
+        }
+        sleep(moments.between(0, 500)).await;
+        servers.process(victim).start();
+        servers.platform.is_ready(victim).await;
+    }
+    sleep(moments.between(500, 1_000)).await;
+    let orders = load.finish().await;
+    servers.platform.settles(LEASE_AND_MORE.saturating_sub(last_mail_cut.elapsed())).await;
+    servers.must_be_well();
+    nothing_is_lost_and_nothing_twice(&servers.platform, &people, &orders).await;
+}
+
+/// Random moments, the same in every run.
+struct Moments(u64);
+
+impl Moments {
+    fn between(&mut self, from_ms: u64, to_ms: u64) -> Duration {
+        // Xorshift, as good as any for this.
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        Duration::from_millis(from_ms + self.0 % (to_ms - from_ms))
+    }
+}

@@ -1,0 +1,40 @@
+//! `eop dev`: the whole platform in one process, in a folder of its own.
+
+use std::path::PathBuf;
+
+use tempfile::TempDir;
+
+use crate::platform::{Mails, Platform, Ports};
+use crate::ports;
+use crate::process::Program;
+
+/// An account that `eop dev` makes.
+const ADMIN: (&str, &str) = ("admin@demo.test", "correct-horse-demo-battery");
+
+/// The process and its folder.
+pub(crate) struct Embedded {
+    pub(crate) process: Program,
+    pub(crate) platform: Platform,
+    _folder: TempDir,
+}
+
+impl Embedded {
+    /// Starts it with these further settings, and waits until it is ready.
+    pub(crate) async fn start(settings: &[(&'static str, &str)]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let ports = Ports { user: ports::free(), order: ports::free(), notification: ports::free() };
+        let data: PathBuf = folder.path().join("data");
+        let mut process = Program::new("eop", env!("CARGO_BIN_EXE_eop"), folder.path())
+            .arguments(["dev", "--data-dir"])
+            .arguments([data])
+            .arguments(["--user-port", &ports.user.to_string()])
+            .arguments(["--order-port", &ports.order.to_string()])
+            .arguments(["--notification-port", &ports.notification.to_string()])
+            .arguments(["--portal-port", &ports::free().to_string()])
+            .environment([("EOP_LOG", "info".to_owned())])
+            .environment(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
+        process.start();
+        let platform = Platform::open(ports, Mails::Mailbox, ADMIN).await;
+        Self { process, platform, _folder: folder }
+    }
+}

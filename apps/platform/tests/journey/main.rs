@@ -1,0 +1,27 @@
+//! The whole platform from outside: real processes, real HTTP, and in the mode on servers a real PostgreSQL, a real
+//! Kafka and a real SMTP conversation.
+//!
+//! * [`story`] – one order's whole way, in both modes.
+//! * [`crash`] – processes that are killed under load, in both modes.
+//! * [`degradation`] – parts that are away for a while, and the orderly end.
+//!
+//! Everything else is what these stand on: [`process`] starts and kills programs, [`embedded`] and [`servers`] put them
+//! together, [`platform`] and [`call`] speak to them, [`proxy`] cuts connections.
+//!
+//! The mode on servers needs `TEST_DATABASE_URL`, `KAFKA_BOOTSTRAP`, `EOP_TEST_PYTHON` and `psql`; with `EOP_TEST_FAST=1`
+//! its tests say that they are skipped.
+
+mod call;
+mod crash;
+mod degradation;
+mod embedded;
+mod load;
+mod platform;
+mod ports;
+mod process;
+mod proxy;
+mod resources;
+mod servers;
+mod sink;
+mod story;
+mod wait;

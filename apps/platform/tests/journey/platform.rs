@@ -1,0 +1,269 @@
+//! A running platform as its users see it: three addresses, people, and mail.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use reqwest::{Client, Method};
+use serde_json::{Value, json};
+
+use crate::call::{Call, items, text};
+use crate::sink;
+use crate::wait::eventually;
+
+/// How long the start of a debug build may take on a busy machine.
+const START: Duration = Duration::from_secs(60);
+/// How long a mail may take that nothing holds up.
+pub(crate) const SOON: Duration = Duration::from_secs(30);
+/// Everybody's password.
+const PASSWORD: &str = "plum-ladder-42-cloud";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Service {
+    User,
+    Order,
+    Notification,
+}
+
+impl Service {
+    pub(crate) const ALL: [Self; 3] = [Self::User, Self::Order, Self::Notification];
+}
+
+/// Where mail ends up.
+#[derive(Clone, Debug)]
+pub(crate) enum Mails {
+    /// In the mailbox of the embedded mode.
+    Mailbox,
+    /// At an SMTP server, which writes it to this file.
+    Sink(PathBuf),
+}
+
+/// A mail that arrived.
+#[derive(Clone, Debug)]
+pub(crate) struct Letter {
+    /// The delivery that it is: its id in the mailbox, its Message-ID by SMTP.
+    pub(crate) delivery: String,
+    pub(crate) to: String,
+    pub(crate) subject: String,
+    pub(crate) text: String,
+}
+
+/// Somebody who is signed in.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) id: String,
+    pub(crate) email: String,
+    pub(crate) token: String,
+    pub(crate) refresh: String,
+}
+
+/// The ports that the services listen on.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ports {
+    pub(crate) user: u16,
+    pub(crate) order: u16,
+    pub(crate) notification: u16,
+}
+
+/// A running platform.
+#[derive(Clone)]
+pub(crate) struct Platform {
+    http: Client,
+    ports: Ports,
+    mails: Mails,
+    /// The first administrator.
+    pub(crate) admin: Person,
+}
+
+impl Platform {
+    /// Waits until everything is ready, and signs the administrator in.
+    pub(crate) async fn open(ports: Ports, mails: Mails, admin: (&str, &str)) -> Self {
+        // Without a pool: what was kept open to a killed process is no connection.
+        let http = Client::builder().no_proxy().pool_max_idle_per_host(0).timeout(Duration::from_secs(15));
+        let http = http.build().expect("a client can be made");
+        let (email, none) = (admin.0.to_owned(), String::new());
+        let nobody = Person { id: none.clone(), email, token: none.clone(), refresh: none };
+        let mut platform = Self { http, ports, mails, admin: nobody };
+        for service in Service::ALL {
+            platform.is_ready(service).await;
+        }
+        platform.admin = platform.log_in(admin.0, admin.1).await;
+        platform
+    }
+
+    fn call(&self, method: Method, service: Service, path: &str) -> Call {
+        let port = match service {
+            Service::User => self.ports.user,
+            Service::Order => self.ports.order,
+            Service::Notification => self.ports.notification,
+        };
+        let what = format!("{method} {service:?} {path}");
+        Call::new(self.http.request(method, format!("http://127.0.0.1:{port}{path}")), what)
+    }
+
+    pub(crate) fn get(&self, service: Service, path: &str) -> Call {
+        self.call(Method::GET, service, path)
+    }
+
+    pub(crate) fn post(&self, service: Service, path: &str) -> Call {
+        self.call(Method::POST, service, path)
+    }
+
+    /// What readiness answers: the status code and the body.
+    pub(crate) async fn readiness(&self, service: Service) -> Result<(u16, Value), String> {
+        let answer = self.get(service, "/health/ready").send().await.map_err(|error| error.to_string())?;
+        Ok((answer.status, answer.body))
+    }
+
+    /// Waits until the service says that it is ready, with nothing degraded.
+    pub(crate) async fn is_ready(&self, service: Service) {
+        eventually(&format!("{service:?} is ready"), START, async || match self.readiness(service).await? {
+            (200, body) if body["status"] == "ready" => Ok(()),
+            (status, body) => Err(format!("{status} {body}")),
+        })
+        .await;
+    }
+
+    /// Waits until the service says that `part` fails, with this status and word.
+    pub(crate) async fn misses(&self, service: Service, part: &str, (status, word): (u16, &str)) {
+        eventually(&format!("{service:?} misses {part}"), SOON, async || {
+            let (found, body) = self.readiness(service).await?;
+            let failing = body["failing"].as_array().is_some_and(|parts| parts.iter().any(|one| one == part));
+            if found == status && body["status"] == word && failing {
+                Ok(())
+            } else {
+                Err(format!("{found} {body}"))
+            }
+        })
+        .await;
+    }
+
+    pub(crate) async fn log_in(&self, email: &str, password: &str) -> Person {
+        let body = json!({ "email": email, "password": password });
+        let tokens = self.post(Service::User, "/api/v1/auth/login").json(&body).gets(200).await;
+        let mut person = Person {
+            id: String::new(),
+            email: email.to_owned(),
+            token: tokens.text("access_token"),
+            refresh: tokens.text("refresh_token"),
+        };
+        person.id = self.get(Service::User, "/api/v1/me").by(&person).gets(200).await.text("id");
+        person
+    }
+
+    /// Somebody registers, verifies the address by the link in the mail, and signs in.
+    pub(crate) async fn join(&self, name: &str) -> Person {
+        let email = self.register(name).await;
+        self.log_in(&email, PASSWORD).await
+    }
+
+    /// Somebody joins, gets a further role, and signs in once everybody knows of it.
+    pub(crate) async fn join_as(&self, role: &str) -> Person {
+        let email = self.register(role).await;
+        let found =
+            self.get(Service::User, &format!("/api/v1/users?q={email}")).by(&self.admin).gets(200).await;
+        let id = text(&items(&found.body)[0], "id");
+        let roles = self.call(Method::PUT, Service::User, &format!("/api/v1/users/{id}/roles"));
+        roles.by(&self.admin).json(&json!({ "roles": ["customer", role] })).gets(200).await;
+        // The notification service learns of the role with the event that it tells the person of.
+        self.has_mail(&email, 2).await;
+        self.log_in(&email, PASSWORD).await
+    }
+
+    async fn register(&self, name: &str) -> String {
+        let email = format!("{name}@example.com");
+        let body = json!({ "name": format!("{name} Example"), "email": email, "password": PASSWORD });
+        self.post(Service::User, "/api/v1/auth/register").json(&body).gets(202).await;
+        let letters = self.has_mail(&email, 1).await;
+        let after = letters[0].text.split_once("token=").map_or("", |(_, after)| after);
+        let is_token = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let token: String = after.chars().take_while(|c| is_token(*c)).collect();
+        assert!(!token.is_empty(), "there is no link in the mail: {}", letters[0].text);
+        let verify = self.post(Service::User, "/api/v1/auth/email/verify");
+        verify.json(&json!({ "token": token })).gets(204).await;
+        email
+    }
+
+    /// Waits until so many mails to the address have arrived.
+    pub(crate) async fn has_mail(&self, to: &str, count: usize) -> Vec<Letter> {
+        eventually(&format!("{count} mails to {to}"), SOON, async || {
+            let letters = self.letters(Some(to)).await;
+            let subjects: Vec<&str> = letters.iter().map(|letter| letter.subject.as_str()).collect();
+            if letters.len() >= count { Ok(()) } else { Err(format!("{subjects:?}")) }
+        })
+        .await;
+        self.letters(Some(to)).await
+    }
+
+    /// All mail, or all to one address.
+    pub(crate) async fn letters(&self, to: Option<&str>) -> Vec<Letter> {
+        match &self.mails {
+            Mails::Sink(file) => {
+                let mut letters = sink::letters(file);
+                letters.retain(|letter| to.is_none_or(|to| letter.to == to));
+                letters
+            }
+            Mails::Mailbox => {
+                let filter = to.map_or(String::new(), |to| format!("to={to}&"));
+                let path = format!("/api/v1/mailbox?{filter}");
+                let mails = self.all(Service::Notification, &path, &self.admin).await;
+                mails.iter().map(from_mailbox).collect()
+            }
+        }
+    }
+
+    /// Whether an attempt that a crash cuts off can be made again without harm.
+    pub(crate) fn mail_repeats_harmlessly(&self) -> bool {
+        matches!(self.mails, Mails::Mailbox)
+    }
+
+    /// Every item of a list, over all of its pages. `path` ends with `?` or `&`.
+    pub(crate) async fn all(&self, service: Service, path: &str, by: &Person) -> Vec<Value> {
+        let (mut found, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page = self.get(service, &format!("{path}limit=100{cursor}")).by(by).gets(200).await;
+            found.extend(items(&page.body).iter().cloned());
+            match page.body["next_cursor"].as_str() {
+                Some(next) => cursor = format!("&cursor={next}"),
+                None => return found,
+            }
+        }
+    }
+
+    /// What an operator sees of the notifications with this filter, which is empty or ends with `&`.
+    pub(crate) async fn told(&self, filter: &str) -> Vec<Value> {
+        self.all(Service::Notification, &format!("/api/v1/notifications?{filter}"), &self.admin).await
+    }
+
+    /// The events that wait to be published.
+    pub(crate) async fn outbox(&self) -> Value {
+        self.get(Service::Order, "/api/v1/outbox").by(&self.admin).gets(200).await.body
+    }
+
+    /// Waits until every event is published and every delivery has come to its end.
+    pub(crate) async fn settles(&self, patience: Duration) {
+        eventually("everything is published and delivered", patience, async || {
+            let outbox = self.outbox().await;
+            if outbox["pending"] != 0 || outbox["parked"] != 0 {
+                return Err(format!("the outbox: {outbox}"));
+            }
+            for status in ["queued", "sending", "retrying"] {
+                let path = format!("/api/v1/notifications?status={status}&limit=1");
+                let found = self.get(Service::Notification, &path).by(&self.admin).gets(200).await;
+                if let Some(waiting) = items(&found.body).first() {
+                    return Err(format!("a delivery is {status}: {waiting}"));
+                }
+            }
+            Ok(())
+        })
+        .await;
+    }
+}
+
+fn from_mailbox(mail: &Value) -> Letter {
+    Letter {
+        delivery: text(mail, "id"),
+        to: text(mail, "to"),
+        subject: text(mail, "subject"),
+        text: text(mail, "text"),
+    }
+}

@@ -1,0 +1,123 @@
+//! Programs as child processes: started, killed, asked to stop, and their logs kept for whoever has to find out why.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
+
+/// How much of a log a failed test shows.
+const SHOWN_LINES: usize = 60;
+
+/// A program and how it is started, again and again if need be.
+pub(crate) struct Program {
+    name: &'static str,
+    path: PathBuf,
+    arguments: Vec<OsString>,
+    environment: Vec<(&'static str, String)>,
+    log: PathBuf,
+    child: Option<Child>,
+}
+
+impl Program {
+    /// The program at `path`, which writes its log into `folder`. It gets no environment but its own.
+    pub(crate) fn new(name: &'static str, path: impl Into<PathBuf>, folder: &Path) -> Self {
+        let log = folder.join(format!("{name}.log"));
+        Self { name, path: path.into(), arguments: Vec::new(), environment: Vec::new(), log, child: None }
+    }
+
+    pub(crate) fn arguments<T: Into<OsString>>(mut self, arguments: impl IntoIterator<Item = T>) -> Self {
+        self.arguments.extend(arguments.into_iter().map(Into::into));
+        self
+    }
+
+    pub(crate) fn environment(mut self, variables: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        self.environment.extend(variables);
+        self
+    }
+
+    /// Starts it. Whether it works is for others to find out.
+    pub(crate) fn start(&mut self) {
+        assert!(self.child.is_none(), "{} runs already", self.name);
+        let log = File::options().create(true).append(true).open(&self.log).expect("the log can be written");
+        let errors = log.try_clone().expect("a file can be shared");
+        let child = Command::new(&self.path)
+            .args(&self.arguments)
+            .env_clear()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null())
+            .stdout(log)
+            .stderr(errors)
+            .spawn();
+        self.child =
+            Some(child.unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.path.display())));
+    }
+
+    /// Kills it at once, by SIGKILL, and waits until it is gone.
+    pub(crate) fn kill(&mut self) {
+        let mut child = self.child.take().expect("what is killed has been started");
+        assert!(
+            child.try_wait().expect("a child can be asked").is_none(),
+            "{} ended by itself before it was killed",
+            self.name
+        );
+        child.kill().expect("a child can be killed");
+        child.wait().expect("a child can be waited for");
+    }
+
+    /// Asks it to stop, by SIGTERM. Gives its exit status and how long it took.
+    pub(crate) async fn terminate(&mut self) -> (ExitStatus, Duration) {
+        let mut child = self.child.take().expect("what is stopped has been started");
+        let begun = Instant::now();
+        let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
+        assert!(asked.is_ok_and(|status| status.success()), "{} cannot be asked to stop", self.name);
+        loop {
+            if let Some(status) = child.try_wait().expect("a child can be waited for") {
+                return (status, begun.elapsed());
+            }
+            if begun.elapsed() > Duration::from_secs(20) {
+                self.child = Some(child);
+                panic!("{} does not stop", self.name);
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Fails unless it runs and has not panicked since the first start.
+    pub(crate) fn must_be_well(&mut self) {
+        let child = self.child.as_mut().expect("it has been started");
+        let ended = child.try_wait().expect("a child can be asked");
+        assert_eq!(ended, None, "{} ended by itself", self.name);
+        self.must_not_have_panicked();
+    }
+
+    pub(crate) fn must_not_have_panicked(&self) {
+        let log = self.log();
+        let panic = log.lines().find(|line| line.contains("panicked"));
+        assert_eq!(panic, None, "{} panicked", self.name);
+    }
+
+    fn log(&self) -> String {
+        fs::read(&self.log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            // It may have ended already.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        if std::thread::panicking() {
+            let log = self.log();
+            let lines: Vec<&str> = log.lines().collect();
+            eprintln!("--- the end of the log of {} ---", self.name);
+            for line in &lines[lines.len().saturating_sub(SHOWN_LINES)..] {
+                eprintln!("{line}");
+            }
+        }
+    }
+}
