@@ -5,13 +5,13 @@
 #
 # Builds and starts `eop dev` on free ports and in a temporary folder, gives it some orders and accounts, and lets
 # schemathesis run all its phases and checks (scripts/schemathesis.toml) over the 3.1 documents, once per seed, with
-# the token of another role each time: admin, alice (a customer), approver. A server error, a status that the
-# operation does not list, an answer that breaks its schema, invalid data that are accepted: each fails the run.
+# the token of another role each time: admin, alice (a customer), approver, fulfilment. A server error, a status that
+# the operation does not list, an answer that breaks its schema, invalid data that are accepted: each fails the run.
 # Everything is stopped and removed at the end.
 #
 # Environment:
 #   FUZZ_CASES   test cases per operation and phase (default 8)
-#   FUZZ_SEEDS   seeds, separated by spaces (default "1 2 3")
+#   FUZZ_SEEDS   seeds, separated by spaces (default "1 2 3 4")
 #   FUZZ_BINARY  the program to test instead of building one
 #   FUZZ_KEEP    a folder that gets the logs of the runs, kept also when nothing fails
 #   EOP_TEST_PYTHON   a Python with scripts/requirements.txt; without it one is made in the cache
@@ -35,8 +35,8 @@ case "${1:-}" in
 esac
 
 cases="${FUZZ_CASES:-8}"
-read -r -a seeds <<<"${FUZZ_SEEDS:-1 2 3}"
-roles=(admin alice approver)
+read -r -a seeds <<<"${FUZZ_SEEDS:-1 2 3 4}"
+roles=(admin alice approver fulfilment)
 services=(user order notification)
 
 # These end the session of the token that is used, or change who may log in and what an account may do: in the middle
@@ -213,9 +213,9 @@ process_runs "$platform" || {
     echo "error: the platform has ended by itself"
     failed=$((failed + 1))
 }
-printf '\n%d requests of %d seeds in %d s: ' "$total" "${#seeds[@]}" "$((SECONDS - started))"
+printf '\n%d requests from %d seeds in %d s; ' "$total" "${#seeds[@]}" "$((SECONDS - started))"
 if ((failed > 0)); then
-    echo "$failed failures"
+    echo "failed runs and checks: $failed"
     exit 1
 fi
-echo "no failures"
+echo "nothing failed"

@@ -45,7 +45,7 @@ if not kept.exists():
 tokens = json.loads(kept.read_text())
 
 orders = []
-for number in range(8):
+for number in range(12):
     draft = {
         "lines": [
             {"sku": f"S-{number}", "name": "Tea", "quantity": 2, "unit_price": {"amount": 649, "currency": "EUR"}},
@@ -63,9 +63,9 @@ def act(order, action, role, body):
     call("POST", f"{order_url}/api/v1/orders/{order}/{action}", tokens[role], body)
 
 
-for order in orders[4:]:
+for order in orders[8:]:
     act(order, "approve", "approver", {})
-for order in orders[6:]:
+for order in orders[10:]:
     act(order, "ship", "fulfilment", {"carrier": "DHL", "tracking_number": "00340434161094042557"})
 
 for number in range(2):
