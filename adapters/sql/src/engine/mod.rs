@@ -1,5 +1,6 @@
 //! The engines: how a batch of commits is written.
 
+mod batch;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 

@@ -1,5 +1,8 @@
 //! Tests over both engines, in one program because they share their databases' set-up.
 
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+#![expect(clippy::disallowed_methods, reason = "each test waits for the tasks that it starts")]
+
 mod committer;
 mod connection;
 mod contract;

@@ -121,8 +121,8 @@ pub(crate) fn server() -> Option<String> {
             });
             None
         }
-        Err(_) => panic!(
-            "TEST_DATABASE_URL names no server: start one with scripts/servers.sh up and \
+        Err(error) => panic!(
+            "TEST_DATABASE_URL names no server ({error}): start one with scripts/servers.sh up and \
              eval \"$(scripts/servers.sh env)\", or set EOP_TEST_FAST=1 to skip the PostgreSQL tests"
         ),
     }
@@ -234,8 +234,7 @@ impl Drop for DropAfter {
                 execute(&mut admin, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
             });
         });
-        if dropping.join().is_err() && !std::thread::panicking() {
-            panic!("the database {} could not be dropped", self.name);
-        }
+        let dropped = dropping.join().is_ok();
+        assert!(dropped || std::thread::panicking(), "the database {} could not be dropped", self.name);
     }
 }

@@ -12,9 +12,9 @@ use sea_query_sqlx::SqlxValues;
 use thiserror::Error;
 use uuid::Uuid;
 
-use super::batch::{Batch, Class, Group};
 use super::text;
 use crate::change::Kind;
+use crate::engine::batch::{Batch, Class, Group};
 
 impl Batch<'_> {
     /// The arguments in the order in which the text numbers them.

@@ -7,7 +7,6 @@
 //! stands alone, so that only that one fails.
 
 mod arguments;
-mod batch;
 mod text;
 
 use std::ops::Range;
@@ -19,9 +18,9 @@ use sea_orm::sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgRow
 use sea_orm::sqlx::{self, AssertSqlSafe, Connection, Executor, Row};
 use thiserror::Error;
 
-use self::batch::Batch;
 use crate::change::ChangeSet;
 use crate::committer::Verdict;
+use crate::engine::batch::Batch;
 use crate::error::{is_away, is_passing};
 use crate::metrics::Metrics;
 

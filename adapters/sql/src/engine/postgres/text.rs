@@ -23,8 +23,8 @@ use std::fmt::Write;
 use eop_core::kernel::commit::Name;
 use sea_orm::sea_query::{Expr, PostgresQueryBuilder, UpdateStatement};
 
-use super::batch::{Batch, Class, Conditional, GATES, Group, REPEATED, STALE};
 use crate::change::Kind;
+use crate::engine::batch::{Batch, Class, Conditional, GATES, Group, REPEATED, STALE};
 
 /// The `SQLSTATE` of the statement that refuses itself.
 pub(super) const PARTIAL: &str = "EOP01";

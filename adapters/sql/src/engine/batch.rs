@@ -1,4 +1,5 @@
-//! Sorts the operations of a batch into groups that are written as a set: one per table, kind and list of columns.
+//! Sorts the operations of a batch into groups that are written as a set: one per table, kind and list of columns. Both
+//! engines work on these.
 
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ use crate::committer::Verdict;
 
 /// What is done with the rows of a group. In the order of the variants, except that [`Class::Update`] also locks first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// A once-key: refused as `Repeated`.
     Once,
     /// An insert that is refused as `Taken`.
@@ -40,46 +41,46 @@ impl Class {
 
 /// Rows that are written as a set.
 #[derive(Debug)]
-pub(super) struct Group<'a> {
-    pub(super) table: &'static Table,
-    pub(super) class: Class,
-    pub(super) columns: Vec<&'static str>,
+pub(crate) struct Group<'a> {
+    pub(crate) table: &'static Table,
+    pub(crate) class: Class,
+    pub(crate) columns: Vec<&'static str>,
     /// Which commit of the batch each row belongs to.
-    pub(super) nos: Vec<i32>,
-    pub(super) rows: Vec<&'a Row>,
+    pub(crate) nos: Vec<i32>,
+    pub(crate) rows: Vec<&'a Row>,
     /// For updates: which row, and the version it must have.
-    pub(super) targets: Vec<(Uuid, i64)>,
+    pub(crate) targets: Vec<(Uuid, i64)>,
 }
 
 /// A conditional statement of one commit.
 #[derive(Debug)]
-pub(super) struct Conditional<'a> {
-    pub(super) no: i32,
-    pub(super) query: &'a UpdateStatement,
-    pub(super) require_row: bool,
+pub(crate) struct Conditional<'a> {
+    pub(crate) no: i32,
+    pub(crate) query: &'a UpdateStatement,
+    pub(crate) require_row: bool,
 }
 
 /// A batch, sorted.
 #[derive(Debug, Default)]
-pub(super) struct Batch<'a> {
-    pub(super) groups: Vec<Group<'a>>,
-    pub(super) conditionals: Vec<Conditional<'a>>,
+pub(crate) struct Batch<'a> {
+    pub(crate) groups: Vec<Group<'a>>,
+    pub(crate) conditionals: Vec<Conditional<'a>>,
     /// Commits that a late refusal would leave applied in part.
-    pub(super) fragile: Vec<i32>,
+    pub(crate) fragile: Vec<i32>,
 }
 
 /// The codes of refusals: `no * GATES + gate`.
-pub(super) const GATES: i32 = 32;
+pub(crate) const GATES: i32 = 32;
 /// The gate of versions and of required rows.
-pub(super) const STALE: i32 = 0;
+pub(crate) const STALE: i32 = 0;
 /// The gate of once-keys.
-pub(super) const REPEATED: i32 = 1;
+pub(crate) const REPEATED: i32 = 1;
 /// The gates of taken names, seen before anything was written: one for each group.
-pub(super) const TAKEN: i32 = 2;
+pub(crate) const TAKEN: i32 = 2;
 
 impl<'a> Batch<'a> {
     /// Sorts the operations of these commits.
-    pub(super) fn of(changes: &'a [ChangeSet]) -> Self {
+    pub(crate) fn of(changes: &'a [ChangeSet]) -> Self {
         let mut batch = Self::default();
         for (no, change) in (0_i32..).zip(changes) {
             let mut late_gates = 0;
@@ -160,12 +161,12 @@ impl<'a> Batch<'a> {
     }
 
     /// The gate of a unique group, by its place.
-    pub(super) fn taken_gate(place: usize) -> i32 {
+    pub(crate) fn taken_gate(place: usize) -> i32 {
         TAKEN + i32::try_from(place).unwrap_or(i32::MAX)
     }
 
     /// Which commit a refusal is about, and what it means.
-    pub(super) fn refusal(&self, code: i32) -> (usize, Verdict) {
+    pub(crate) fn refusal(&self, code: i32) -> (usize, Verdict) {
         let no = usize::try_from(code / GATES).unwrap_or_default();
         let verdict = match code % GATES {
             STALE => Verdict::Stale,
