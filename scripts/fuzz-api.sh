@@ -77,8 +77,9 @@ start_platform() {
         [notification]="http://127.0.0.1:$notification")
     # The one in the documents' examples, so that those of logging in and changing the password work.
     export EOP_DEMO_PASSWORD="plum-ladder-42-cloud"
-    # A token must outlive the longest run; and the platform refuses EOP_ variables that are no settings of its own.
-    env -u EOP_TEST_PYTHON -u EOP_TEST_FAST EOP_ACCESS_TOKEN_TTL_S=3600 \
+    # A token must outlive the longest run. A disk that stalls for some seconds on a busy machine is no fault of the
+    # service; a connection that never comes still fails. The platform refuses EOP_ variables that it does not know.
+    env -u EOP_TEST_PYTHON -u EOP_TEST_FAST EOP_ACCESS_TOKEN_TTL_S=3600 EOP_DB_ACQUIRE_TIMEOUT_MS=20000 \
         "$temp/eop" dev --data-dir "$temp/data" --user-port "$user" --order-port "$order" \
         --notification-port "$notification" --portal-port "$portal" \
         </dev/null >"$log" 2>&1 &
