@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eop_core::kernel::bus::EventPublisher;
+use eop_core::kernel::error::StoreError;
 use eop_core::kernel::outbox::{Outbox, OutboxStats};
 use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
 use eop_runtime::worker::{Progress, Worker};
@@ -11,11 +12,16 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use crate::Host;
 
 /// The longest that an event waits when the wake-up went to another instance.
 const SWEEP: Duration = Duration::from_secs(1);
+/// How often the lease is renewed during a step; it lasts three times as long.
+const RENEW_EVERY: Duration = Duration::from_secs(1);
+/// How long a stopping process waits for the broker.
+const GIVE_UP_AFTER: Duration = Duration::from_secs(4);
 /// How often the outbox is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
 /// How often old rows are dropped.
@@ -91,23 +97,37 @@ pub fn spawn(
 
 fn spawn_publishing(service: &str, host: &Host, relay: Arc<Relay>, wake: Arc<Notify>, metrics: RelayMetrics) {
     let shutdown = host.lifecycle.shutdown_token();
+    let stopping = shutdown.clone();
     let worker =
         Worker::new(format!("{service} relay"), SWEEP).with_backoff(SWEEP / 10, Duration::from_secs(5));
     host.lifecycle.spawn(format!("{service} relay"), async move {
         worker
             .run(shutdown, wake, || async {
-                let step = relay.step().await?;
+                let step = step(&relay, &stopping).await?;
                 metrics.count(step);
                 // What was deferred is not due yet: then the sweep decides.
-                Ok::<_, eop_core::kernel::error::StoreError>(if step.published > 0 {
-                    Progress::Worked
-                } else {
-                    Progress::Idle
-                })
+                Ok::<_, StoreError>(if step.published > 0 { Progress::Worked } else { Progress::Idle })
             })
             .await;
         relay.release().await
     });
+}
+
+/// One step. It keeps the lease however long the broker takes, and is given up when the process stops and the broker still
+/// does not answer: what was not marked then is published by the next relay.
+async fn step(relay: &Relay, stopping: &CancellationToken) -> Result<RelayStep, StoreError> {
+    let mut step = std::pin::pin!(relay.step());
+    let mut given_up = std::pin::pin!(async {
+        stopping.cancelled().await;
+        tokio::time::sleep(GIVE_UP_AFTER).await;
+    });
+    loop {
+        tokio::select! {
+            outcome = &mut step => return outcome,
+            () = &mut given_up => return Ok(RelayStep::default()),
+            () = tokio::time::sleep(RENEW_EVERY) => relay.renew().await?,
+        }
+    }
 }
 
 fn spawn_measuring(service: &str, host: &Host, outbox: Arc<dyn Outbox>, metrics: RelayMetrics) {

@@ -14,7 +14,6 @@ pub struct OtelSpans;
 impl Spans for OtelSpans {
     fn continued(&self, work: Work, traceparent: Option<&str>) -> Span {
         let span = match work {
-            Work::Publish => tracing::info_span!("publish event", otel.kind = "producer"),
             Work::Process => tracing::info_span!("process event", otel.kind = "consumer"),
             Work::Deliver => tracing::info_span!("deliver notification", otel.kind = "client"),
         };
@@ -25,13 +24,5 @@ impl Spans for OtelSpans {
             let _ = span.set_parent(parent);
         }
         span
-    }
-
-    fn traceparent(&self, span: &Span) -> Option<String> {
-        let mut carrier = HashMap::new();
-        global::get_text_map_propagator(|propagator| {
-            propagator.inject_context(&span.context(), &mut carrier);
-        });
-        carrier.remove("traceparent")
     }
 }

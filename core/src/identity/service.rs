@@ -61,7 +61,7 @@ impl std::fmt::Debug for IdentityPorts {
 pub struct IdentityRules {
     /// Whether what needs a verified address is denied before it is verified.
     pub require_verified_email: bool,
-    /// Sign-ins per account.
+    /// Sign-ins per account and address of origin.
     pub logins_per_account: Limit,
     /// Sign-ins and other public requests per address of origin.
     pub requests_per_ip: Limit,

@@ -28,7 +28,7 @@ pub struct Claim<'a> {
     pub now: Timestamp,
     /// How long the relay holds the outbox without claiming again.
     pub lease: Duration,
-    /// At most this many messages.
+    /// At most this many messages; 0 only renews the lease.
     pub limit: u16,
 }
 

@@ -134,6 +134,16 @@ impl Relay {
         Ok(RelayStep { published: published.len(), deferred: deferred.len(), parked: refused.len() })
     }
 
+    /// Keeps the outbox while a step takes long, because the bus does: to be called more often than the lease ends.
+    ///
+    /// # Errors
+    /// When the outbox cannot be written.
+    pub async fn renew(&self) -> Result<(), StoreError> {
+        let relay = &self.settings.name;
+        let claim = Claim { relay, now: self.clock.now(), lease: self.settings.lease, limit: 0 };
+        self.outbox.claim(claim).await.map(drop)
+    }
+
     /// Forgets what has been kept long enough. Returns how many rows went.
     ///
     /// # Errors

@@ -6,15 +6,11 @@ use tracing::Span;
 pub trait Spans: Send + Sync {
     /// A span for `work`, as a child of the span that `traceparent` (W3C Trace Context) names.
     fn continued(&self, work: Work, traceparent: Option<&str>) -> Span;
-    /// The `traceparent` that lets somebody else continue `span`, when it is recorded.
-    fn traceparent(&self, span: &Span) -> Option<String>;
 }
 
 /// What a span is about, by the messaging conventions of OpenTelemetry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
-    /// Publishing an event.
-    Publish,
     /// Processing an event.
     Process,
     /// One attempt to deliver a notification.
@@ -26,7 +22,6 @@ impl Work {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Self::Publish => "publish event",
             Self::Process => "process event",
             Self::Deliver => "deliver notification",
         }
@@ -40,9 +35,5 @@ pub struct NoSpans;
 impl Spans for NoSpans {
     fn continued(&self, _: Work, _: Option<&str>) -> Span {
         Span::none()
-    }
-
-    fn traceparent(&self, _: &Span) -> Option<String> {
-        None
     }
 }

@@ -91,7 +91,8 @@ impl DomainError for NotificationError {
     fn details(&self) -> Map<String, Value> {
         match self {
             Self::DeliveryRefused { status, .. } => {
-                Map::from_iter([("status".to_owned(), json!(status.as_str()))])
+                // Not `status`, which is the HTTP status of every problem.
+                Map::from_iter([("current_status".to_owned(), json!(status.as_str()))])
             }
             _ => Map::new(),
         }

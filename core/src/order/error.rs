@@ -123,7 +123,11 @@ impl DomainError for OrderError {
             Self::GraceOver { allowed, .. } => (Status::Approved, allowed),
             _ => return Map::new(),
         };
-        Map::from_iter([("status".to_owned(), json!(status)), ("allowed_actions".to_owned(), json!(allowed))])
+        // Not `status`, which is the HTTP status of every problem.
+        Map::from_iter([
+            ("current_status".to_owned(), json!(status)),
+            ("allowed_actions".to_owned(), json!(allowed)),
+        ])
     }
 }
 
@@ -139,10 +143,13 @@ mod tests {
             allowed: vec![Action::Deliver, Action::Abort],
         };
         assert_eq!(refused.to_string(), "an order that is SHIPPED cannot be handled with `approve`");
-        let details = json!({ "status": "SHIPPED", "allowed_actions": ["deliver", "abort"] });
+        let details = json!({ "current_status": "SHIPPED", "allowed_actions": ["deliver", "abort"] });
         assert_eq!(Value::Object(refused.details()), details);
         let late = OrderError::GraceOver { minutes: 30, allowed: vec![] };
-        assert_eq!(Value::Object(late.details()), json!({ "status": "APPROVED", "allowed_actions": [] }));
+        assert_eq!(
+            Value::Object(late.details()),
+            json!({ "current_status": "APPROVED", "allowed_actions": [] })
+        );
         assert!(OrderError::NotFound.details().is_empty());
     }
 

@@ -218,7 +218,7 @@ async fn a_refused_decision_says_what_the_delivery_is() {
     let error = service.act_on_delivery(&admin(), resend(&mail)).await.unwrap_err();
     assert_eq!(error.to_string(), "a delivery that is queued cannot be handled with `resend`");
     assert_eq!((error.kind(), error.code()), (ErrorKind::Conflict, "notification.delivery_refused"));
-    assert_eq!(serde_json::Value::Object(error.details()), json!({ "status": "queued" }));
+    assert_eq!(serde_json::Value::Object(error.details()), json!({ "current_status": "queued" }));
     assert!(world.db.audit().is_empty());
 }
 

@@ -39,11 +39,11 @@ pub struct SmtpLimits {
 }
 
 impl Default for SmtpLimits {
-    /// Four connections kept for 30 seconds; 10, 15 and 30 seconds for the steps: 95 seconds for a message with which
+    /// Sixteen connections kept for 30 seconds; 10, 15 and 30 seconds for the steps: 95 seconds for a message with which
     /// everything goes as slowly as it may, a closed connection and a second try on another one included.
     fn default() -> Self {
         Self {
-            connections: 4,
+            connections: 16,
             idle: Duration::from_secs(30),
             connect: Duration::from_secs(10),
             announce: Duration::from_secs(15),

@@ -13,9 +13,10 @@ use super::super::model::{Account, AccountState, LinkPurpose, PasswordHash, Revo
 use super::links::verify;
 use super::{IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
 use crate::kernel::access::{Permission, Scope};
-use crate::kernel::actor::{Actor, Role};
+use crate::kernel::actor::{Actor, Origin, Role};
+use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::Timestamp;
-use crate::kernel::commit::{CommitError, Name, Version};
+use crate::kernel::commit::{Commit, CommitError, Name, Version};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::id::UserId;
@@ -46,9 +47,25 @@ impl IdentityService {
             .audit("account.register", account.id, json!({ "roles": account.roles }))
             .done();
         match self.ports.store.commit(commit).await {
-            Ok(()) | Err(CommitError::Taken(Name::Email)) => Ok(()),
+            Ok(()) => Ok(()),
+            Err(CommitError::Taken(Name::Email)) => {
+                self.note_in_vain("account.register", actor.origin, now).await
+            }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Notes in the audit log that a public request led to nothing: also so that it takes as long as one that did, and
+    /// its time tells nobody which addresses are known.
+    pub(super) async fn note_in_vain(
+        &self,
+        action: &'static str,
+        origin: Origin,
+        now: Timestamp,
+    ) -> Result<(), IdentityError> {
+        let actor = Actor { origin, ..Actor::system("public") };
+        let entry = AuditEntry::denied(&*self.ports.ids, now, &actor, action, "user:unknown".to_owned());
+        Ok(self.ports.store.commit(Commit { audit: vec![entry], ..Commit::of(Vec::new()) }).await?)
     }
 
     /// Makes sure that an active account with these roles exists: for the first administrator and for demo accounts.
@@ -63,6 +80,7 @@ impl IdentityService {
         let email: Email = command.email.parse().map_err(|error: crate::kernel::email::InvalidEmail| {
             IdentityError::field("/email", "email", error.to_string())
         })?;
+        self.require_good_password(&command.password, &[&command.name, email.as_str()], "/password")?;
         let actor = Actor::system("bootstrap");
         for _ in 0..TRIES {
             let outcome = match self.ports.store.find_account_by_email(&email).await? {

@@ -74,8 +74,10 @@ impl IdentityService {
         self.limit_ip(&origin).await?;
         self.limit(&format!("{}:{email}", purpose.as_str()), self.rules.links).await?;
         let found = self.ports.store.find_account_by_email(&email).await?;
-        let Some(account) = found.filter(|account| wanted(account)) else { return Ok(()) };
         let now = self.now();
+        let Some(account) = found.filter(|account| wanted(account)) else {
+            return self.note_in_vain("link.request", origin, now).await;
+        };
         let actor = Actor::becoming(account.id, origin);
         let (link, fact) = self.new_link(&account, purpose, now);
         let commit = self

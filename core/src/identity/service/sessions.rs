@@ -44,7 +44,9 @@ impl IdentityService {
     pub async fn log_in(&self, command: LogIn) -> Result<Tokens, IdentityError> {
         self.limit_ip(&command.origin).await?;
         let email: Option<Email> = command.email.parse().ok();
-        let bucket = format!("login:{}", email.as_ref().map_or("invalid", Email::as_str));
+        // By account AND origin: nobody can keep the owner out by guessing from elsewhere.
+        let from = command.origin.ip.map_or_else(|| "unknown".to_owned(), |ip| ip.to_string());
+        let bucket = format!("login:{}:{from}", email.as_ref().map_or("invalid", Email::as_str));
         self.limit(&bucket, self.rules.logins_per_account).await?;
         let found = match &email {
             Some(email) => self.ports.store.find_account_by_email(email).await?,
@@ -66,7 +68,9 @@ impl IdentityService {
         if outdated {
             self.rehash(&account, &command.password).await;
         }
-        self.ports.throttle.clear(&bucket).await?;
+        if let Err(error) = self.ports.throttle.clear(&bucket).await {
+            tracing::warn!(%error, "the tries of a successful sign-in could not be forgotten; they end with their window");
+        }
         Ok(tokens)
     }
 

@@ -63,7 +63,8 @@ impl DispatchSettings {
     /// The usual settings, with links to `public_url`.
     #[must_use]
     pub fn linking_to(public_url: impl Into<String>) -> Self {
-        Self { batch: 100, concurrency: 16, lease: Duration::from_mins(2), public_url: public_url.into() }
+        // What is claimed begins at once: nothing waits for its turn with a lease running, or when the process stops.
+        Self { batch: 16, concurrency: 16, lease: Duration::from_mins(2), public_url: public_url.into() }
     }
 }
 
