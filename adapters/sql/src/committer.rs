@@ -140,7 +140,6 @@ impl Committer {
         self.shared.arrived.notify_waiters();
         let tasks = std::mem::take(&mut *self.tasks.lock());
         for task in tasks {
-            self.shared.arrived.notify_one();
             if let Err(error) = task.await {
                 tracing::error!(%error, "a writer of commits ended early");
             }
@@ -200,9 +199,12 @@ impl Shared {
         for key in keys {
             queue.busy.remove(key);
         }
-        let more = !queue.waiting.is_empty();
+        let (closed, more) = (queue.closed, !queue.waiting.is_empty());
         drop(queue);
-        if more {
+        if closed {
+            // Whoever of the writers takes the rest, the others must learn that there is no more to come.
+            self.arrived.notify_waiters();
+        } else if more {
             self.arrived.notify_one();
         }
     }

@@ -29,6 +29,9 @@ pub enum ConnectError {
     /// The address is of neither engine.
     #[error("the database address must start with postgres:// or sqlite://")]
     UnknownScheme,
+    /// The address is of `SQLite` in memory.
+    #[error("SQLite must be in a file: in memory, each connection would have a database of its own")]
+    InMemory,
     /// The address cannot be read.
     #[error("the database address cannot be read")]
     Address(#[source] sqlx::Error),
@@ -193,12 +196,7 @@ fn postgres(settings: &SqlSettings) -> Result<Parts, ConnectError> {
         direct: Pool::Postgres { held: Arc::clone(&reads), retry: false },
         reads: Pool::Postgres { held: reads, retry: true },
         engines: (0..settings.writers.max(1))
-            .map(|_| {
-                Engine::Postgres(Box::new(engine::postgres::Writer::new(
-                    writing.clone(),
-                    settings.acquire_timeout,
-                )))
-            })
+            .map(|_| Engine::Postgres(Box::new(engine::postgres::Writer::new(writing.clone(), settings))))
             .collect(),
     })
 }
@@ -219,6 +217,9 @@ fn sqlite_options(settings: &SqlSettings) -> Result<SqliteConnectOptions, Connec
 }
 
 fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
+    if settings.url.contains(":memory:") || settings.url.contains("mode=memory") {
+        return Err(ConnectError::InMemory);
+    }
     let options = sqlite_options(settings)?;
     let readers = settings.max_connections.clamp(1, 4) as usize;
     let reads = Held::new(options.clone(), readers, settings.acquire_timeout);

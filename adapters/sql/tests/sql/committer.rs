@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eop_contract::fixture::{a_request, an_event, an_order, at_once, inserted, request, stepped};
-use eop_core::kernel::commit::{Commit, CommitError};
+use eop_core::kernel::commit::{Commit, CommitError, Name};
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{Claim, Outbox};
@@ -179,6 +179,38 @@ async fn an_unforeseen_refusal_hits_one_commit_only<E: Engine>() {
     assert_eq!(burnt, None, "a refused request does not use up its key");
 }
 
+/// The key is written before the id is found to be in use: neither stays, and the rest of the batch does.
+async fn a_taken_id_under_a_key_leaves_nothing<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Order).await;
+    let orders = Arc::new(SqlOrders::new(&scratch.database));
+    let (there, commit) = placed(1);
+    orders.commit(commit).await.unwrap();
+    let block = E::block(&scratch.settings).await;
+    let all = tokio::spawn({
+        let orders = Arc::clone(&orders);
+        at_once((2..=33).map(move |n| {
+            let orders = Arc::clone(&orders);
+            let (mut order, mut commit) = placed(n);
+            if n % 16 == 0 {
+                order.id = there.id;
+                commit.writes = vec![inserted(&order)];
+            }
+            async move { (n, orders.commit(commit).await) }
+        }))
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    E::unblock(block).await;
+    for (n, outcome) in all.await.unwrap() {
+        match outcome {
+            Err(CommitError::Taken(Name::Id)) if n % 16 == 0 => {}
+            Ok(()) if n % 16 != 0 => {}
+            other => panic!("{n}: {other:?}"),
+        }
+    }
+    assert_eq!(orders.find_outcome(&request("key-16")).await.unwrap(), None);
+    assert_eq!(events(&scratch.database).await, 31);
+}
+
 /// Commits that are in the queue when the database is closed are written; later ones are refused.
 async fn closing_writes_what_waits<E: Engine>() {
     let scratch = Scratch::<E>::fresh(Schema::Order).await;
@@ -242,6 +274,7 @@ cases!(
     commits_on_one_order_take_turns_within_the_crowd,
     a_full_queue_is_overloaded,
     an_unforeseen_refusal_hits_one_commit_only,
+    a_taken_id_under_a_key_leaves_nothing,
     closing_writes_what_waits,
     a_commit_with_events_wakes_the_relay,
 );

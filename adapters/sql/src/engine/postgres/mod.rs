@@ -23,6 +23,7 @@ use crate::committer::Verdict;
 use crate::engine::batch::Batch;
 use crate::error::{is_away, is_passing};
 use crate::metrics::Metrics;
+use crate::settings::SqlSettings;
 
 /// A connection that was not used for this long is asked whether it is still there before a batch is trusted to it, so
 /// that a server that went away in the meantime makes no outcome unknown.
@@ -39,14 +40,22 @@ struct SharedError(#[source] Arc<sqlx::Error>);
 pub(crate) struct Writer {
     options: PgConnectOptions,
     connect_timeout: Duration,
+    /// How long the server may be silent before the connection counts as lost. It gives up a statement earlier.
+    answer_timeout: Duration,
     connection: Option<PgConnection>,
     used_at: Instant,
 }
 
 impl Writer {
     /// A writer that connects when it is first needed.
-    pub(crate) fn new(options: PgConnectOptions, connect_timeout: Duration) -> Self {
-        Self { options, connect_timeout, connection: None, used_at: Instant::now() }
+    pub(crate) fn new(options: PgConnectOptions, settings: &SqlSettings) -> Self {
+        Self {
+            options,
+            connect_timeout: settings.acquire_timeout,
+            answer_timeout: settings.statement_timeout + Duration::from_secs(5),
+            connection: None,
+            used_at: Instant::now(),
+        }
     }
 
     /// Writes these commits, each whole or not at all.
@@ -136,9 +145,10 @@ impl Writer {
         let arguments =
             batch.arguments(true).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
         let sql = text::statement(&batch, true);
+        let limit = self.answer_timeout;
         let connection = self.connection().await?;
         metrics.round_trip();
-        let refused = run(connection, sql, arguments).await.map_err(Trouble::Writing)?;
+        let refused = in_time(limit, run(connection, sql, arguments)).await.map_err(Trouble::Writing)?;
         self.used_at = Instant::now();
         Ok(refused.into_iter().map(|code| batch.refusal(code)).collect())
     }
@@ -166,6 +176,7 @@ impl Writer {
         let arguments =
             batch.arguments(false).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
         let sql = text::statement(&batch, false);
+        let limit = self.answer_timeout;
         let connection = self.connection().await?;
         for _ in 0..3 {
             metrics.round_trip();
@@ -177,7 +188,7 @@ impl Writer {
             connection.execute(end).await?;
             Ok(refused)
         };
-        let refused = outcome.await.map_err(Trouble::Writing)?;
+        let refused = in_time(limit, outcome).await.map_err(Trouble::Writing)?;
         Ok(refused.first().map_or(Verdict::Applied, |code| batch.refusal(*code).1))
     }
 
@@ -199,6 +210,15 @@ impl Writer {
         self.used_at = Instant::now();
         Ok(self.connection.insert(connection))
     }
+}
+
+/// The answer of `work`, or that the connection was lost when there is none within `limit`.
+async fn in_time<T>(
+    limit: Duration,
+    work: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, sqlx::Error> {
+    let answer = tokio::time::timeout(limit, work).await;
+    answer.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())))
 }
 
 /// Runs the statement of a batch: the codes of what was refused.
