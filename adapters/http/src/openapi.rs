@@ -58,7 +58,7 @@ pub enum DocumentError {
 /// [`DocumentError::Broken`] lists every operation without id, summary, tag or permission, every permission without
 /// operation, and every clash of names.
 pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Value, DocumentError> {
-    let mut document: Value = serde_json::from_str(raw)?;
+    let mut document: Value = serde_json::from_str(&numbers::with_whole_bounds(raw))?;
     let mut broken = Vec::new();
 
     info::complete(&mut document);

@@ -1,5 +1,8 @@
 //! The part of JSON Schema that the documents use, compiled from an `OpenAPI` 3.1 document, so that the edge can tell
 //! a caller every refused value at once and where it is.
+//!
+//! Only requests are checked. A member that the document does not list is refused in all of them, also where the
+//! document leaves a schema open because answers share it and may grow.
 
 mod check;
 
@@ -102,7 +105,8 @@ impl Schema {
             properties: members(schema, "properties")
                 .map(|(name, value)| (name.clone(), Self::of(value)))
                 .collect(),
-            closed: others == Some(&Value::Bool(false)),
+            closed: others == Some(&Value::Bool(false))
+                || (others.is_none() && schema.contains_key("properties")),
             others: others.filter(|others| others.is_object()).map(Self::of).map(Box::new),
             items: nested("items"),
             alternatives: ["oneOf", "anyOf"]

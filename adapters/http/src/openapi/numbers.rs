@@ -1,8 +1,24 @@
 //! Numbers: whole bounds without a fraction, and only formats that every client language knows.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
 use serde_json::{Map, Value, json};
 
 use super::walk::each_schema;
+
+static WHOLE_BOUND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r#"("(?:minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)"\s*:\s*-?[0-9]+)\.0([,}\s])"#,
+    )
+    .expect("the pattern is fixed")
+});
+
+/// `raw` with whole bounds written as whole numbers: a reader of numbers with a fraction may be off by one at 2^53 - 1.
+pub(super) fn with_whole_bounds(raw: &str) -> Cow<'_, str> {
+    WHOLE_BOUND.replace_all(raw, "$1$2")
+}
 
 /// Tidies the numbers of every schema.
 pub(super) fn tidy(document: &mut Value) {
@@ -52,6 +68,15 @@ fn decimal(schema: &mut Map<String, Value>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_largest_bound_is_read_exactly() {
+        let raw = r#"{"maximum": 9007199254740991.0,"minimum":-9007199254740991.0, "about": "\"maximum\": 1.0, 2.0"}"#;
+        let read: Value = serde_json::from_str(&with_whole_bounds(raw)).unwrap();
+        let about = r#""maximum": 1.0, 2.0"#;
+        let exact = json!({"maximum": 9_007_199_254_740_991_i64, "minimum": -9_007_199_254_740_991_i64, "about": about});
+        assert_eq!(read, exact);
+    }
 
     #[test]
     fn bounds_and_formats_are_plain() {

@@ -256,6 +256,15 @@ mod tests {
     }
 
     #[test]
+    fn members_that_are_not_listed_are_refused_unless_any_are_taken() {
+        let known = json!({"type": "object", "properties": {"a": {}}});
+        assert_eq!(errors(&known, &json!({"a": 1, "b": 2})), [("/b".to_owned(), "unknown")]);
+        let free = json!({"type": "object", "additionalProperties": {}, "properties": {"a": {}}});
+        assert_eq!(errors(&free, &json!({"a": 1, "b": 2})), []);
+        assert_eq!(errors(&json!({"type": "object"}), &json!({"b": 2})), []);
+    }
+
+    #[test]
     fn formats_are_checked() {
         let uuid = json!({"type": "string", "format": "uuid"});
         assert_eq!(errors(&uuid, &json!("0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f")), []);
