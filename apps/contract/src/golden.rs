@@ -1,9 +1,12 @@
 //! Files that are compared with what the code says now, and rewritten with `UPDATE=1`.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use eop_http::Documents;
+
+use crate::document::Document;
 
 /// Compares the checked-in documents of `service` with what its code describes.
 pub fn documents(service: &str, described: &Documents) {
@@ -31,6 +34,16 @@ pub fn file(path: &Path, text: &str) {
         at(&kept),
         at(text),
     );
+}
+
+/// Requires one file in `folder` for each operation, and no other.
+pub fn one_per_operation(folder: &str, document: &Document) {
+    let files = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let name = |path: PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let there: BTreeSet<String> = files.map(|file| name(file.expect("an entry").path())).collect();
+    let wanted: BTreeSet<String> =
+        document.operations().iter().map(|operation| operation.id.clone()).collect();
+    assert_eq!(there, wanted, "{folder} has one exchange per operation");
 }
 
 fn workspace() -> PathBuf {

@@ -1,7 +1,18 @@
 //! What the HTTP interface of every service must do, written once and run over each of them.
 //!
 //! * [`golden`] – files that are compared with what the code says now, and rewritten with `UPDATE=1`.
+//! * [`document`] – the operations of a service, as its document describes them.
+//! * [`client`], [`reply`] – requests by operation id; every answer is held to the document.
+//! * [`people`] – who calls: one person per built-in role, and those without one.
+//! * [`problems`] – the matrix of bad input: every operation, every mistake, one documented problem.
+//! * [`access`] – the table of role × operation × ownership.
 
 #![expect(clippy::missing_panics_doc, reason = "a check panics when the interface breaks the contract")]
 
+pub mod access;
+pub mod client;
+pub mod document;
 pub mod golden;
+pub mod people;
+pub mod problems;
+pub mod reply;

@@ -1,28 +1,51 @@
 //! The order service over fakes, at a fixed time.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
+use eop_api_contract::client::{Api, Call};
+use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
-use eop_contract::fixture::at_s;
+use eop_contract::fixture::{an_order, at_s, inserted};
 use eop_core::kernel::access::AccessPolicy;
+use eop_core::kernel::actor::Role;
+use eop_core::kernel::commit::Commit;
+use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::model::decision::OrderRules;
+use eop_core::order::model::{Order, Status};
+use eop_core::order::port::OrderStore;
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors};
 use eop_memory::{FixedClock, MemoryOrders, PlainTokens, SequentialIds};
 use eop_order::api::{UseCases, api};
+use serde_json::Value;
+
+/// Where one exchange per operation is kept.
+pub(crate) const EXCHANGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchanges");
+
+static POLICY: LazyLock<Arc<CasbinPolicy>> = LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
 
 /// The order service over fakes.
 pub(crate) struct World {
-    app: App,
+    pub(crate) app: App,
+    pub(crate) api: Api,
+    pub(crate) database: Arc<MemoryOrders>,
+    pub(crate) clock: Arc<FixedClock>,
+    made: AtomicU64,
 }
 
 impl World {
     /// A service without orders.
     pub(crate) fn new() -> Self {
+        Self::with_cursors("order cursors")
+    }
+
+    /// A service without orders that signs its cursors with `secret`.
+    pub(crate) fn with_cursors(secret: &str) -> Self {
         let database = Arc::new(MemoryOrders::new());
         let clock = Arc::new(FixedClock::at(at_s(0)));
-        let access: Arc<dyn AccessPolicy> = Arc::new(CasbinPolicy::built_in().unwrap());
+        let access: Arc<dyn AccessPolicy> = POLICY.clone();
         let ports = OrderPorts {
             store: database.clone(),
             queries: database.clone(),
@@ -33,14 +56,59 @@ impl World {
         };
         let use_cases = UseCases {
             orders: Arc::new(OrderService::new(ports, OrderRules::default())),
-            pipeline: Arc::new(Pipeline::new(database, access, clock.clone())),
-            cursors: Cursors::new(b"order cursors"),
+            pipeline: Arc::new(Pipeline::new(database.clone(), access, clock.clone())),
+            cursors: Cursors::new(secret.as_bytes()),
         };
-        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock);
-        Self { app: service.ids(Arc::new(SequentialIds::new())).build().unwrap() }
+        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());
+        let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
+        Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100) }
     }
 
-    pub(crate) fn app(&self) -> &App {
-        &self.app
+    /// A request for an operation.
+    pub(crate) fn call(&self, operation: &str) -> Call<'_> {
+        self.api.call(operation)
     }
+
+    /// Places the order of the document's example for alice, and gives the answer's body.
+    pub(crate) async fn placed(&self) -> Value {
+        self.call("placeOrder").sent_by(&alice()).example().send().await.expect(201).json()
+    }
+
+    /// A new order of `owner`, placed by themselves a second after the one before, in `status`.
+    pub(crate) async fn order_of(&self, owner: UserId, status: Status) -> Order {
+        let n = self.made.fetch_add(1, Ordering::Relaxed);
+        let order = an_order().numbered(n).by(owner).in_status(status);
+        let order = order.placed_at(at_s(i64::try_from(n).unwrap() - 1000)).build();
+        self.database.commit(Commit::of(vec![inserted(&order)])).await.unwrap();
+        order
+    }
+}
+
+pub(crate) fn alice() -> Caller {
+    person(1, &[Role::CUSTOMER])
+}
+
+pub(crate) fn bob() -> Caller {
+    person(2, &[Role::CUSTOMER])
+}
+
+pub(crate) fn support() -> Caller {
+    person(3, &[Role::SUPPORT])
+}
+
+pub(crate) fn approver() -> Caller {
+    person(4, &[Role::APPROVER])
+}
+
+pub(crate) fn fulfilment() -> Caller {
+    person(5, &[Role::FULFILMENT])
+}
+
+pub(crate) fn admin() -> Caller {
+    person(7, &[Role::ADMIN])
+}
+
+/// The id in the body of an answer.
+pub(crate) fn id_of(body: &Value) -> &str {
+    body["id"].as_str().unwrap()
 }

@@ -1,0 +1,92 @@
+//! Who may do what to whose orders, against the table beside this folder.
+
+use std::path::Path;
+
+use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
+use eop_api_contract::client::{Api, NO_ID};
+use eop_api_contract::document::Operation;
+use eop_api_contract::golden;
+use eop_api_contract::people::Caller;
+use eop_contract::fixture::user;
+use eop_core::kernel::id::UserId;
+use eop_core::kernel::outbox::Outbox;
+use eop_core::order::model::Status;
+use serde_json::json;
+
+use crate::world::World;
+
+impl Stage for World {
+    fn api(&self) -> &Api {
+        &self.api
+    }
+
+    async fn caller(&self, part: &Part) -> Caller {
+        part.played_by(user(1))
+    }
+
+    async fn prepare<'a>(
+        &'a self,
+        operation: &'a Operation,
+        caller: &'a Caller,
+        whose: Whose,
+    ) -> Option<Prepared<'a>> {
+        let call = self.api.call_of(operation);
+        let somebody_else = user(99);
+        let call = match (operation.id.as_str(), whose) {
+            ("placeOrder", Whose::Own) => call.example(),
+            ("placeOrder", Whose::Other) => {
+                let mut draft = operation.example.clone().unwrap();
+                draft["customer_id"] = json!(somebody_else);
+                call.json(&draft)
+            }
+            ("listOrders", Whose::Own) => {
+                let own = self.order_of(caller.id, Status::Created).await;
+                let other = self.order_of(somebody_else, Status::Created).await;
+                return Some(Prepared::list(call, &own.id, &other.id));
+            }
+            ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Other) => call.on(self.parked().await),
+            ("getOutbox", Whose::Other) | ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Absent) => {
+                call
+            }
+            (_, Whose::Own | Whose::Other) if !operation.names_a_thing() => return None,
+            ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Own) => return None,
+            (_, Whose::Own) => call.on(self.ready_for(operation, caller.id).await),
+            (_, Whose::Other) => call.on(self.ready_for(operation, somebody_else).await),
+            (_, Whose::Absent) if operation.names_a_thing() => call.on(NO_ID),
+            (_, Whose::Absent) => return None,
+        };
+        let call =
+            if operation.body.is_some() && operation.id != "placeOrder" { call.example() } else { call };
+        Some(Prepared::new(if operation.id == "amendOrder" {
+            call.header("if-match", "\"1\"")
+        } else {
+            call
+        }))
+    }
+}
+
+impl World {
+    /// The id of an order of `owner` in the status that `operation` starts from.
+    async fn ready_for(&self, operation: &Operation, owner: UserId) -> impl std::fmt::Display {
+        let status = match operation.id.as_str() {
+            "shipOrder" => Status::Approved,
+            "deliverOrder" | "abortOrder" => Status::Shipped,
+            _ => Status::Created,
+        };
+        self.order_of(owner, status).await.id
+    }
+
+    /// The position of a message that was set aside.
+    pub(crate) async fn parked(&self) -> i64 {
+        self.placed().await;
+        let position = i64::try_from(self.database.events().len()).unwrap();
+        self.database.park(position, "it is too large").await.unwrap();
+        position
+    }
+}
+
+#[tokio::test]
+async fn every_role_may_do_what_the_table_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access/order.txt");
+    golden::file(&path, &table(&World::new()).await);
+}

@@ -1,0 +1,50 @@
+//! What people say about orders.
+
+use eop_api_contract::people::Caller;
+use eop_api_contract::reply::Reply;
+use serde_json::{Value, json};
+
+use crate::world::{EXCHANGES, World, alice, bob, id_of, support};
+
+async fn write(world: &World, order: &Value, caller: &Caller, visibility: &str) -> Reply {
+    let body = json!({ "visibility": visibility, "text": "It arrives on Friday" });
+    world.call("writeOrderNote").sent_by(caller).on(id_of(order)).json(&body).send().await
+}
+
+#[tokio::test]
+async fn a_note_is_read_by_whom_it_is_for() {
+    let world = World::new();
+    let order = world.placed().await;
+    write(&world, &order, &support(), "public").await.expect(201).matches(EXCHANGES, "writeOrderNote");
+    drop(write(&world, &order, &support(), "internal").await.expect(201));
+    let read = |caller: Caller| world.call("listOrderNotes").sent_by(&caller).on(id_of(&order)).send();
+    let hers = read(alice()).await.expect(200);
+    hers.matches(EXCHANGES, "listOrderNotes");
+    assert_eq!(hers.json()["items"].as_array().unwrap().len(), 1);
+    assert_eq!(read(support()).await.expect(200).json()["items"].as_array().unwrap().len(), 2);
+    drop(read(bob()).await.refused(404, "order.not_found"));
+}
+
+#[tokio::test]
+async fn customers_write_public_notes_on_their_own_orders() {
+    let world = World::new();
+    let order = world.placed().await;
+    drop(write(&world, &order, &alice(), "public").await.expect(201));
+    drop(write(&world, &order, &alice(), "internal").await.refused(403, "access.denied"));
+    drop(write(&world, &order, &bob(), "public").await.refused(404, "order.not_found"));
+}
+
+#[tokio::test]
+async fn a_repeated_note_is_written_once() {
+    let world = World::new();
+    let order = world.placed().await;
+    let send = |text: &str| {
+        let call =
+            world.call("writeOrderNote").sent_by(&alice()).on(id_of(&order)).header("idempotency-key", "n");
+        call.json(&json!({ "visibility": "public", "text": text })).send()
+    };
+    let first = send("hello").await.expect(201);
+    let again = send("hello").await.expect(201);
+    assert_eq!((again.header("idempotent-replayed"), again.json()), (Some("true"), first.json()));
+    drop(send("hello again").await.refused(422, "idempotency.key_reused"));
+}
