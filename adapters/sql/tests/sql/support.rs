@@ -4,12 +4,12 @@ use std::io::Write;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use eop_migrations::{identity, notification, order};
+use eop_migrations::{MigratorTrait, identity, notification, order};
 use eop_sql::{Database, SqlSettings};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::registry::Registry;
 use sea_orm::sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqliteConnection};
-use sea_orm_migration::MigratorTrait;
+
 use tempfile::TempDir;
 
 /// Whose database it is.
