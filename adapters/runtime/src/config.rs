@@ -29,7 +29,7 @@ pub use error::{ConfigError, Problem};
 pub use keys::{KEYS, Key, Kind, find};
 pub use secret::SecretUrl;
 pub use section::{
-    BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, LogConfig, LogFormat, MailConfig,
+    BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, LogConfig, LogFormat, MailConfig, OrderConfig,
     TelemetryConfig, TokenConfig,
 };
 pub use source::ConfigSources;
@@ -52,6 +52,8 @@ pub struct Settings {
     pub master_key: Option<SecretString>,
     /// What holds for accounts.
     pub identity: IdentityConfig,
+    /// The times that orders depend on.
+    pub order: OrderConfig,
     /// How mail leaves.
     pub mail: MailConfig,
     /// What is logged, and how.

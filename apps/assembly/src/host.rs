@@ -85,6 +85,7 @@ pub fn http_options(config: &HttpConfig) -> HttpOptions {
         request_timeout_ms: config.request_timeout_ms,
         max_in_flight: config.max_in_flight,
         cors_origins: config.cors_origins.clone(),
+        trusted_proxies: config.trusted_proxies,
         ..HttpOptions::default()
     }
 }

@@ -47,6 +47,11 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
     assemble(&host, &settings, Surroundings { bus, verifier, no_migrate }).await?.build().map_err(Into::into)
 }
 
+fn rules(settings: &Settings) -> OrderRules {
+    let approval_timeout = chrono::Duration::hours(settings.order.approval_timeout_h.into());
+    OrderRules { approval_timeout, ..OrderRules::default() }
+}
+
 /// Starts the background tasks of the service and gives its interface.
 ///
 /// # Errors
@@ -72,7 +77,7 @@ pub async fn assemble(
         ids: Arc::clone(&host.ids),
     };
     let use_cases = UseCases {
-        orders: Arc::new(OrderService::new(ports, OrderRules::default())),
+        orders: Arc::new(OrderService::new(ports, rules(settings))),
         pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access, Arc::clone(&host.clock))),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };

@@ -114,6 +114,10 @@ pub const KEYS: &[Key] = &[
         "Requests answered at the same time; more get 503 with Retry-After.",
         "a whole number, at least 1",
     ),
+    Key::new("EOP_TRUSTED_PROXIES", "http.trusted_proxies", Kind::Integer).default("0").says(
+        "Proxies in front that add to X-Forwarded-For; with 0 the header is not believed.",
+        "a whole number",
+    ),
     Key::new("EOP_CORS_ORIGINS", "http.cors_origins", Kind::List).default("").says(
         "Web origins that may call the API from a browser.",
         "origins separated by commas, such as https://portal.example.com",
@@ -151,7 +155,7 @@ pub const KEYS: &[Key] = &[
         .says("Life of an access token, in seconds.", "seconds, from 30 to 3600"),
     Key::new("EOP_MASTER_KEY", "master_key", Kind::Secret).says(
         "Key that encrypts signing keys and sealed fields in the database.",
-        "at least 32 characters, for instance from `openssl rand -base64 32`",
+        "32 bytes in base64 or hexadecimal, for instance from `openssl rand -base64 32`",
     ),
     Key::new("EOP_REQUIRE_VERIFIED_EMAIL", "identity.require_verified_email", Kind::Switch).says(
         "Whether only users with a verified e-mail address may order; yes in production, no in `eop dev`.",
@@ -164,6 +168,10 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_DEMO_PASSWORD", "identity.demo_password", Kind::Secret)
         .default("correct-horse-demo-battery")
         .says("Password of the demo accounts of `eop dev`.", "at least 8 characters"),
+    Key::new("EOP_APPROVAL_TIMEOUT_H", "order.approval_timeout_h", Kind::Integer).default("72").says(
+        "Hours after which an order that nobody approved is cancelled.",
+        "hours, at least 1",
+    ),
     Key::new("EOP_SMTP_URL", "mail.smtp_url", Kind::Url)
         .says("Mail server.", "smtp://user:password@host:587?tls=required or smtps://user:password@host:465"),
     Key::new("EOP_MAIL_FROM", "mail.from", Kind::Text)

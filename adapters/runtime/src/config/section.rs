@@ -24,6 +24,8 @@ pub struct HttpConfig {
     pub max_body_bytes: usize,
     /// Requests answered at the same time.
     pub max_in_flight: usize,
+    /// Proxies in front that add to `X-Forwarded-For`; with 0 the header is not believed.
+    pub trusted_proxies: usize,
     /// Web origins that may call the API from a browser.
     pub cors_origins: Vec<String>,
 }
@@ -139,6 +141,14 @@ impl IdentityConfig {
     pub fn bootstrap_admin(&self) -> Option<(&str, &SecretString)> {
         self.bootstrap_admin_email.as_deref().zip(self.bootstrap_admin_password.as_ref())
     }
+}
+
+/// The times that orders depend on.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrderConfig {
+    /// Hours after which an order that nobody approved is cancelled.
+    pub approval_timeout_h: u32,
 }
 
 /// How mail leaves.

@@ -84,6 +84,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_REQUEST_TIMEOUT_MS", "11"),
         ("EOP_MAX_BODY_BYTES", "12"),
         ("EOP_MAX_IN_FLIGHT", "13"),
+        ("EOP_TRUSTED_PROXIES", "1"),
         ("EOP_CORS_ORIGINS", "https://a.example, http://localhost:3001"),
         ("EOP_DATABASE_URL", "postgres://eop:hunter2@db:5432/orderdb"),
         ("EOP_DB_MAX_CONNECTIONS", "14"),
@@ -99,6 +100,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_BOOTSTRAP_ADMIN_EMAIL", "root@example.com"),
         ("EOP_BOOTSTRAP_ADMIN_PASSWORD", "hunter2hunter2"),
         ("EOP_DEMO_PASSWORD", "hunter2hunter2"),
+        ("EOP_APPROVAL_TIMEOUT_H", "24"),
         ("EOP_SMTP_URL", "smtp://eop:hunter2@mail:587?tls=required"),
         ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
         ("EOP_LOG", "info,eop_sql=debug"),
@@ -120,6 +122,8 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.database.required_url().unwrap().expose(), "postgres://eop:hunter2@db:5432/orderdb");
     assert_eq!(settings.broker.required_url().unwrap().scheme(), "kafka");
     assert_eq!(settings.broker.topic_prefix, "blue.");
+    assert_eq!(settings.http.trusted_proxies, 1);
+    assert_eq!(settings.order.approval_timeout_h, 24);
     assert_eq!(settings.identity.require_verified_email, Some(true));
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
     assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);
@@ -240,12 +244,13 @@ fn values_that_cannot_work_are_refused() {
         ("EOP_JWKS_URL", "https://", "http or https"),
         ("EOP_SMTP_URL", "http://mail", "smtp or smtps"),
         ("EOP_CORS_ORIGINS", "https://a.example/path", "not a scheme and host alone"),
-        ("EOP_MASTER_KEY", "hunter2", "at least 32 characters"),
+        ("EOP_MASTER_KEY", "hunter2", "32 bytes in base64"),
         ("EOP_BOOTSTRAP_ADMIN_EMAIL", "root@example.com", "EOP_BOOTSTRAP_ADMIN_PASSWORD"),
         ("EOP_BOOTSTRAP_ADMIN_PASSWORD", "hunter2hunter2", "EOP_BOOTSTRAP_ADMIN_EMAIL"),
         ("EOP_ACCESS_TOKEN_TTL_S", "5", "from 30 to 3600"),
         ("EOP_MAIL_FROM", "nobody", "has no @"),
         ("EOP_LOG", "info,=,=", "directive"),
+        ("EOP_TOPIC_PREFIX", "blue team", "has characters that topics cannot have"),
         ("EOP_TRACE_SAMPLE_RATIO", "1.5", "0.0 to 1.0"),
         ("EOP_TRACE_SAMPLE_RATIO", "NaN", "0.0 to 1.0"),
     ] {

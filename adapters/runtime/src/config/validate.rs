@@ -54,6 +54,11 @@ fn http(settings: &Settings, check: &mut Check) {
     let http = &settings.http;
     check.that(http.request_timeout_ms > 0, "EOP_REQUEST_TIMEOUT_MS", "is 0, so every request would fail");
     check.that(http.max_body_bytes > 0, "EOP_MAX_BODY_BYTES", "is 0, so no body would be accepted");
+    check.that(
+        settings.order.approval_timeout_h > 0,
+        "EOP_APPROVAL_TIMEOUT_H",
+        "is 0, so every order would be cancelled",
+    );
     check.that(http.max_in_flight > 0, "EOP_MAX_IN_FLIGHT", "is 0, so every request would be refused");
     check.url("EOP_PUBLIC_URL", http.public_url.as_deref(), &["http", "https"]);
     for origin in &http.cors_origins {
