@@ -75,7 +75,7 @@ pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
         let addresses = listeners.addresses()?;
         let base = settings(config.clone(), &folder, &addresses, "user")?;
         let telemetry = Telemetry::start("eop", env!("CARGO_PKG_VERSION"), &base.log, &base.telemetry)?;
-        let outcome = start(args, config, &folder, listeners, addresses, started).await;
+        let outcome = Box::pin(start(args, config, &folder, listeners, addresses, started)).await;
         telemetry.shutdown();
         outcome
     })

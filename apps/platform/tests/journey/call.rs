@@ -68,7 +68,7 @@ impl Call {
     }
 
     /// Sends it, and insists on being refused as documented: this status and this code.
-    pub(crate) async fn is_refused(self, status: u16, code: &str) -> Answer {
+    pub(crate) async fn gets_refused(self, status: u16, code: &str) -> Answer {
         let answer = self.gets(status).await;
         assert_eq!(answer.header("content-type"), "application/problem+json", "{}", answer.what);
         assert_eq!(answer.body["code"], code, "{}: {:#}", answer.what, answer.body);

@@ -34,7 +34,10 @@ impl Embedded {
             .environment([("EOP_LOG", "info".to_owned())])
             .environment(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         process.start();
-        let platform = Platform::open(ports, Mails::Mailbox, ADMIN).await;
+        let platform = tokio::select! {
+            platform = Platform::open(ports, Mails::Mailbox, ADMIN) => platform,
+            () = process.must_go_on() => unreachable!("it does not return"),
+        };
         Self { process, platform, _folder: folder }
     }
 }

@@ -17,7 +17,7 @@ const AT_ONCE: usize = 2;
 /// Between two requests of the same order.
 const PAUSE: Duration = Duration::from_millis(120);
 /// How long a request is repeated until somebody answers it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The life of each order.
 const ACTIONS: [&str; 4] = ["create", "approve", "ship", "deliver"];
 
@@ -57,29 +57,29 @@ impl People {
 
 /// The load while it runs.
 pub(crate) struct Load {
-    stop: Arc<AtomicBool>,
+    ending: Arc<AtomicBool>,
     workers: JoinSet<Vec<String>>,
 }
 
 impl Load {
     pub(crate) fn start(platform: &Platform, people: &People) -> Self {
-        let (stop, mut workers) = (Arc::new(AtomicBool::new(false)), JoinSet::new());
+        let (ending, mut workers) = (Arc::new(AtomicBool::new(false)), JoinSet::new());
         for worker in 0..AT_ONCE {
-            workers.spawn(work(platform.clone(), people.clone(), Arc::clone(&stop), worker));
+            workers.spawn(work(platform.clone(), people.clone(), Arc::clone(&ending), worker));
         }
-        Self { stop, workers }
+        Self { ending, workers }
     }
 
     /// Lets the orders under way go to their end. Gives the ids of all orders; every step of each was acknowledged.
     pub(crate) async fn finish(self) -> Vec<String> {
-        self.stop.store(true, Ordering::Relaxed);
+        self.ending.store(true, Ordering::Relaxed);
         self.workers.join_all().await.concat()
     }
 }
 
-async fn work(platform: Platform, people: People, stop: Arc<AtomicBool>, worker: usize) -> Vec<String> {
+async fn work(platform: Platform, people: People, ending: Arc<AtomicBool>, worker: usize) -> Vec<String> {
     let mut orders = Vec::new();
-    while !stop.load(Ordering::Relaxed) {
+    while !ending.load(Ordering::Relaxed) {
         let key = format!("load-{worker}-{}", orders.len());
         let place = platform.post(Service::Order, "/api/v1/orders").by(&people.customer);
         let order = acknowledged(place.key(&key).json(&order_draft())).await.text("id");
@@ -122,13 +122,15 @@ async fn acknowledged(call: Call) -> Answer {
 }
 
 /// After the dust has settled: every acknowledged order is there once, with exactly its history; everybody was told of
-/// every step once, on each channel; and no mail came twice, or for nothing.
+/// every step once, on each channel; and no mail came twice, or for nothing. Gives how many mails were cut off in the
+/// hand-over.
 pub(crate) async fn nothing_is_lost_and_nothing_twice(
     platform: &Platform,
     people: &People,
     orders: &[String],
-) {
+) -> usize {
     let customer = &people.customer;
+    assert!(orders.len() >= 3 * AT_ONCE, "there was hardly a load: {} orders", orders.len());
     let listed = platform.all(Service::Order, "/api/v1/orders?", customer).await;
     assert_eq!(sorted(listed.iter().map(|order| text(order, "id"))), sorted(orders.iter().cloned()));
     for order in orders {
@@ -145,15 +147,14 @@ pub(crate) async fn nothing_is_lost_and_nothing_twice(
     each_step_was_told_once(platform, orders, &told).await;
     let emails = deliveries(&told, "email");
     let letters = platform.letters(None).await;
-    each_mail_came_once(platform, &emails, &letters).await;
+    let cut_off = each_mail_came_once(platform, &emails, &letters).await;
     let notices = deliveries(&told, "in_app");
     assert!(notices.values().all(|status| status == "sent"), "{notices:?}");
-    let mine: BTreeSet<String> =
-        told.iter().filter(|one| one["recipient"] == customer.id).map(|one| text(one, "id")).collect();
-    let mine = told.iter().filter(|one| mine.contains(&text(one, "id"))).cloned().collect::<Vec<_>>();
+    let mine: Vec<Value> = told.iter().filter(|one| one["recipient"] == customer.id).cloned().collect();
     let inbox = platform.all(Service::Notification, "/api/v1/me/inbox?", customer).await;
     let expected: Vec<String> = deliveries(&mine, "in_app").into_keys().collect();
     assert_eq!(sorted(inbox.iter().map(|item| text(item, "id"))), expected, "the inbox");
+    cut_off
 }
 
 /// Four kinds to the customer, and one to each approver, each with one delivery per channel.
@@ -185,8 +186,12 @@ fn deliveries(told: &[Value], channel: &str) -> BTreeMap<String, String> {
 }
 
 /// What is sent arrived once. An attempt that was cut off in the hand-over is `unknown`, where another one could bring
-/// the mail twice: then it arrived once or not at all.
-async fn each_mail_came_once(platform: &Platform, emails: &BTreeMap<String, String>, letters: &[Letter]) {
+/// the mail twice: then it arrived once or not at all. Gives how many those are.
+async fn each_mail_came_once(
+    platform: &Platform,
+    emails: &BTreeMap<String, String>,
+    letters: &[Letter],
+) -> usize {
     let arrived = sorted(letters.iter().map(|letter| letter.delivery.clone()));
     let twice: Vec<&String> = arrived.windows(2).filter(|two| two[0] == two[1]).map(|two| &two[0]).collect();
     assert!(twice.is_empty(), "mail that came twice: {twice:?}");
@@ -199,14 +204,11 @@ async fn each_mail_came_once(platform: &Platform, emails: &BTreeMap<String, Stri
     possible.extend(&unknown);
     assert!(arrived.is_subset(&possible), "there, but not sent: {:?}", arrived.difference(&possible));
     assert_eq!(possible.len(), emails.len(), "neither sent nor unknown: {emails:?}");
-    assert!(
-        unknown.is_empty() || !platform.mail_repeats_harmlessly(),
-        "the mailbox takes a mail once: {unknown:?}"
-    );
-    for delivery in unknown {
+    for delivery in &unknown {
         let path = format!("/api/v1/deliveries/{delivery}/attempts");
         let attempts = platform.get(Service::Notification, &path).by(&platform.admin).gets(200).await;
         let last = items(&attempts.body).last().expect("an attempt was made");
         assert_eq!(last["outcome"], "unknown", "{last:#}");
     }
+    unknown.len()
 }

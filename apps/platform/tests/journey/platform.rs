@@ -11,7 +11,7 @@ use crate::sink;
 use crate::wait::eventually;
 
 /// How long the start of a debug build may take on a busy machine.
-const START: Duration = Duration::from_secs(60);
+const START: Duration = Duration::from_mins(1);
 /// How long a mail may take that nothing holds up.
 pub(crate) const SOON: Duration = Duration::from_secs(30);
 /// Everybody's password.
@@ -209,11 +209,6 @@ impl Platform {
                 mails.iter().map(from_mailbox).collect()
             }
         }
-    }
-
-    /// Whether an attempt that a crash cuts off can be made again without harm.
-    pub(crate) fn mail_repeats_harmlessly(&self) -> bool {
-        matches!(self.mails, Mails::Mailbox)
     }
 
     /// Every item of a list, over all of its pages. `path` ends with `?` or `&`.

@@ -55,6 +55,14 @@ impl Program {
             Some(child.unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.path.display())));
     }
 
+    /// Waits until it ends by itself, and fails then: for beside whatever needs it to run.
+    pub(crate) async fn must_go_on(&mut self) {
+        loop {
+            self.must_be_well();
+            sleep(Duration::from_millis(200)).await;
+        }
+    }
+
     /// Kills it at once, by SIGKILL, and waits until it is gone.
     pub(crate) fn kill(&mut self) {
         let mut child = self.child.take().expect("what is killed has been started");

@@ -121,7 +121,12 @@ impl Servers {
         for process in [&mut user, &mut order, &mut notification] {
             process.start();
         }
-        let platform = Platform::open(ports, Mails::Sink(sink.file()), ADMIN).await;
+        let platform = tokio::select! {
+            platform = Platform::open(ports, Mails::Sink(sink.file()), ADMIN) => platform,
+            () = user.must_go_on() => unreachable!("it does not return"),
+            () = order.must_go_on() => unreachable!("it does not return"),
+            () = notification.must_go_on() => unreachable!("it does not return"),
+        };
         Self {
             user,
             order,

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::Value;
+use tokio::time::{Instant, sleep};
 
 use crate::call::text;
-use crate::platform::Letter;
+use crate::platform::{Letter, SOON};
 use crate::ports;
 use crate::process::Program;
 use crate::wait::eventually;
@@ -50,6 +51,16 @@ impl Sink {
             TcpStream::connect(("127.0.0.1", self.port)).map(drop).map_err(|error| error.to_string())
         })
         .await;
+    }
+
+    /// Waits for the moment at which it has taken a mail, and has yet to say so if it was told to wait.
+    pub(crate) async fn takes_a_mail(&self) {
+        let size = || fs::metadata(self.file()).map_or(0, |file| file.len());
+        let (before, begun) = (size(), Instant::now());
+        while size() == before {
+            assert!(begun.elapsed() < SOON, "no mail comes");
+            sleep(Duration::from_millis(5)).await;
+        }
     }
 
     pub(crate) async fn stop(&mut self) {

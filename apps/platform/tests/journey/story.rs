@@ -68,7 +68,7 @@ async fn she_orders_once(platform: &Platform, alice: &Person) -> Answer {
 
     let mut other = order_draft();
     other["lines"][0]["quantity"] = json!(3);
-    place.json(&other).is_refused(422, "idempotency.key_reused").await;
+    place.json(&other).gets_refused(422, "idempotency.key_reused").await;
 
     let list = platform.get(Service::Order, "/api/v1/orders?count=exact").by(alice).gets(200).await;
     assert_eq!(list.body["total"], 1, "the refused request left nothing behind");
@@ -77,16 +77,16 @@ async fn she_orders_once(platform: &Platform, alice: &Person) -> Answer {
 }
 
 async fn others_keep_out(platform: &Platform, order: &str, alice: &Person, bob: &Person) {
-    platform.get(Service::Order, order).by(bob).is_refused(404, "order.not_found").await;
+    platform.get(Service::Order, order).by(bob).gets_refused(404, "order.not_found").await;
     platform
         .get(Service::Order, &format!("{order}/history"))
         .by(bob)
-        .is_refused(404, "order.not_found")
+        .gets_refused(404, "order.not_found")
         .await;
     let list = platform.get(Service::Order, "/api/v1/orders").by(bob).gets(200).await;
     assert_eq!(items(&list.body), &Vec::<Value>::new());
     let approve = platform.post(Service::Order, &format!("{order}/approve")).json(&json!({}));
-    approve.again().by(alice).is_refused(403, "access.denied").await;
+    approve.again().by(alice).gets_refused(403, "access.denied").await;
     approve.gets(401).await;
 }
 
@@ -112,7 +112,7 @@ async fn it_is_handled(
         let answer = call.again().gets(200).await;
         assert_eq!((&answer.body["status"], &answer.body["version"]), (&json!(status), &json!(version)));
         traces.push(answer.header("x-trace-id").to_owned());
-        let refused = call.is_refused(409, "order.transition_refused").await;
+        let refused = call.gets_refused(409, "order.transition_refused").await;
         assert_eq!(refused.body["status"], 409);
     }
     traces
@@ -122,7 +122,7 @@ async fn an_approver_asks_another(platform: &Platform, approver: &Person) {
     let place = platform.post(Service::Order, "/api/v1/orders").by(approver).json(&order_draft());
     let own = place.gets(201).await.text("id");
     let approve = platform.post(Service::Order, &format!("/api/v1/orders/{own}/approve"));
-    approve.by(approver).json(&json!({})).is_refused(403, "order.own_order").await;
+    approve.by(approver).json(&json!({})).gets_refused(403, "order.own_order").await;
 }
 
 /// Each step with who, why, when, and the trace of the request that did it.
@@ -186,7 +186,7 @@ async fn she_is_told_of_each_step(platform: &Platform, alice: &Person, order: &s
     platform
         .get(Service::Notification, "/api/v1/notifications")
         .by(alice)
-        .is_refused(403, "access.denied")
+        .gets_refused(403, "access.denied")
         .await;
 
     // One mail for each delivery by e-mail: the verification and the four steps.
