@@ -93,8 +93,8 @@ const TAKE_LEASE: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUE
 const HELD: &str = "WITH held AS MATERIALIZED (SELECT key, min(position) AS position FROM outbox \
      WHERE published_at IS NULL AND (parked OR retry_at IS NOT NULL) AND (parked OR retry_at > $1) GROUP BY key) ";
 
-/// Messages that no earlier one of their key holds back. Both forms walk the index of pending messages and stop at the
-/// limit; each is written so that its planner has no other choice.
+/// Messages that no earlier one of their key holds back. Both forms walk the index of pending messages in its order and
+/// stop at the limit: `PostgreSQL` would turn a plain `NOT EXISTS` into a join and sort all that is pending.
 const CLAIM_POSTGRES: &str = "SELECT o.* FROM outbox o WHERE o.published_at IS NULL \
      AND NOT (o.key = ANY (ARRAY(SELECT key FROM held)) \
      AND EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position)) \
