@@ -15,7 +15,7 @@ use super::error::IdentityError;
 use super::event::{IdentityData, LinkFact, SessionFact, UserSnapshot, event};
 use super::model::{Account, Link};
 use super::port::{IdentityQueries, IdentityStore, IdentityWrite, PasswordHasher, SecretTokens, TokenIssuer};
-use crate::kernel::access::{AccessPolicy, Permission, Scope};
+use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Clock, Timestamp};
@@ -166,6 +166,12 @@ impl IdentityService {
             None => Ok(()),
             Some(wait) => Err(IdentityError::TooManyTries { wait }),
         }
+    }
+
+    /// The account of `actor`, if it has `permission` at all. Whoever has no account has nothing of its own.
+    fn own_id(&self, actor: &Actor, permission: Permission) -> Result<UserId, IdentityError> {
+        actor.reach(&*self.ports.access, permission)?;
+        actor.user_id().ok_or(IdentityError::Denied(Denied { permission }))
     }
 
     /// The account of `id`, if `actor` has `permission` over it.

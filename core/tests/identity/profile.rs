@@ -24,7 +24,7 @@ async fn everybody_sees_their_own_account() {
     let without_role = Actor { roles: Vec::new(), ..as_actor(&alice) };
     assert_eq!(house.users.me(&without_role).await.unwrap_err().kind(), ErrorKind::Forbidden);
     let program = Actor { principal: Principal::Service("shop".to_owned()), ..as_actor(&alice) };
-    assert_eq!(house.users.me(&program).await.unwrap_err().kind(), ErrorKind::NotFound);
+    assert_eq!(house.users.me(&program).await.unwrap_err().kind(), ErrorKind::Forbidden);
 }
 
 #[tokio::test]

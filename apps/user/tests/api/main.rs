@@ -1,4 +1,14 @@
 //! The HTTP interface of the user service, over memory.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
+mod access;
+mod links;
+mod me;
 mod openapi;
+mod problems;
+mod registration;
+mod sessions;
+mod signing_in;
+mod tokens;
+mod users;
 mod world;

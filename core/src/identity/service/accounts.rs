@@ -173,7 +173,7 @@ impl IdentityService {
     /// # Errors
     /// `Denied` without `profile:read`.
     pub async fn me(&self, actor: &Actor) -> Result<Account, IdentityError> {
-        let id = actor.user_id().ok_or(IdentityError::NotFound)?;
+        let id = self.own_id(actor, Permission::PROFILE_READ)?;
         self.find_permitted(actor, Permission::PROFILE_READ, id).await
     }
 
@@ -197,7 +197,7 @@ impl IdentityService {
         actor: &Actor,
         command: ChangeProfile,
     ) -> Result<Account, IdentityError> {
-        let id = actor.user_id().ok_or(IdentityError::NotFound)?;
+        let id = self.own_id(actor, Permission::PROFILE_WRITE)?;
         let account = self.find_permitted(actor, Permission::PROFILE_WRITE, id).await?;
         command.validate().map_err(IdentityError::Invalid)?;
         if command.if_match.is_none() {

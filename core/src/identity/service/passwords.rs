@@ -21,7 +21,7 @@ impl IdentityService {
         current: &Secret,
         password: &Secret,
     ) -> Result<(), IdentityError> {
-        let id = actor.user_id().ok_or(IdentityError::NotFound)?;
+        let id = self.own_id(actor, Permission::PROFILE_WRITE)?;
         let account = self.find_permitted(actor, Permission::PROFILE_WRITE, id).await?;
         self.limit(&format!("password:{id}"), self.rules.logins_per_account).await?;
         self.require_good_password(password, &[&account.name, account.email.as_str()], "/password")?;

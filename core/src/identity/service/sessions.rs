@@ -262,8 +262,7 @@ impl IdentityService {
     /// # Errors
     /// `Denied` without `session:read`.
     pub async fn my_sessions(&self, actor: &Actor) -> Result<Vec<Session>, IdentityError> {
-        let id = actor.user_id().ok_or(IdentityError::NotFound)?;
-        actor.reach(&*self.ports.access, Permission::SESSION_READ)?;
+        let id = self.own_id(actor, Permission::SESSION_READ)?;
         let now = self.now();
         let sessions = self.ports.queries.list_sessions(id).await?;
         Ok(sessions.into_iter().filter(|session| session.is_open(now)).collect())
@@ -283,8 +282,7 @@ impl IdentityService {
     /// # Errors
     /// `Denied` without `session:revoke`.
     pub async fn revoke_other_sessions(&self, actor: &Actor) -> Result<(), IdentityError> {
-        actor.reach(&*self.ports.access, Permission::SESSION_REVOKE)?;
-        let id = actor.user_id().ok_or(IdentityError::NotFound)?;
+        let id = self.own_id(actor, Permission::SESSION_REVOKE)?;
         let account = self.ports.store.find_account(id).await?.ok_or(IdentityError::NotFound)?;
         let now = self.now();
         let reason = RevocationReason::RevokedByUser;

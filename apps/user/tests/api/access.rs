@@ -1,0 +1,90 @@
+//! Who may do what to whose account, against the table beside this folder.
+
+use std::path::Path;
+
+use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
+use eop_api_contract::client::{Api, Call, NO_ID};
+use eop_api_contract::document::Operation;
+use eop_api_contract::golden;
+use eop_api_contract::people::Caller;
+use eop_core::identity::model::{AccountState, LinkPurpose};
+use eop_core::kernel::actor::Role;
+use serde_json::json;
+
+use crate::world::{PASSWORD, World};
+
+impl Stage for World {
+    fn api(&self) -> &Api {
+        &self.api
+    }
+
+    async fn caller(&self, part: &Part) -> Caller {
+        let state = if *part == Part::Unverified { AccountState::Pending } else { AccountState::Active };
+        let roles: Vec<Role> = part.roles().into_iter().filter(|role| *role != Role::UNVERIFIED).collect();
+        part.played_by(self.account(&roles, state).await.id)
+    }
+
+    async fn prepare<'a>(
+        &'a self,
+        operation: &'a Operation,
+        caller: &'a Caller,
+        whose: Whose,
+    ) -> Option<Prepared<'a>> {
+        let call = self.api.call_of(operation);
+        if !operation.names_a_thing() {
+            return if whose == Whose::Own {
+                Some(self.about_oneself(call, operation, caller).await)
+            } else {
+                None
+            };
+        }
+        let somebody_else = self.account(&[Role::CUSTOMER], AccountState::Active).await.id;
+        let owner = if whose == Whose::Own { caller.id } else { somebody_else };
+        let call = match (whose, operation.id.as_str()) {
+            (Whose::Absent, _) => call.on(NO_ID),
+            (_, "revokeMySession") => call.on(self.session(owner).await.0.id),
+            _ => call.on(owner),
+        };
+        Some(Prepared::new(if operation.body.is_some() { call.example() } else { call }))
+    }
+}
+
+impl World {
+    /// A request without an id in its path that succeeds if the caller may make it.
+    async fn about_oneself<'a>(
+        &'a self,
+        call: Call<'a>,
+        operation: &Operation,
+        caller: &Caller,
+    ) -> Prepared<'a> {
+        let other = self.account(&[Role::CUSTOMER], AccountState::Pending).await;
+        let call = match operation.id.as_str() {
+            "listUsers" => return Prepared::list(call, &caller.id, &other.id),
+            "listMySessions" => {
+                let own = self.session(caller.id).await.0.id;
+                return Prepared::list(call, &own, &self.session(other.id).await.0.id);
+            }
+            "changeMe" => call.header("if-match", "\"1\"").example(),
+            "logIn" => call.json(&json!({ "email": other.email, "password": PASSWORD })),
+            "refreshTokens" => call.json(&json!({ "refresh_token": self.session(other.id).await.1 })),
+            "resendVerification" | "forgotPassword" => call.json(&json!({ "email": other.email })),
+            "verifyEmail" => {
+                let token = self.link(other.id, LinkPurpose::VerifyEmail).await;
+                call.json(&json!({ "token": token }))
+            }
+            "resetPassword" => {
+                let token = self.link(other.id, LinkPurpose::ResetPassword).await;
+                call.json(&json!({ "token": token, "password": "harbour-violet-9-piano" }))
+            }
+            _ if operation.body.is_some() => call.example(),
+            _ => call,
+        };
+        Prepared::new(call)
+    }
+}
+
+#[tokio::test]
+async fn every_role_may_do_what_the_table_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access/user.txt");
+    golden::file(&path, &table(&World::new().await).await);
+}

@@ -1,0 +1,44 @@
+//! Registering.
+
+use serde_json::{Value, json};
+
+use crate::world::{EXCHANGES, PASSWORD, World};
+
+fn registration(change: impl FnOnce(&mut Value)) -> Value {
+    let mut body = json!({ "name": "Carol Example", "email": "carol@example.com", "password": PASSWORD });
+    change(&mut body);
+    body
+}
+
+#[tokio::test]
+async fn a_known_address_gets_the_answer_of_a_new_one() {
+    let world = World::new().await;
+    let register = || world.call("register").example().send();
+    let new = register().await.expect(202);
+    new.matches(EXCHANGES, "register");
+    let told = world.database.events().len();
+    let known = register().await.expect(202);
+    assert_eq!((known.text(), known.header("content-length")), (new.text(), new.header("content-length")));
+    assert_eq!(world.database.events().len(), told, "nothing happens to the account");
+    drop(world.log_in("CAROL@Example.com ", PASSWORD).await.expect(200));
+}
+
+#[tokio::test]
+async fn every_refused_value_has_its_entry() {
+    let world = World::new().await;
+    let register = |change: fn(&mut Value)| world.call("register").json(&registration(change)).send();
+    let reply = register(|body| {
+        body["name"] = json!(" ");
+        body["email"] = json!("not an address");
+        body["locale"] = json!("english please");
+        body["time_zone"] = json!("../etc");
+    });
+    let refused = reply.await.refused(422, "identity.invalid").refused_values();
+    assert_eq!(refused, ["/email email", "/locale locale", "/name blank", "/time_zone time_zone"]);
+    for weak in ["password", "carol-carol-carol"] {
+        let body = registration(|body| body["password"] = json!(weak));
+        let reply = world.call("register").json(&body).send().await;
+        assert_eq!(reply.refused(422, "identity.invalid").refused_values(), ["/password weak"], "{weak}");
+    }
+    assert_eq!(world.database.events(), []);
+}
