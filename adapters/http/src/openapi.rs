@@ -35,8 +35,8 @@ pub enum Version {
 pub struct Settings {
     /// The permission of each operation, by operation id; `public` and the like where no bearer token is taken.
     pub permissions: Vec<(&'static str, &'static str)>,
-    /// The ids of the operations without a bearer token that check credentials in their body.
-    pub credentials: Vec<&'static str>,
+    /// Operation id and status of errors that neither path, method nor parameters tell of.
+    pub further_errors: Vec<(&'static str, &'static str)>,
     /// Example bodies for requests, by operation id.
     pub examples: Vec<(&'static str, Value)>,
 }
@@ -73,7 +73,7 @@ pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Val
     operations::secure(&mut document);
     operations::permit(&mut document, &settings.permissions, &mut broken);
     operations::require(&document, &mut broken);
-    problems::add(&mut document, &settings.credentials, &mut broken);
+    problems::add(&mut document, &settings.further_errors, &mut broken);
     examples::add(&mut document, &settings.examples, &mut broken);
     annotations::simplify(&mut document, version);
     numbers::tidy(&mut document);

@@ -139,10 +139,11 @@ impl<T: OpenApi + 'static> Service<T> {
         self
     }
 
-    /// Says that an operation without a bearer token checks credentials in its body, and so can answer 401.
+    /// One more error of an operation that its path, method and parameters do not tell of: credentials in its body that
+    /// are refused (401), or a thing that some deployments lack (404).
     #[must_use]
-    pub fn checks_credentials(mut self, operation: &'static str) -> Self {
-        self.settings.credentials.push(operation);
+    pub fn error(mut self, operation: &'static str, status: &'static str) -> Self {
+        self.settings.further_errors.push((operation, status));
         self
     }
 

@@ -74,5 +74,6 @@ pub fn api(
     let service = OpenApiService::new(apis, "Notification service", env!("CARGO_PKG_VERSION"))
         .description("Tells people what happened, and operators how that went.")
         .server("/");
-    Service::new("notification", service, PERMISSIONS)
+    // Only the embedded mode has a mailbox.
+    Service::new("notification", service, PERMISSIONS).error("listMails", "404")
 }

@@ -93,8 +93,8 @@ pub fn api(
         .description("Accounts, sessions, roles and signing keys.")
         .server("/");
     Service::new("user", service, PERMISSIONS)
-        .checks_credentials("logIn")
-        .checks_credentials("refreshTokens")
+        .error("logIn", "401")
+        .error("refreshTokens", "401")
         .example(
             "register",
             json!({ "name": "Carol Example", "email": "carol@example.com", "password": "plum-ladder-42-cloud" }),

@@ -26,18 +26,16 @@ const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
     ("ServerError", "5XX", "The service could not answer.", &[]),
 ];
 
-/// Adds the shared responses and the references to them. The operations in `credentials` answer 401 although they
-/// take no bearer token.
-pub(super) fn add(document: &mut Value, credentials: &[&str], broken: &mut Vec<String>) {
-    let mut unused: BTreeSet<&str> = credentials.iter().copied().collect();
+/// Adds the shared responses and the references to them; `further` are ids of operations, each with one more status.
+pub(super) fn add(document: &mut Value, further: &[(&str, &str)], broken: &mut Vec<String>) {
+    let mut unused: BTreeSet<&(&str, &str)> = further.iter().collect();
     for (path, method, operation) in operations(document) {
         let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
-        let checks_credentials = credentials.contains(&id);
-        unused.remove(id);
+        unused.retain(|(other, _)| *other != id);
         let possible: Vec<_> = RESPONSES
             .iter()
             .filter(|(_, status, ..)| {
-                (*status == "401" && checks_credentials) || can_give(status, path, method, operation)
+                further.contains(&(id, *status)) || can_give(status, path, method, operation)
             })
             .collect();
         let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { continue };
@@ -51,7 +49,9 @@ pub(super) fn add(document: &mut Value, credentials: &[&str], broken: &mut Vec<S
         responses.remove("default");
     }
     broken.extend(
-        unused.into_iter().map(|id| format!("{id} is said to check credentials, but is no operation")),
+        unused
+            .into_iter()
+            .map(|(id, status)| format!("{id} is said to answer {status}, but is no operation")),
     );
     document["components"]["responses"] = RESPONSES
         .iter()
@@ -118,8 +118,8 @@ mod tests {
             "/login": {"post": {"operationId": "logIn", "security": [], "responses": {"200": {}}}},
             "/policy": {"get": {"security": [], "responses": {"200": {}}}}}});
         let mut broken = Vec::new();
-        add(&mut document, &["logIn", "gone"], &mut broken);
-        assert_eq!(broken, ["gone is said to check credentials, but is no operation"]);
+        add(&mut document, &[("logIn", "401"), ("gone", "401")], &mut broken);
+        assert_eq!(broken, ["gone is said to answer 401, but is no operation"]);
         let login = &document["paths"]["/login"]["post"]["responses"];
         assert!(login["401"]["$ref"].is_string());
         assert!(login.get("403").is_none());
