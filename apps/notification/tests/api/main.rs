@@ -1,4 +1,12 @@
 //! The HTTP interface of the notification service, over memory.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
+mod access;
+mod dead_letters;
+mod deliveries;
+mod inbox;
+mod mailbox;
+mod notifications;
 mod openapi;
+mod problems;
 mod world;
