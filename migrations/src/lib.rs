@@ -1,4 +1,4 @@
-//! The schemas of the three databases, one [`MigratorTrait`](sea_orm_migration::MigratorTrait) each.
+//! The schemas of the three databases, one [`MigratorTrait`] each.
 //!
 //! The services run the migrations of their database at start; the binary `migrate` runs them by hand. A file is one
 //! step and is never changed once it is released. Types are chosen so that one schema serves `PostgreSQL` and `SQLite`:
