@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use crate::platform::{Mails, Platform, Ports};
 use crate::ports;
-use crate::process::Program;
+use crate::process::{PATIENT, Program};
 
 /// An account that `eop dev` makes.
 const ADMIN: (&str, &str) = ("admin@demo.test", "correct-horse-demo-battery");
@@ -32,7 +32,7 @@ impl Embedded {
             .arguments(["--notification-port", &ports.notification.to_string()])
             .arguments(["--portal-port", &ports::free().to_string()])
             .environment([("EOP_LOG", "info".to_owned())])
-            .environment(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
+            .environment([PATIENT].iter().chain(settings).map(|(name, value)| (*name, (*value).to_owned())));
         process.start();
         let platform = tokio::select! {
             platform = Platform::open(ports, Mails::Mailbox, ADMIN) => platform,

@@ -78,7 +78,7 @@ impl Platform {
     /// Waits until everything is ready, and signs the administrator in.
     pub(crate) async fn open(ports: Ports, mails: Mails, admin: (&str, &str)) -> Self {
         // Without a pool: what was kept open to a killed process is no connection.
-        let http = Client::builder().no_proxy().pool_max_idle_per_host(0).timeout(Duration::from_secs(15));
+        let http = Client::builder().no_proxy().pool_max_idle_per_host(0).timeout(Duration::from_secs(30));
         let http = http.build().expect("a client can be made");
         let (email, none) = (admin.0.to_owned(), String::new());
         let nobody = Person { id: none.clone(), email, token: none.clone(), refresh: none };

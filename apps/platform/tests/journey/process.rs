@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
+/// A disk that others write to may take seconds for a flush, and that is not what is tested: requests wait for it.
+pub(crate) const PATIENT: (&str, &str) = ("EOP_DB_ACQUIRE_TIMEOUT_MS", "10000");
 /// How much of a log a failed test shows.
 const SHOWN_LINES: usize = 60;
 

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::platform::{Mails, Platform, Ports, Service};
 use crate::ports;
-use crate::process::Program;
+use crate::process::{PATIENT, Program};
 use crate::resources::{TestDatabase, TestTopics, address_of, unique_name};
 use crate::sink::Sink;
 
@@ -102,7 +102,7 @@ impl Servers {
                 ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
                 ("EOP_DATABASE_URL", database.url_at(&routes.database)),
                 ("EOP_DB_MAX_CONNECTIONS", "4".to_owned()),
-                ("EOP_DB_ACQUIRE_TIMEOUT_MS", "1500".to_owned()),
+                (PATIENT.0, PATIENT.1.to_owned()),
                 ("EOP_BROKER_URL", format!("kafka://{}", routes.broker)),
                 ("EOP_TOPIC_PREFIX", topics.prefix.clone()),
                 ("EOP_MASTER_KEY", "YSBrZXkgZm9yIHRoaXMgdGVzdCwgYW5kIG5vIG1vcmU=".to_owned()),
