@@ -1,0 +1,64 @@
+//! What the measures of the order service stand on: a user service that publishes its keys, an order service, and
+//! people with tokens.
+
+use anyhow::Result;
+
+use crate::database::Database;
+use crate::people::{MASTER_KEY, People};
+use crate::process::{Program, free_port};
+use crate::surroundings::Surroundings;
+
+/// The issuer: a user service with its database.
+#[derive(Debug)]
+pub(super) struct Issuer {
+    url: String,
+    /// Signs tokens with the service's key.
+    pub(super) people: People,
+    _program: Program,
+    _database: Database,
+}
+
+impl Issuer {
+    /// Starts a user service.
+    pub(super) async fn start(surroundings: &Surroundings) -> Result<Self> {
+        let (database, port) = (Database::create(surroundings, "user")?, free_port()?);
+        let url = format!("http://127.0.0.1:{port}");
+        let environment = [
+            ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
+            ("EOP_DATABASE_URL", database.url()),
+            ("EOP_BROKER_URL", format!("kafka://{}", surroundings.kafka)),
+            ("EOP_TOPIC_PREFIX", "bench.".to_owned()),
+            ("EOP_MASTER_KEY", MASTER_KEY.to_owned()),
+            ("EOP_ISSUER", url.clone()),
+        ];
+        let (path, log) = (&surroundings.program, surroundings.file("user.log"));
+        let mut program = Program::start(path, &["serve", "user"], &environment, log)?;
+        program.ready(&[port]).await?;
+        let people = People::of(&database.url(), &url).await?;
+        Ok(Self { url, people, _program: program, _database: database })
+    }
+
+    /// The environment of an order service on the database at `url`, as it is in production.
+    pub(super) fn order_environment(&self, surroundings: &Surroundings, port: u16, url: &str) -> Vec<(&'static str, String)> {
+        vec![
+            ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
+            ("EOP_DATABASE_URL", url.to_owned()),
+            ("EOP_BROKER_URL", format!("kafka://{}", surroundings.kafka)),
+            ("EOP_TOPIC_PREFIX", "bench.".to_owned()),
+            ("EOP_MASTER_KEY", MASTER_KEY.to_owned()),
+            ("EOP_ISSUER", self.url.clone()),
+            ("EOP_JWKS_URL", format!("{}/.well-known/jwks.json", self.url)),
+            ("EOP_LOG_FORMAT", "json".to_owned()),
+        ]
+    }
+
+    /// Starts an order service on the database at `url`, and gives its address.
+    pub(super) async fn order_service(&self, surroundings: &Surroundings, url: &str) -> Result<(Program, String)> {
+        let port = free_port()?;
+        let environment = self.order_environment(surroundings, port, url);
+        let (path, log) = (&surroundings.program, surroundings.file("order.log"));
+        let mut program = Program::start(path, &["serve", "order"], &environment, log)?;
+        program.ready(&[port]).await?;
+        Ok((program, format!("http://127.0.0.1:{port}")))
+    }
+}
