@@ -273,8 +273,8 @@ impl NotificationService {
         now: Timestamp,
     ) -> Result<Commit<NotificationWrite>, NotificationError> {
         let event = intake::event_of(letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
-        plan::plan(&*self.ports.store, &event, now)
-            .await?
+        let audience = plan::Audience::of(&*self.ports.store, std::iter::once(&event)).await?;
+        plan::plan(&event, &audience, now)
             .map_err(|unprocessable| NotificationError::NotReplayable { reason: unprocessable.0 })
     }
 

@@ -10,18 +10,22 @@ use eop_core::kernel::id::UserId;
 use eop_core::kernel::money::Money;
 use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind, Notification};
 use eop_core::notification::port::NotificationWrite;
-use eop_core::notification::service::plan::{CONSUMER, Unprocessable, plan};
+use eop_core::notification::service::plan::{Audience, CONSUMER, Unprocessable, plan};
 use eop_core::order::model::Shipment;
 use rstest::rstest;
 use serde_json::json;
 
 use super::world::{World, malformed, order_event, order_of_1};
 
+async fn audience(world: &World, event: &Event) -> Audience {
+    Audience::of(&*world.db, std::iter::once(event)).await.unwrap()
+}
+
 pub(super) async fn planned(
     world: &World,
     event: &Event,
 ) -> Result<Commit<NotificationWrite>, Unprocessable> {
-    plan(&*world.db, event, at_s(5)).await.unwrap()
+    plan(event, &audience(world, event).await, at_s(5))
 }
 
 pub(super) fn notifications(commit: &Commit<NotificationWrite>) -> Vec<&Notification> {
@@ -146,7 +150,7 @@ async fn planning_twice_plans_the_same() {
     assert_eq!(notifications(&first), notifications(&second));
     assert_eq!(deliveries(&first), deliveries(&second));
 
-    let later = plan(&*world.db, &event, at_s(500)).await.unwrap().unwrap();
+    let later = plan(&event, &audience(&world, &event).await, at_s(500)).unwrap();
     let ids = |commit| deliveries(commit).into_iter().map(|one| one.id).collect::<Vec<_>>();
     assert_eq!(ids(&first), ids(&later), "ids do not depend on the time");
 }

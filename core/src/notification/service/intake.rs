@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::super::model::DeadLetter;
 use super::super::port::{NotificationStore, NotificationWrite};
-use super::plan::{CONSUMER, Unprocessable, plan};
+use super::plan::{Audience, CONSUMER, Unprocessable, plan};
 use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
 use crate::kernel::clock::Clock;
 use crate::kernel::commit::{Commit, CommitError, Once, Version};
@@ -97,7 +97,9 @@ impl Intake {
         if messages.is_empty() {
             return Ok(IntakeStep::default());
         }
-        let effects = join_all(messages.iter().map(|message| self.take_in(message))).await;
+        let events = messages.iter().filter_map(|message| message.content.as_ref().ok());
+        let audience = Audience::of(&*self.store, events).await?;
+        let effects = join_all(messages.iter().map(|message| self.take_in(message, &audience))).await;
         let mut step = IntakeStep::default();
         for effect in effects {
             match effect? {
@@ -111,7 +113,7 @@ impl Intake {
         Ok(step)
     }
 
-    async fn take_in(&self, message: &Received) -> Result<Effect, StoreError> {
+    async fn take_in(&self, message: &Received, audience: &Audience) -> Result<Effect, StoreError> {
         let event = match &message.content {
             Ok(event) => event,
             Err(unreadable) => {
@@ -124,7 +126,7 @@ impl Intake {
         };
         let span = self.spans.continued(Work::Process, event.traceparent.as_deref());
         async {
-            let reason = match self.effect_of(event).await {
+            let reason = match self.effect_of(event, audience).await {
                 Ok(Ok(effect)) => return Ok(effect),
                 Ok(Err(Unprocessable(reason))) => reason,
                 // Another try would end alike, and hold back everything behind it. A store that refuses whatever it is
@@ -140,8 +142,12 @@ impl Intake {
         .await
     }
 
-    async fn effect_of(&self, event: &Event) -> Result<Result<Effect, Unprocessable>, StoreError> {
-        match plan(&*self.store, event, self.clock.now()).await? {
+    async fn effect_of(
+        &self,
+        event: &Event,
+        audience: &Audience,
+    ) -> Result<Result<Effect, Unprocessable>, StoreError> {
+        match plan(event, audience, self.clock.now()) {
             Ok(commit) => self.commit(commit).await.map(Ok),
             Err(unprocessable) => Ok(Err(unprocessable)),
         }

@@ -1,5 +1,6 @@
 //! Planning: which notifications and deliveries follow from an event.
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -26,27 +27,49 @@ const MAX_FAN_OUT: u16 = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unprocessable(pub String);
 
+/// Who is told of events beside the people that these are about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audience {
+    /// Who can approve a new order.
+    approvers: Vec<UserId>,
+}
+
+impl Audience {
+    /// Whoever may have to be told of one of `events`. The store is asked once for all of them, and only if one is for such
+    /// people.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn of(
+        store: &dyn NotificationStore,
+        mut events: impl Iterator<Item = &Event>,
+    ) -> Result<Self, StoreError> {
+        if !events.any(|event| event.topic == Topic::Orders && event.kind == order::ORDER_CREATED) {
+            return Ok(Self::default());
+        }
+        let approvers = store.recipients_with_role(&Role::APPROVER, MAX_FAN_OUT).await?;
+        Ok(Self { approvers: approvers.into_iter().map(|approver| approver.id).collect() })
+    }
+}
+
 /// Everything that follows from `event`, to take effect once.
 ///
 /// # Errors
-/// The outer error when the store does not answer; the inner one when the event can never be processed.
-pub async fn plan(
-    store: &dyn NotificationStore,
+/// When the event can never be processed.
+pub fn plan(
     event: &Event,
+    audience: &Audience,
     now: Timestamp,
-) -> Result<Result<Commit<NotificationWrite>, Unprocessable>, StoreError> {
+) -> Result<Commit<NotificationWrite>, Unprocessable> {
     let writes = match event.topic {
         Topic::Identity => plan_identity(event, now),
-        Topic::Orders => match plan_order(event, now) {
-            Ok(plan) => Ok(plan.with_approvers(store, event, now).await?),
-            Err(reason) => Err(reason),
-        },
+        Topic::Orders => plan_order(event, audience, now),
         other => Err(format!("topic {} is not for this service", other.as_str())),
     };
-    Ok(writes.map_err(Unprocessable).map(|writes| Commit {
+    Ok(Commit {
         once: Some(Once::Message { consumer: CONSUMER, id: event.id, at: now }),
-        ..Commit::of(writes)
-    }))
+        ..Commit::of(writes.map_err(Unprocessable)?)
+    })
 }
 
 /// Whether this version knows events of `kind`. What a later one adds tells nobody anything, and may have another shape.
@@ -71,8 +94,7 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>
     if !is_known(&event.kind) {
         return Ok(Vec::new());
     }
-    let data: identity::IdentityData =
-        serde_json::from_value(event.data.clone()).map_err(|error| error.to_string())?;
+    let data = identity::IdentityData::deserialize(&event.data).map_err(|error| error.to_string())?;
     let user = &data.user;
     let recipient = Recipient {
         id: user.id,
@@ -131,16 +153,7 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
     }))
 }
 
-/// What follows from an order's event before others are asked for.
-#[derive(Default)]
-struct OrderPlan {
-    writes: Vec<NotificationWrite>,
-    /// Who is not told because they did it themselves, when approvers are to be told.
-    approvers_but: Option<String>,
-    variables: Value,
-}
-
-fn plan_order(event: &Event, now: Timestamp) -> Result<OrderPlan, String> {
+fn plan_order(event: &Event, audience: &Audience, now: Timestamp) -> Result<Vec<NotificationWrite>, String> {
     let kind = match event.kind.as_str() {
         order::ORDER_CREATED => Kind::OrderCreated,
         order::ORDER_APPROVED => Kind::OrderApproved,
@@ -149,44 +162,22 @@ fn plan_order(event: &Event, now: Timestamp) -> Result<OrderPlan, String> {
         order::ORDER_SHIPPED => Kind::OrderShipped,
         order::ORDER_DELIVERED => Kind::OrderDelivered,
         // Amendments are no news, and kinds of a later version may have another shape.
-        _ => return Ok(OrderPlan::default()),
+        _ => return Ok(Vec::new()),
     };
-    let data: order::OrderData =
-        serde_json::from_value(event.data.clone()).map_err(|error| error.to_string())?;
+    let data = order::OrderData::deserialize(&event.data).map_err(|error| error.to_string())?;
     let variables = order_variables(&data).map_err(|error| error.to_string())?;
-    let news = News {
-        kind,
-        recipient: data.order.customer_id,
-        order: Some(data.order.id.0),
-        variables: variables.clone(),
-        until: None,
+    let news = |kind, recipient| {
+        let (order, variables) = (Some(data.order.id.0), variables.clone());
+        News { kind, recipient, order, variables, until: None }.writes(event, now)
     };
-    let approvers_but = (kind == Kind::OrderCreated).then(|| data.order.created_by.id.clone());
-    Ok(OrderPlan { writes: news.writes(event, now), approvers_but, variables })
-}
-
-impl OrderPlan {
-    async fn with_approvers(
-        mut self,
-        store: &dyn NotificationStore,
-        event: &Event,
-        now: Timestamp,
-    ) -> Result<Vec<NotificationWrite>, StoreError> {
-        let Some(creator) = self.approvers_but else { return Ok(self.writes) };
-        for approver in store.recipients_with_role(&Role::APPROVER, MAX_FAN_OUT).await? {
-            if approver.id.to_string() != creator {
-                let news = News {
-                    kind: Kind::OrderAwaitingApproval,
-                    recipient: approver.id,
-                    order: Some(event.key),
-                    variables: self.variables.clone(),
-                    until: None,
-                };
-                self.writes.extend(news.writes(event, now));
-            }
-        }
-        Ok(self.writes)
+    let mut writes = news(kind, data.order.customer_id);
+    if kind == Kind::OrderCreated {
+        // Nobody approves an order of their own making.
+        let creator = &data.order.created_by.id;
+        let approvers = audience.approvers.iter().filter(|approver| approver.to_string() != *creator);
+        writes.extend(approvers.flat_map(|approver| news(Kind::OrderAwaitingApproval, *approver)));
     }
+    Ok(writes)
 }
 
 fn order_variables(data: &order::OrderData) -> Result<Value, MoneyError> {
