@@ -4,12 +4,14 @@
 //! `null` that the schema does not admit. These say exactly what the document says. Validators of poem keep working,
 //! since each names its raw type.
 
+mod code;
 mod id;
 mod int;
 mod nullable;
 mod text;
 mod timestamp;
 
+pub use code::Code;
 pub use id::Id;
 pub use int::{Int, Integer};
 pub use nullable::Nullable;

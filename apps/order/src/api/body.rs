@@ -5,7 +5,7 @@ use eop_core::kernel::money::{Currency, Money, MoneyError};
 use eop_core::order::command::{Content, PlaceOrder};
 use eop_core::order::model::{Action, Address, Line, Shipment, Status};
 use eop_core::order::service::OrderView;
-use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
+use eop_http::types::{Code, Id, Int, Nullable, Text, Timestamp};
 use eop_http::{IdempotencyKey, Problem};
 use poem_openapi::{Enum, Object};
 use serde_json::{Value, json};
@@ -20,8 +20,7 @@ pub(crate) struct MoneyBody {
     #[oai(validator(minimum(value = "0"), maximum(value = "9007199254740991")))]
     amount: Int<i64>,
     /// ISO 4217 code, such as EUR.
-    #[oai(validator(pattern = "^[A-Z]{3}$"))]
-    currency: Text,
+    currency: Code<3>,
 }
 
 /// Where an order goes
@@ -47,8 +46,7 @@ pub(crate) struct AddressBody {
     #[oai(validator(min_length = 1, max_length = 20))]
     postal_code: Text,
     /// ISO 3166-1 alpha-2 code, such as DE.
-    #[oai(validator(pattern = "^[A-Z]{2}$"))]
-    country: Text,
+    country: Code<2>,
 }
 
 /// One line of an order to place
@@ -229,14 +227,14 @@ pub(crate) fn lines(drafts: Vec<LineDraft>) -> Result<Vec<Line>, Problem> {
 
 impl From<Money> for MoneyBody {
     fn from(money: Money) -> Self {
-        Self { amount: Int(money.amount()), currency: Text(money.currency().to_string()) }
+        Self { amount: Int(money.amount()), currency: Code::known(money.currency().as_str()) }
     }
 }
 
 impl TryFrom<MoneyBody> for Money {
     type Error = MoneyError;
     fn try_from(body: MoneyBody) -> Result<Self, MoneyError> {
-        let currency: Currency = body.currency.parse()?;
+        let currency: Currency = body.currency.as_str().parse()?;
         Self::new(body.amount.0, currency)
     }
 }
@@ -250,7 +248,7 @@ impl From<AddressBody> for Address {
             city: body.city.0,
             region: body.region.map(Text::into_inner),
             postal_code: body.postal_code.0,
-            country: body.country.0,
+            country: body.country.into(),
         }
     }
 }
@@ -264,7 +262,7 @@ impl From<Address> for AddressBody {
             city: Text(address.city),
             region: address.region.map(Text),
             postal_code: Text(address.postal_code),
-            country: Text(address.country),
+            country: Code::known(&address.country),
         }
     }
 }

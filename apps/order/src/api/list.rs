@@ -6,7 +6,7 @@ use eop_core::kernel::page::Direction;
 use eop_core::order::model::Status;
 use eop_core::order::port::{OrderFilter, OrderSort};
 use eop_http::PageQuery;
-use eop_http::types::{Id, Int, Text, Timestamp};
+use eop_http::types::{Code, Id, Int, Text, Timestamp};
 use poem_openapi::{Enum, Object};
 
 use super::body::StatusName;
@@ -99,8 +99,7 @@ pub(crate) struct ListQuery {
     #[oai(validator(minimum(value = "0"), maximum(value = "9007199254740991")))]
     total_max: Option<Int<i64>>,
     /// In this currency.
-    #[oai(validator(pattern = "^[A-Z]{3}$"))]
-    currency: Option<Text>,
+    currency: Option<Code<3>>,
     /// The number starts with this.
     #[oai(validator(min_length = 1, max_length = 40))]
     q: Option<Text>,
@@ -116,8 +115,8 @@ impl ListQuery {
             created_to: self.created_to.map(|at| at.0),
             total_min: self.total_min.map(|total| total.0),
             total_max: self.total_max.map(|total| total.0),
-            // The pattern of the parameter admits currency codes only.
-            currency: self.currency.as_deref().and_then(|code| code.parse::<Currency>().ok()),
+            // The type of the parameter admits currency codes only.
+            currency: self.currency.as_ref().and_then(|code| code.as_str().parse::<Currency>().ok()),
             text: self.q.clone().map(Text::into_inner),
         }
     }
