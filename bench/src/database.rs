@@ -65,7 +65,8 @@ fn drop_if_there(database: &Database) -> Result<()> {
 /// What `psql` prints: columns separated by the unit separator, which no value has.
 fn psql(url: &str, sql: &str) -> Result<String> {
     let arguments = ["-X", "-q", "-A", "-t", "-F", "\u{1f}", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql];
-    let run = Command::new("psql").args(arguments).env("PGOPTIONS", "-c client_min_messages=warning").output();
+    let run =
+        Command::new("psql").args(arguments).env("PGOPTIONS", "-c client_min_messages=warning").output();
     let output = run.context("psql cannot be run")?;
     let fault = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "psql: {}", fault.trim());

@@ -29,7 +29,10 @@ impl std::fmt::Display for Machine {
 pub(crate) fn describe(surroundings: &Surroundings) -> Result<Machine> {
     let field = |file: &str, name: &str| -> Result<String> {
         let text = fs::read_to_string(file)?;
-        let line = text.lines().find(|line| line.starts_with(name)).with_context(|| format!("{file} has no {name}"))?;
+        let line = text
+            .lines()
+            .find(|line| line.starts_with(name))
+            .with_context(|| format!("{file} has no {name}"))?;
         Ok(line.split_once(':').map_or("", |(_, value)| value).trim().to_owned())
     };
     let memory: u64 = field("/proc/meminfo", "MemTotal")?.trim_end_matches(" kB").parse()?;
@@ -88,7 +91,8 @@ impl Ticks {
         let text = fs::read_to_string("/proc/stat")?;
         let line = text.lines().next().context("/proc/stat begins with all processors")?;
         // user nice system idle iowait irq softirq steal
-        let ticks: Vec<u64> = line.split_whitespace().skip(1).map_while(|tick| tick.parse().ok()).take(8).collect();
+        let ticks: Vec<u64> =
+            line.split_whitespace().skip(1).map_while(|tick| tick.parse().ok()).take(8).collect();
         let at = |index: usize| ticks.get(index).copied().unwrap_or_default();
         let all: u64 = ticks.iter().sum();
         Ok(Self { busy: all - at(3) - at(4) - at(7), stolen: at(7), all })

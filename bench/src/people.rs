@@ -33,16 +33,24 @@ impl People {
         let keys = SqlIdentity::new(&database).signing_keys().await?;
         database.close().await;
         let master: MasterKey = MASTER_KEY.parse().context("the master key is one")?;
-        let issuer =
-            Ed25519Issuer::new(IssuerConfig::new(issuer), Arc::new(AeadSealer::new(&master)), Arc::new(UuidV7Ids));
+        let issuer = Ed25519Issuer::new(
+            IssuerConfig::new(issuer),
+            Arc::new(AeadSealer::new(&master)),
+            Arc::new(UuidV7Ids),
+        );
         issuer.install(&keys)?;
         Ok(Self { issuer })
     }
 
-    /// A token of somebody with this role.
+    /// A token of somebody with this role, whom nobody knows.
     pub(crate) fn token(&self, role: Role) -> Result<String> {
+        self.token_of(UserId::next(&UuidV7Ids), role)
+    }
+
+    /// A token of this account with this role.
+    pub(crate) fn token_of(&self, subject: UserId, role: Role) -> Result<String> {
         let claims = AccessClaims {
-            subject: UserId::next(&UuidV7Ids),
+            subject,
             session: SessionId::next(&UuidV7Ids),
             roles: vec![role],
             issued_at: SystemClock.now(),
@@ -53,6 +61,7 @@ impl People {
     /// A file with the tokens of so many customers, one a line.
     pub(crate) fn customers(&self, count: usize, file: &Path) -> Result<()> {
         let tokens: Result<Vec<String>> = (0..count).map(|_| self.token(Role::CUSTOMER)).collect();
-        std::fs::write(file, tokens?.join("\n")).with_context(|| format!("{} cannot be written", file.display()))
+        std::fs::write(file, tokens?.join("\n"))
+            .with_context(|| format!("{} cannot be written", file.display()))
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 
 /// How long a program may take until it is ready.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running program; it is killed with the value.
 #[derive(Debug)]
@@ -20,7 +20,12 @@ pub(crate) struct Program {
 
 impl Program {
     /// Starts the program at `path` with only this environment.
-    pub(crate) fn start(path: &Path, arguments: &[&str], environment: &[(&str, String)], log: PathBuf) -> Result<Self> {
+    pub(crate) fn start(
+        path: &Path,
+        arguments: &[&str],
+        environment: &[(&str, String)],
+        log: PathBuf,
+    ) -> Result<Self> {
         let out = File::create(&log).with_context(|| format!("{} cannot be written", log.display()))?;
         let started = Instant::now();
         let child = Command::new(path)
@@ -59,7 +64,8 @@ impl Program {
     /// The memory that it has in use, in bytes.
     pub(crate) fn resident(&self) -> Result<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("a process has memory")?;
+        let line =
+            status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("a process has memory")?;
         let kibibytes: u64 = line.trim().trim_end_matches("kB").trim().parse()?;
         Ok(kibibytes * 1024)
     }

@@ -235,7 +235,8 @@ mod tests {
 
     #[test]
     fn the_ratio_is_taken_run_by_run() {
-        let figure = figure(Target::AtLeast(1.0), &[(100.0, Some(50.0)), (60.0, Some(60.0)), (10.0, Some(100.0))]);
+        let figure =
+            figure(Target::AtLeast(1.0), &[(100.0, Some(50.0)), (60.0, Some(60.0)), (10.0, Some(100.0))]);
         assert_eq!(figure.ratio(), Some(1.0));
         assert_eq!(figure.is_met(), Some(true));
     }

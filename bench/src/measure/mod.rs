@@ -1,7 +1,14 @@
 //! The measures, one module each.
 
+mod broker;
+mod consume;
+mod latency;
+mod list;
 mod place;
+mod place_sqlite;
+mod relay;
 mod rig;
+mod start;
 
 use anyhow::Result;
 
@@ -13,7 +20,12 @@ use crate::surroundings::Surroundings;
 pub(crate) async fn run(id: Id, surroundings: &Surroundings, options: &Options) -> Result<Vec<Figure>> {
     match id {
         Id::P1 => place::on_postgres(surroundings, options).await,
-        _ => anyhow::bail!("not measured yet"),
+        Id::P1Sqlite => place_sqlite::measure(surroundings, options).await,
+        Id::P3 => relay::measure(surroundings, options).await,
+        Id::P5 => consume::measure(surroundings, options).await,
+        Id::P8 => start::measure(surroundings, options).await,
+        Id::P4 => latency::measure(surroundings, options).await,
+        Id::P6 => list::measure(surroundings, options).await,
     }
 }
 

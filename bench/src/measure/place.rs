@@ -22,9 +22,9 @@ use crate::surroundings::Surroundings;
 use crate::wrk;
 
 /// Different people who order.
-const PEOPLE: usize = 1000;
+pub(super) const PEOPLE: usize = 1000;
 /// Another instance of the service holds the outbox, for longer than any measure takes.
-const HOLD_OUTBOX: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUES (1, 'bench', now() + interval '1 day') \
+pub(super) const HOLD_OUTBOX: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUES (1, 'bench', now() + interval '1 day') \
      ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, held_until = excluded.held_until";
 /// A number of the baseline: one series per client.
 const UNIQUE: &str = ":n::bigint * 100 + :client_id";
@@ -59,7 +59,12 @@ pub(super) async fn on_postgres(surroundings: &Surroundings, options: &Options) 
             runs,
         };
         let together = "pgbench, the same rows by one statement";
-        figures.push(figure("orders placed", together, Target::AtLeast(1.0), runs(|s| s.placed, |s| s.together)));
+        figures.push(figure(
+            "orders placed",
+            together,
+            Target::AtLeast(1.0),
+            runs(|s| s.placed, |s| s.together),
+        ));
         figures.push(figure(
             "orders placed",
             "pgbench, separate statements",
@@ -78,7 +83,10 @@ pub(super) async fn on_postgres(surroundings: &Surroundings, options: &Options) 
             unit: "ms",
             baseline: None,
             target: Target::None,
-            runs: samples.iter().map(|s| Run { value: s.p99_ms, baseline: None, disturbance: s.disturbance }).collect(),
+            runs: samples
+                .iter()
+                .map(|s| Run { value: s.p99_ms, baseline: None, disturbance: s.disturbance })
+                .collect(),
         });
     }
     Ok(figures)
@@ -110,13 +118,18 @@ async fn sample(
         std::fs::write(&file, format!("\\set n :n + 1\n{text}"))?;
         Ok(file)
     };
-    let (together, separate) = (script("together.sql", rows.together())?, script("separate.sql", rows.separate())?);
+    let (together, separate) =
+        (script("together.sql", rows.together())?, script("separate.sql", rows.separate())?);
 
     let mut base = 0;
     let mut baseline = async |script| {
         base += 10_000_000;
         database.settle()?;
-        pgbench::run(&database, pgbench::Load { clients: connections, duration: options.duration(), script, base }).await
+        pgbench::run(
+            &database,
+            pgbench::Load { clients: connections, duration: options.duration(), script, base },
+        )
+        .await
     };
     let place = surroundings.script("place.lua");
     let load = async |duration: Duration, name: &str| {
@@ -144,10 +157,19 @@ async fn sample(
 }
 
 /// Places one order, the model of the baseline's rows.
-async fn place_one(url: &str, tokens: &std::path::Path) -> Result<()> {
+pub(super) async fn place_one(url: &str, tokens: &std::path::Path) -> Result<()> {
     let text = std::fs::read_to_string(tokens)?;
     let token = text.lines().next().context("there are tokens")?;
-    let body = serde_json::json!({
+    let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build()?;
+    let request =
+        http.post(format!("{url}/api/v1/orders")).bearer_auth(token).header("Idempotency-Key", "the-model");
+    request.json(&order_draft()).send().await?.error_for_status()?;
+    Ok(())
+}
+
+/// An order with three lines, the same as in `bench/load/place.lua`.
+pub(super) fn order_draft() -> serde_json::Value {
+    serde_json::json!({
         "lines": [
             { "sku": "TEA-EG-100", "name": "Earl Grey, 100 g", "quantity": 2, "unit_price": { "amount": 649, "currency": "EUR" } },
             { "sku": "POT-07", "name": "Teapot, 0.7 l", "quantity": 1, "unit_price": { "amount": 3450, "currency": "EUR" } },
@@ -156,9 +178,5 @@ async fn place_one(url: &str, tokens: &std::path::Path) -> Result<()> {
         "shipping_address": {
             "name": "Alice Example", "line1": "Lindenstrasse 12", "city": "Berlin", "postal_code": "10969", "country": "DE",
         },
-    });
-    let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build()?;
-    let request = http.post(format!("{url}/api/v1/orders")).bearer_auth(token).header("Idempotency-Key", "the-model");
-    request.json(&body).send().await?.error_for_status()?;
-    Ok(())
+    })
 }

@@ -38,8 +38,38 @@ impl Issuer {
         Ok(Self { url, people, _program: program, _database: database })
     }
 
-    /// The environment of an order service on the database at `url`, as it is in production.
-    pub(super) fn order_environment(&self, surroundings: &Surroundings, port: u16, url: &str) -> Vec<(&'static str, String)> {
+    /// Starts an order service on the PostgreSQL database at `url` and on Kafka, and gives its address.
+    pub(super) async fn order_service(
+        &self,
+        surroundings: &Surroundings,
+        url: &str,
+    ) -> Result<(Program, String)> {
+        self.order_service_on(surroundings, url, &format!("kafka://{}", surroundings.kafka)).await
+    }
+
+    /// The same on another kind of database and broker.
+    pub(super) async fn order_service_on(
+        &self,
+        surroundings: &Surroundings,
+        database: &str,
+        broker: &str,
+    ) -> Result<(Program, String)> {
+        let port = free_port()?;
+        let mut environment = self.environment(surroundings, port, database);
+        environment.push(("EOP_BROKER_URL", broker.to_owned()));
+        let log = surroundings.file("order.log");
+        let mut program = Program::start(&surroundings.program, &["serve", "order"], &environment, log)?;
+        program.ready(&[port]).await?;
+        Ok((program, format!("http://127.0.0.1:{port}")))
+    }
+
+    /// The environment of a service on the database at `url` and on Kafka, as it is in production.
+    pub(super) fn environment(
+        &self,
+        surroundings: &Surroundings,
+        port: u16,
+        url: &str,
+    ) -> Vec<(&'static str, String)> {
         vec![
             ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
             ("EOP_DATABASE_URL", url.to_owned()),
@@ -50,15 +80,5 @@ impl Issuer {
             ("EOP_JWKS_URL", format!("{}/.well-known/jwks.json", self.url)),
             ("EOP_LOG_FORMAT", "json".to_owned()),
         ]
-    }
-
-    /// Starts an order service on the database at `url`, and gives its address.
-    pub(super) async fn order_service(&self, surroundings: &Surroundings, url: &str) -> Result<(Program, String)> {
-        let port = free_port()?;
-        let environment = self.order_environment(surroundings, port, url);
-        let (path, log) = (&surroundings.program, surroundings.file("order.log"));
-        let mut program = Program::start(path, &["serve", "order"], &environment, log)?;
-        program.ready(&[port]).await?;
-        Ok((program, format!("http://127.0.0.1:{port}")))
     }
 }
