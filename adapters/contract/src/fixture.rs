@@ -23,7 +23,7 @@ pub use self::notification::{
     DeliveryBuilder, a_dead_letter, a_delivery, a_mail, a_notification, a_recipient, an_attempt,
     an_inbox_item, an_outgoing, result_of,
 };
-pub use self::order::{OrderBuilder, a_note, an_order, inserted, stepped};
+pub use self::order::{OrderBuilder, a_note, an_order, inserted, inserted_with, stepped};
 
 /// 2026-03-04T05:06:07.123457Z in microseconds since the epoch: no digit of the fraction is zero, so a store that rounds
 /// is found out.

@@ -9,13 +9,13 @@ use eop_core::kernel::id::OrderId;
 use eop_core::kernel::money::Money;
 use eop_core::kernel::outbox::Outbox;
 use eop_core::kernel::page::{Direction, PageRequest};
-use eop_core::order::model::{Action, Order, Status, Visibility};
+use eop_core::order::model::{Action, HistoryEntry, Order, Status, Visibility};
 use eop_core::order::port::{OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite};
 use serde_json::json;
 
 use crate::fixture::{
     a_note, a_request, an_audit_entry, an_event, an_order, at_once, at_s, currency, fingerprint, id,
-    inserted, message, request, stepped,
+    inserted, inserted_with, message, request, stepped,
 };
 use crate::outbox::waiting_events;
 
@@ -48,9 +48,11 @@ macro_rules! order_store_contract {
             lines_keep_their_order,
             an_unknown_order_is_not_found,
             an_update_replaces_the_order_and_adds_to_its_history,
+            an_order_may_come_with_a_past,
             every_write_of_a_commit_is_applied,
             a_commit_without_writes_is_applied,
             order_numbers_grow_and_are_never_issued_twice,
+            reserved_numbers_are_in_a_row_and_nobody_else_gets_them,
         );
         $crate::cases!($harness, order_commits when ($condition):
             a_stale_update_is_refused,
@@ -100,7 +102,9 @@ pub async fn a_committed_order_is_there_with_history_note_and_event<H: OrderStor
     let harness = H::fresh().await;
     let order = an_order().build();
     let note = a_note(1, order.id, Visibility::Public);
-    let OrderWrite::Insert { entry, .. } = inserted(&order) else { unreachable!("inserted gives an insert") };
+    let OrderWrite::Insert { history, .. } = inserted(&order) else {
+        unreachable!("inserted gives an insert")
+    };
     let commit = Commit {
         writes: vec![inserted(&order), OrderWrite::AddNote(note.clone())],
         events: vec![event_of(&order, 1)],
@@ -110,7 +114,7 @@ pub async fn a_committed_order_is_there_with_history_note_and_event<H: OrderStor
     harness.store().commit(commit).await.unwrap();
 
     assert_eq!(find(&*harness.store(), &order).await, Some(order.clone()));
-    assert_eq!(harness.queries().history(order.id).await.unwrap(), [entry]);
+    assert_eq!(harness.queries().history(order.id).await.unwrap(), history);
     assert_eq!(harness.queries().notes(order.id, false).await.unwrap(), [note]);
     assert_eq!(waiting_events(&*harness.outbox()).await, [event_of(&order, 1)]);
     let outcome = harness.store().find_outcome(&request("key")).await.unwrap();
@@ -191,6 +195,36 @@ pub async fn an_update_replaces_the_order_and_adds_to_its_history<H: OrderStoreH
     assert_eq!(history[2], entry);
 }
 
+/// An order that comes from elsewhere brings all its steps, and goes on from the last one.
+pub async fn an_order_may_come_with_a_past<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    let placed = an_order().build();
+    let (approved, approve) = stepped(&placed, Action::Approve, Status::Approved);
+    let (shipped, ship) = stepped(&approved, Action::Ship, Status::Shipped);
+    let steps = [inserted(&placed), approve, ship].map(entries).concat();
+    let other = an_order().numbered(2).build();
+    let writes = vec![inserted_with(&shipped, steps.clone()), inserted(&other)];
+    harness.store().commit(Commit::of(writes)).await.unwrap();
+
+    assert_eq!(find(&*harness.store(), &placed).await, Some(shipped.clone()));
+    assert_eq!(find(&*harness.store(), &other).await, Some(other));
+    assert_eq!(harness.queries().history(placed.id).await.unwrap(), steps);
+    assert_eq!(waiting_events(&*harness.outbox()).await, [], "what is past is not told");
+
+    let (delivered, deliver) = stepped(&shipped, Action::Deliver, Status::Delivered);
+    harness.store().commit(Commit::of(vec![deliver.clone()])).await.unwrap();
+    assert_eq!(find(&*harness.store(), &placed).await, Some(delivered));
+    assert_eq!(harness.queries().history(placed.id).await.unwrap(), [steps, entries(deliver)].concat());
+}
+
+fn entries(write: OrderWrite) -> Vec<HistoryEntry> {
+    match write {
+        OrderWrite::Insert { history, .. } => history,
+        OrderWrite::Update { entry, .. } => vec![entry],
+        OrderWrite::AddNote(_) => Vec::new(),
+    }
+}
+
 /// A commit may hold many writes, of several orders.
 pub async fn every_write_of_a_commit_is_applied<H: OrderStoreHarness>() {
     let harness = H::fresh().await;
@@ -243,4 +277,29 @@ pub async fn order_numbers_grow_and_are_never_issued_twice<H: OrderStoreHarness>
     all.sort_unstable();
     all.dedup();
     assert_eq!(all.len(), 400);
+}
+
+/// Whole runs of numbers, taken by several replicas while others take single ones.
+pub async fn reserved_numbers_are_in_a_row_and_nobody_else_gets_them<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    let issued = at_once((0..8).map(|n| {
+        let numbers = harness.numbers();
+        async move {
+            match n % 2 {
+                0 => numbers.reserve(100).await.unwrap(),
+                _ => {
+                    let number = numbers.next().await.unwrap();
+                    number..number + 1
+                }
+            }
+        }
+    }))
+    .await;
+    let mut lengths: Vec<_> = issued.iter().map(|run| run.end - run.start).collect();
+    lengths.sort_unstable();
+    assert_eq!(lengths, [1, 1, 1, 1, 100, 100, 100, 100]);
+    let mut all: Vec<_> = issued.into_iter().flatten().collect();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), 404);
 }

@@ -1,6 +1,7 @@
 //! Orders in memory.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
@@ -31,17 +32,17 @@ impl Tables for OrderTables {
 
     fn apply(change: &mut Change<'_, Self>, write: OrderWrite) -> Result<(), CommitError> {
         match write {
-            OrderWrite::Insert { order, entry } => {
+            OrderWrite::Insert { order, history } => {
                 if change.tables().orders.contains_key(&order.id) {
                     return Err(CommitError::Taken(Name::Id));
                 }
-                put(change, order, entry);
+                put(change, order, history);
             }
             OrderWrite::Update { order, from, entry } => {
                 if change.tables().orders.get(&order.id).is_none_or(|stored| stored.version != from) {
                     return Err(CommitError::Stale);
                 }
-                put(change, order, entry);
+                put(change, order, vec![entry]);
             }
             OrderWrite::AddNote(note) => {
                 if change.tables().notes.contains_key(&note.id) {
@@ -54,8 +55,10 @@ impl Tables for OrderTables {
     }
 }
 
-fn put(change: &mut Change<'_, OrderTables>, order: Order, entry: HistoryEntry) {
-    change.put(|tables| &mut tables.history, (entry.order, entry.version), entry);
+fn put(change: &mut Change<'_, OrderTables>, order: Order, steps: Vec<HistoryEntry>) {
+    for entry in steps {
+        change.put(|tables| &mut tables.history, (entry.order, entry.version), entry);
+    }
     change.put(|tables| &mut tables.orders, order.id, order);
 }
 
@@ -138,5 +141,12 @@ impl OrderNumbers for MemoryOrders {
         let mut state = self.open()?;
         state.tables.last_number += 1;
         Ok(state.tables.last_number)
+    }
+
+    async fn reserve(&self, count: u32) -> Result<Range<u64>, StoreError> {
+        let mut state = self.open()?;
+        let first = state.tables.last_number + 1;
+        state.tables.last_number += u64::from(count);
+        Ok(first..first + u64::from(count))
     }
 }

@@ -66,10 +66,10 @@ impl OrderStore for SqlOrders {
 fn write_ops(write: OrderWrite, ops: &mut Vec<Op>) {
     let added = |table, row| Op::Insert { table, row, on_conflict: OnConflict::Never };
     match write {
-        OrderWrite::Insert { order, entry } => {
+        OrderWrite::Insert { order, history } => {
             let on_conflict = OnConflict::Taken { name: Name::Id, target: "(id)" };
             ops.push(Op::Insert { table: &ORDERS, row: table::order(order), on_conflict });
-            ops.push(added(&HISTORY, table::entry(entry)));
+            ops.extend(history.into_iter().map(|entry| added(&HISTORY, table::entry(entry))));
         }
         OrderWrite::Update { order, from, entry } => {
             let key = order.id.0;

@@ -3,6 +3,7 @@
 pub mod decision;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod past;
 pub mod transition;
 
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,7 @@
 //! What orders need from outside: their store, their queries, and numbers.
 
+use std::ops::Range;
+
 use async_trait::async_trait;
 
 use super::model::{HistoryEntry, Note, Order, Status};
@@ -13,12 +15,12 @@ use crate::kernel::page::{Direction, Page, PageRequest};
 /// One change that orders make.
 #[derive(Clone, Debug)]
 pub enum OrderWrite {
-    /// A new order with its first history entry. `Taken(Id)` when the id is in use.
+    /// A new order with its history so far. `Taken(Id)` when the id is in use.
     Insert {
-        /// The order, at its first version.
+        /// The order, at the version of its last step.
         order: Order,
-        /// Its first step.
-        entry: HistoryEntry,
+        /// Its steps, first one first: one for an order that was just placed.
+        history: Vec<HistoryEntry>,
     },
     /// A changed order with its next history entry. `Stale` unless its version is still `from`.
     Update {
@@ -100,6 +102,8 @@ pub trait OrderQueries: Send + Sync {
 /// Issues the numbers that people use for orders.
 #[async_trait]
 pub trait OrderNumbers: Send + Sync {
-    /// The next number: larger than any that this process issued before and never issued twice; gaps are normal.
+    /// The next number: larger than any that came from here before and never issued twice; gaps are normal.
     async fn next(&self) -> Result<u64, StoreError>;
+    /// So many numbers in a row, which nobody else gets. Those of [`next`](Self::next) may be smaller ones afterwards.
+    async fn reserve(&self, count: u32) -> Result<Range<u64>, StoreError>;
 }

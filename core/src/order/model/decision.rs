@@ -1,7 +1,7 @@
 //! Deciding: what a deed does to an order, in pure code.
 
-use chrono::Duration;
-use serde_json::json;
+use chrono::{Datelike, Duration};
+use serde_json::{Map, Value, json};
 
 use super::{Action, Guard, HistoryEntry, Order, Shipment, Status, Transition, total_of, transition};
 use crate::kernel::actor::Actor;
@@ -9,8 +9,9 @@ use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Timestamp, to_stored_precision};
 use crate::kernel::commit::{Commit, Version};
 use crate::kernel::error::FieldError;
-use crate::kernel::id::IdGenerator;
-use crate::order::command::Deed;
+use crate::kernel::id::{IdGenerator, OrderId, UserId};
+use crate::kernel::money::MoneyError;
+use crate::order::command::{Content, Deed};
 use crate::order::error::OrderError;
 use crate::order::event;
 use crate::order::port::OrderWrite;
@@ -28,6 +29,21 @@ impl Default for OrderRules {
     fn default() -> Self {
         Self { cancel_grace: Duration::minutes(30), approval_timeout: Duration::hours(72) }
     }
+}
+
+/// What a new order consists of, beyond who places it and when.
+#[derive(Clone, Debug)]
+pub struct NewOrder {
+    /// Identity.
+    pub id: OrderId,
+    /// What its number ends in.
+    pub number: u64,
+    /// Whose order it is.
+    pub customer: UserId,
+    /// Lines, address and note.
+    pub content: Content,
+    /// The client's own data.
+    pub metadata: Map<String, Value>,
 }
 
 /// How the actor stands to the order in question.
@@ -79,7 +95,7 @@ impl Decision {
         let audit =
             vec![AuditEntry::done(ids, entry.at, actor, audit_action(transition.action), target, detail)];
         let write = match from {
-            None => OrderWrite::Insert { order, entry },
+            None => OrderWrite::Insert { order, history: vec![entry] },
             Some(from) => OrderWrite::Update { order, from, entry },
         };
         Commit { writes: vec![write], events, audit, once: None }
@@ -103,6 +119,33 @@ pub fn audit_action(action: Action) -> &'static str {
 }
 
 impl Order {
+    /// The order that `actor` places at `now`. The values are checked before.
+    ///
+    /// # Errors
+    /// [`MoneyError`] when the lines have no total.
+    pub fn new(new: NewOrder, actor: &Actor, now: Timestamp) -> Result<Self, MoneyError> {
+        let NewOrder { id, number, customer, content, metadata } = new;
+        Ok(Self {
+            id,
+            number: format!("ORD-{}-{number:06}", now.year()),
+            customer_id: customer,
+            created_by: actor.as_ref(),
+            status: Status::Created,
+            total: total_of(&content.lines)?,
+            lines: content.lines,
+            shipping_address: content.shipping_address,
+            note: content.note,
+            metadata,
+            shipment: None,
+            delivered_at: None,
+            reason: None,
+            approved_at: None,
+            version: Version::FIRST,
+            created_at: now,
+            updated_at: now,
+        })
+    }
+
     /// The first step of a new order.
     ///
     /// # Panics

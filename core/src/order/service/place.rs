@@ -1,13 +1,11 @@
 //! Placing orders.
 
-use chrono::Datelike;
-
 use super::super::command::PlaceOrder;
-use super::super::model::{Status, total_of};
+use super::super::model::decision::NewOrder;
 use super::{OrderError, OrderService, OrderView, once, replayed};
 use crate::kernel::access::{Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::{CommitError, Version};
+use crate::kernel::commit::CommitError;
 use crate::kernel::error::{FieldError, StoreError};
 use crate::kernel::id::{OrderId, UserId};
 use crate::order::model::Order;
@@ -29,26 +27,10 @@ impl OrderService {
         command.validate().map_err(OrderError::Invalid)?;
         let PlaceOrder { content, metadata, idempotency, .. } = command;
         let now = self.ports.clock.now();
-        let total = total_of(&content.lines).map_err(|error| invalid_lines(&error))?;
-        let order = Order {
-            id: OrderId::next(&*self.ports.ids),
-            number: format!("ORD-{}-{:06}", now.year(), self.ports.numbers.next().await?),
-            customer_id: customer,
-            created_by: actor.as_ref(),
-            status: Status::Created,
-            lines: content.lines,
-            total,
-            shipping_address: content.shipping_address,
-            note: content.note,
-            metadata,
-            shipment: None,
-            delivered_at: None,
-            reason: None,
-            approved_at: None,
-            version: Version::FIRST,
-            created_at: now,
-            updated_at: now,
-        };
+        let id = OrderId::next(&*self.ports.ids);
+        let number = self.ports.numbers.next().await?;
+        let order = Order::new(NewOrder { id, number, customer, content, metadata }, actor, now)
+            .map_err(|error| invalid_lines(&error))?;
         let mut commit = order.clone().placed(actor).into_commit(actor, &*self.ports.ids);
         commit.once = idempotency
             .as_ref()

@@ -325,9 +325,10 @@ fn placing_is_the_first_step() {
     let order = order_in(Status::Created);
     let alice = person(1);
     let commit = order.clone().placed(&alice).into_commit(&alice, &Counting::default());
-    let [OrderWrite::Insert { order: written, entry }] = &commit.writes[..] else {
+    let [OrderWrite::Insert { order: written, history }] = &commit.writes[..] else {
         panic!("{:?}", commit.writes)
     };
+    let [entry] = &history[..] else { panic!("{history:?}") };
     assert_eq!(*written, order);
     assert_eq!(
         (entry.version, entry.action, entry.from, entry.to),
