@@ -47,7 +47,9 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
     assemble(&host, &settings, Surroundings { bus, verifier, no_migrate }).await?.build().map_err(Into::into)
 }
 
-fn rules(settings: &Settings) -> OrderRules {
+/// The rules that orders live by, as the settings say.
+#[must_use]
+pub fn rules(settings: &Settings) -> OrderRules {
     let approval_timeout = chrono::Duration::hours(settings.order.approval_timeout_h.into());
     OrderRules { approval_timeout, ..OrderRules::default() }
 }

@@ -4,6 +4,7 @@ mod admin;
 mod config;
 mod migrate;
 mod openapi;
+mod seed;
 mod serve;
 
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ enum Command {
     /// Make administrators
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Fill an order database with orders of the past
+    Seed(seed::SeedArgs),
     /// Print the OpenAPI document of a service
     Openapi(openapi::OpenapiArgs),
     /// Show the settings
@@ -59,6 +62,7 @@ impl Arguments {
             Command::Serve(args) => args.run(config),
             Command::Migrate(args) => exit_code(args.run(config)),
             Command::Admin(command) => exit_code(command.run(config)),
+            Command::Seed(args) => exit_code(args.run(config)),
             Command::Openapi(args) => exit_code(args.run()),
             Command::Config(command) => exit_code(command.run(config)),
             Command::Completions { shell } => {
