@@ -39,7 +39,7 @@ enum Command {
     /// Make administrators
     #[command(subcommand)]
     Admin(admin::AdminCommand),
-    /// Fill an order database with orders of the past
+    // What it does takes more than a line to say: see there.
     Seed(seed::SeedArgs),
     /// Print the OpenAPI document of a service
     Openapi(openapi::OpenapiArgs),

@@ -108,9 +108,9 @@ impl Times {
     fn of(random: &mut Random, steps: &[Step], (from, until): (Timestamp, Timestamp)) -> Self {
         let needed = steps.iter().map(|(_, _, delay)| i128::from(*delay)).sum::<i128>();
         let available = i128::from((until - from).num_microseconds().unwrap_or_default());
-        // The last step is not always the last thing that happened at all.
-        let available = available * i128::from(random.between(60..=99)) / 100;
-        Self { now: from, scale: (needed > available).then_some((available, needed)) }
+        // Not all of what is hurried ends in the last moment.
+        let hurry = || (available * i128::from(random.between(60..=99)) / 100, needed);
+        Self { now: from, scale: (needed > available).then(hurry) }
     }
 
     fn after(&mut self, micros: u64) -> Timestamp {

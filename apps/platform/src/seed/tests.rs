@@ -39,6 +39,7 @@ fn plans() -> Vec<Plan> {
     let patient = OrderRules { approval_timeout: Duration::hours(1000), ..OrderRules::default() };
     vec![
         Plan { days: 1, ..usual.clone() },
+        Plan { days: 7, orders: 20_000, ..usual.clone() },
         Plan { days: 3, rules: hasty, ..usual.clone() },
         Plan { days: 30, rules: patient, ..usual.clone() },
         Plan { days: 3650, customers: Customers::Many(1), ..usual.clone() },

@@ -27,7 +27,7 @@ impl Progress {
         let terminal = std::io::stderr().is_terminal();
         let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(total), target);
-        let style = ProgressStyle::with_template("{percent:>3} % {bar:30} {human_pos} of {human_len}  {msg}");
+        let style = ProgressStyle::with_template("{percent:>3} % {bar:30} {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         let started = Instant::now();
         Self { bar, total, written: 0, started, said: (!terminal).then_some(started) }
@@ -36,21 +36,19 @@ impl Progress {
     /// So many more are written.
     pub(super) fn add(&mut self, count: u64) {
         self.written += count;
-        let pace = || pace(self.written, self.total, self.started.elapsed());
+        let text = || {
+            let (written, total) = (grouped(self.written), grouped(self.total));
+            format!("{written} of {total} orders, {}", pace(self.written, self.total, self.started.elapsed()))
+        };
         match &mut self.said {
             None => {
-                self.bar.set_message(pace());
+                self.bar.set_message(text());
                 self.bar.set_position(self.written);
             }
             Some(said) if said.elapsed() >= EVERY => {
                 *said = Instant::now();
                 let percent = self.written * 100 / self.total;
-                eprintln!(
-                    "{percent:>3} % {} of {} orders, {}",
-                    grouped(self.written),
-                    grouped(self.total),
-                    pace()
-                );
+                eprintln!("{percent:>3} % {}", text());
             }
             Some(_) => {}
         }
