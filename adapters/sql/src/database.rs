@@ -18,6 +18,7 @@ use crate::change::ChangeSet;
 use crate::committer::{Committer, Verdict};
 use crate::engine::{self, Engine};
 use crate::error::store_error;
+use crate::herald::Herald;
 use crate::metrics::Metrics;
 use crate::once;
 use crate::pool::{Held, Pool};
@@ -52,7 +53,7 @@ struct Shared {
     direct: Pool,
     committer: Committer,
     metrics: Arc<Metrics>,
-    wake: Arc<Notify>,
+    herald: Herald,
 }
 
 impl fmt::Debug for Database {
@@ -61,11 +62,12 @@ impl fmt::Debug for Database {
     }
 }
 
-/// The pools of an engine: for reads, and for single direct statements; and what makes its writers.
+/// The pools of an engine, for reads and for single direct statements; what makes its writers; and who wakes relays.
 struct Parts {
     reads: Pool,
     direct: Pool,
     engines: Vec<Engine>,
+    herald: Herald,
 }
 
 impl Database {
@@ -76,19 +78,19 @@ impl Database {
     /// [`ConnectError`]
     pub async fn connect(settings: &SqlSettings) -> Result<Self, ConnectError> {
         let metrics = Arc::new(Metrics::default());
-        let parts = if settings.url.starts_with("postgres://") || settings.url.starts_with("postgresql://") {
-            postgres(settings)?
-        } else if settings.url.starts_with("sqlite:") {
-            sqlite(settings)?
-        } else {
-            return Err(ConnectError::UnknownScheme);
-        };
+        let mut parts =
+            if settings.url.starts_with("postgres://") || settings.url.starts_with("postgresql://") {
+                postgres(settings)?
+            } else if settings.url.starts_with("sqlite:") {
+                sqlite(settings)?
+            } else {
+                return Err(ConnectError::UnknownScheme);
+            };
         parts.reads.query_one_raw(ping_statement(&parts.reads)).await.map_err(ConnectError::Unreachable)?;
-        let committer = Committer::start(parts.engines, settings, &metrics);
+        let committer = Committer::start(std::mem::take(&mut parts.engines), settings, &metrics);
         let migrations = migration_connection(settings).await.map_err(ConnectError::Unreachable)?;
-        let wake = Arc::new(Notify::new());
-        let shared =
-            Shared { migrations, reads: parts.reads, direct: parts.direct, committer, metrics, wake };
+        let Parts { reads, direct, herald, .. } = parts;
+        let shared = Shared { migrations, reads, direct, committer, metrics, herald };
         Ok(Self { shared: Arc::new(shared) })
     }
 
@@ -98,10 +100,16 @@ impl Database {
         &self.shared.migrations
     }
 
-    /// Signalled after each commit that wrote to the outbox.
+    /// Signalled after each commit that wrote to the outbox; while this process holds it, after those of other processes
+    /// too.
     #[must_use]
     pub fn outbox_wake(&self) -> Arc<Notify> {
-        Arc::clone(&self.shared.wake)
+        self.shared.herald.wake()
+    }
+
+    /// Who is told of what is new in the outbox.
+    pub(crate) fn herald(&self) -> &Herald {
+        &self.shared.herald
     }
 
     /// Whether the database answers.
@@ -115,6 +123,7 @@ impl Database {
 
     /// Writes what waits, refuses what comes after, and closes the connections.
     pub async fn close(self) {
+        self.shared.herald.close().await;
         self.shared.committer.close().await;
         self.shared.reads.close().await;
         self.shared.direct.close().await;
@@ -147,7 +156,7 @@ impl Database {
         let refusal = match verdict {
             Verdict::Applied => {
                 if wakes_relay {
-                    self.shared.wake.notify_one();
+                    self.shared.herald.tell();
                 }
                 return Ok(());
             }
@@ -190,9 +199,10 @@ fn postgres(settings: &SqlSettings) -> Result<Parts, ConnectError> {
     let size = settings.max_connections.max(1) as usize;
     // One plan per shape of batch: to plan a batch again costs as much as to run it.
     let writing = options.clone().options([("plan_cache_mode", "force_generic_plan")]);
-    let reads = Held::new(options, size, settings.acquire_timeout);
-    let reads = Arc::new(reads);
+    let herald = Herald::on_postgres(&options);
+    let reads = Arc::new(Held::new(options, size, settings.acquire_timeout));
     Ok(Parts {
+        herald,
         direct: Pool::Postgres { held: Arc::clone(&reads), retry: false },
         reads: Pool::Postgres { held: reads, retry: true },
         engines: (0..settings.writers.max(1))
@@ -229,6 +239,8 @@ fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
         reads: Pool::Sqlite(Arc::new(reads)),
         direct: Pool::Sqlite(Arc::clone(&writer)),
         engines: vec![Engine::Sqlite(engine::sqlite::Writer::new(writer))],
+        // SQLite is the database of one process.
+        herald: Herald::default(),
     })
 }
 

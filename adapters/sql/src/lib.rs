@@ -12,6 +12,7 @@ mod database;
 mod engine;
 mod entity;
 mod error;
+mod herald;
 mod identity;
 mod metrics;
 mod notification;

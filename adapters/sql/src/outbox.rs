@@ -124,6 +124,7 @@ impl Outbox for SqlOutbox {
         let held_until = claim.now.checked_add_signed(lease).unwrap_or(Timestamp::MAX_UTC);
         let taken =
             self.execute(TAKE_LEASE, [claim.relay.into(), held_until.into(), claim.now.into()]).await?;
+        self.database.herald().found(taken == 0);
         if taken == 0 {
             return Ok(Vec::new());
         }

@@ -6,6 +6,7 @@
 mod committer;
 mod connection;
 mod contract;
+mod herald;
 mod lists;
 mod rows;
 mod support;
