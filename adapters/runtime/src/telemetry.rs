@@ -119,8 +119,13 @@ fn tracer_provider(
         .with_service_name(service.to_owned())
         .with_attribute(KeyValue::new("service.version", version.to_owned()))
         .build();
+    // Without a collector nothing is recorded, which would cost as much as with one; the ids are there all the same.
+    let root = match traces.otlp_endpoint {
+        Some(_) => Sampler::TraceIdRatioBased(traces.sample_ratio),
+        None => Sampler::AlwaysOff,
+    };
     // Traces that began elsewhere keep the choice that was made there.
-    let sampler = Sampler::ParentBased(Box::new(Sampler::TraceIdRatioBased(traces.sample_ratio)));
+    let sampler = Sampler::ParentBased(Box::new(root));
     let builder: TracerProviderBuilder =
         SdkTracerProvider::builder().with_resource(resource).with_sampler(sampler);
     let Some(endpoint) = &traces.otlp_endpoint else {
