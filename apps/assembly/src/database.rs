@@ -24,6 +24,7 @@ pub async fn open<M: MigratorTrait>(
         max_connections: config.max_connections,
         acquire_timeout: Duration::from_millis(config.acquire_timeout_ms),
         statement_timeout: Duration::from_millis(config.statement_timeout_ms),
+        writers: config.writers,
         ..SqlSettings::new(url.expose())
     };
     let database = Database::connect(&settings)

@@ -136,6 +136,10 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_DB_STATEMENT_TIMEOUT_MS", "database.statement_timeout_ms", Kind::Integer)
         .default("10000")
         .says("Longest time for one statement, in milliseconds.", "milliseconds, at least 1"),
+    Key::new("EOP_DB_WRITERS", "database.writers", Kind::Integer).default("2").says(
+        "Batches of commits that are written to PostgreSQL at once, each on a connection of its own.",
+        "a whole number, at least 1",
+    ),
     Key::new("EOP_BROKER_URL", "broker.url", Kind::Url)
         .says("Broker of the events.", "kafka://host:9092[,host:9092], fluvio://host:9003 or log:DIRECTORY"),
     Key::new("EOP_TOPIC_PREFIX", "broker.topic_prefix", Kind::Text).default("").says(

@@ -59,6 +59,8 @@ pub struct DatabaseConfig {
     pub acquire_timeout_ms: u64,
     /// Longest time for one statement, in milliseconds.
     pub statement_timeout_ms: u64,
+    /// Batches of commits that are written to PostgreSQL at once.
+    pub writers: usize,
 }
 
 impl DatabaseConfig {

@@ -90,6 +90,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_DB_MAX_CONNECTIONS", "14"),
         ("EOP_DB_ACQUIRE_TIMEOUT_MS", "15"),
         ("EOP_DB_STATEMENT_TIMEOUT_MS", "16"),
+        ("EOP_DB_WRITERS", "3"),
         ("EOP_BROKER_URL", "kafka://a:9092,b:9092"),
         ("EOP_TOPIC_PREFIX", "blue."),
         ("EOP_ISSUER", "https://users.example.com"),

@@ -75,6 +75,7 @@ fn stores(settings: &Settings, check: &mut Check) {
     check.that(database.max_connections > 0, "EOP_DB_MAX_CONNECTIONS", "is 0, so nothing could be read");
     check.that(database.acquire_timeout_ms > 0, "EOP_DB_ACQUIRE_TIMEOUT_MS", "is 0");
     check.that(database.statement_timeout_ms > 0, "EOP_DB_STATEMENT_TIMEOUT_MS", "is 0");
+    check.that(database.writers > 0, "EOP_DB_WRITERS", "is 0, so nothing could be written");
     let url = settings.broker.url.as_ref();
     check.url("EOP_BROKER_URL", url.map(SecretUrl::expose), &["kafka", "fluvio", "log"]);
     let prefix = &settings.broker.topic_prefix;
