@@ -31,6 +31,10 @@ fmt:
 openapi:
     UPDATE=1 cargo test --locked -p eop-user -p eop-order -p eop-notification -p eop-platform openapi
 
+# Measure it against the limits of this machine
+bench *ARGUMENTS:
+    ./scripts/bench.sh {{ARGUMENTS}}
+
 # Keep PostgreSQL and Kafka running for development
 servers-up *WHAT:
     ./scripts/servers.sh up {{WHAT}}

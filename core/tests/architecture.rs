@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("eop-order", SERVICE),
     ("eop-notification", SERVICE),
     ("eop-platform", PLATFORM),
+    ("eop-bench", &["eop-core", "eop-credentials", "eop-http", "eop-kafka", "eop-sql"]),
 ];
 
 /// What the services share when they are put together. It knows none of them.
@@ -114,7 +115,7 @@ const TECHNOLOGIES: &[(&str, &[&str])] = &[
     ("sqlx", &["eop-sql"]),
     ("poem", WEB),
     ("poem-openapi", WEB),
-    ("rdkafka", &["eop-kafka"]),
+    ("rdkafka", &["eop-kafka", "eop-bench"]),
     ("fluvio", &["eop-fluvio"]),
     ("redb", &["eop-event-log"]),
     ("lettre", &["eop-channels"]),

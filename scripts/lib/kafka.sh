@@ -3,6 +3,8 @@
 
 KAFKA_VERSION=4.2.0
 KAFKA_LIBS="$EOP_CACHE/kafka-$KAFKA_VERSION"
+# How the broker's Java runs: by default small and quick to start.
+KAFKA_JAVA_OPTIONS="${KAFKA_JAVA_OPTIONS:--Xms64m -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1}"
 
 # Makes sure that Java and the broker's jars are there; Maven is needed only for the first fetch.
 ensure_kafka() {
@@ -54,9 +56,10 @@ kafka_init() {
 # answered with a broker in it: an open port alone is not yet a broker that takes records.
 # Usage: kafka_start FOLDER BROKER_PORT
 kafka_start() {
-    local folder="$1" port="$2" pid
+    local folder="$1" port="$2" pid options
+    read -r -a options <<<"$KAFKA_JAVA_OPTIONS"
     # In a session of its own, so that Ctrl-C ends the tests first and the broker by our hand afterwards.
-    setsid java -Xms64m -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$KAFKA_LIBS/*" \
+    setsid java "${options[@]}" -cp "$KAFKA_LIBS/*" \
         -Dlog4j2.configurationFile="$EOP_ROOT/scripts/kafka/log4j2.properties" \
         kafka.Kafka "$folder/server.properties" </dev/null >"$folder/server.log" 2>&1 9>&- &
     pid=$!

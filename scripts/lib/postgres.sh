@@ -51,6 +51,9 @@ postgres_init() {
         as_postgres tee "$1/data/pg_hba.conf" >/dev/null
 }
 
+# More options for the server, as postgres takes them.
+POSTGRES_OPTIONS="${POSTGRES_OPTIONS:-}"
+
 # Starts the cluster of FOLDER and returns when it accepts connections. Durability stays on, as in production:
 # the tests that kill a process rely on what was committed. Descriptor 9 is the lock of servers.sh, which a
 # server that goes on running must not keep.
@@ -60,7 +63,7 @@ postgres_start() {
     # A socket's path may have 107 bytes; without one, TCP is enough.
     ((${#folder} < 90)) || socket=""
     as_postgres "$POSTGRES_BIN/pg_ctl" start --pgdata="$folder/data" --log="$folder/server.log" --wait --timeout=60 --silent \
-        --options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='$socket' -c max_connections=200 -c fsync=on -c synchronous_commit=on" \
+        --options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='$socket' -c max_connections=200 -c fsync=on -c synchronous_commit=on $POSTGRES_OPTIONS" \
         </dev/null >/dev/null 9>&- || {
         tail -n 20 "$folder/server.log" >&2
         die "PostgreSQL did not start; its log is $folder/server.log"

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Measures the platform against the physical limit of this machine, and prints a table.
+#
+# Usage: scripts/bench.sh [--help] [ARGUMENT...]
+#
+#   ARGUMENT...   handed to eop-bench; `scripts/bench.sh -- --help` lists what it takes, such as
+#                 p1 p3            only these measures
+#                 --runs N         runs of each measure (default 5; the median is reported)
+#                 --page FILE      write the page of the documentation, docs/BENCHMARKS.md
+#
+# Builds everything with optimisation, starts a private PostgreSQL and a private Kafka broker, measures, and
+# stops them. The figures also go to target/bench.json. All measures take about an hour on two cores; let
+# nothing else run meanwhile: the table says what did. What is missing is installed as by scripts/test.sh;
+# wrk, which makes the load, comes with Debian.
+
+set -euo pipefail
+export LC_ALL=C.UTF-8
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+# shellcheck source=scripts/lib/common.sh
+source "$here/lib/common.sh"
+# shellcheck source=scripts/lib/toolchain.sh
+source "$here/lib/toolchain.sh"
+# As servers are set up, not as what is quick to start: the baseline has it too.
+POSTGRES_OPTIONS="-c shared_buffers=1GB -c max_wal_size=4GB -c checkpoint_timeout=15min"
+# shellcheck source=scripts/lib/postgres.sh
+source "$here/lib/postgres.sh"
+KAFKA_JAVA_OPTIONS="-Xms512m -Xmx512m -XX:+UseSerialGC"
+# shellcheck source=scripts/lib/kafka.sh
+source "$here/lib/kafka.sh"
+
+case "${1:-}" in
+--help | -h)
+    print_header_help "${BASH_SOURCE[0]}"
+    exit 0
+    ;;
+--) shift ;;
+esac
+
+ensure_rust
+ensure_librdkafka_build
+ensure_python_tools
+ensure_postgres
+ensure_kafka
+have wrk || apt_install "wrk, which makes the load" wrk
+
+cd "$EOP_ROOT"
+say "building the platform and the measures"
+cargo build --locked --release -p eop-platform --features kafka
+cargo build --locked --release -p eop-bench
+
+temp="$(mktemp -d "${TMPDIR:-/tmp}/eop-bench.XXXXXX")"
+# User postgres must be able to pass through to its own folder.
+chmod 711 "$temp"
+stop() {
+    kafka_stop "$temp/kafka" 3 || true
+    if postgres_runs "$temp/postgres"; then
+        postgres_stop "$temp/postgres" immediate || true
+    fi
+    rm -rf "$temp"
+}
+trap stop EXIT
+
+say "starting PostgreSQL and Kafka"
+read -r postgres broker controller <<<"$(free_ports 3)"
+postgres_own "$temp/postgres"
+postgres_init "$temp/postgres"
+postgres_start "$temp/postgres" "$postgres"
+kafka_init "$temp/kafka" "$broker" "$controller"
+kafka_start "$temp/kafka" "$broker"
+TEST_DATABASE_URL="$(postgres_url "$postgres")"
+export TEST_DATABASE_URL KAFKA_BOOTSTRAP="127.0.0.1:$broker"
+
+folder="${CARGO_TARGET_DIR:-target}/release"
+"$folder/eop-bench" --program "$folder/eop" "$@"
