@@ -1,11 +1,14 @@
 //! The outbox: events written with the change that they tell of, until a relay has published them.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
+use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
 use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement, Value};
 
@@ -48,13 +51,43 @@ pub(crate) fn insert(event: Event) -> Op {
 #[derive(Clone, Debug)]
 pub struct SqlOutbox {
     database: Database,
+    /// The lease that was taken last, which nobody else can take before its end.
+    lease: Arc<Mutex<Option<Lease>>>,
+}
+
+/// A lease of this process.
+#[derive(Debug)]
+struct Lease {
+    relay: String,
+    taken_at: Timestamp,
+    until: Timestamp,
 }
 
 impl SqlOutbox {
     /// The outbox of `database`, which is at the schema of any service.
     #[must_use]
     pub fn new(database: &Database) -> Self {
-        Self { database: database.clone() }
+        Self { database: database.clone(), lease: Arc::default() }
+    }
+
+    /// Whether the claim's relay holds the outbox. The lease is only written anew when half of it is over: each writing is
+    /// a flush to disk.
+    async fn holds(&self, claim: &Claim<'_>) -> Result<bool, StoreError> {
+        let lease = TimeDelta::from_std(claim.lease).unwrap_or(TimeDelta::MAX);
+        let held_until = claim.now.checked_add_signed(lease).unwrap_or(Timestamp::MAX_UTC);
+        let half_over = claim.now.checked_add_signed(lease / 2).unwrap_or(Timestamp::MAX_UTC);
+        // A clock that was set back says nothing of how much is over.
+        let is_fresh =
+            |held: &Lease| held.relay == claim.relay && held.taken_at <= claim.now && half_over < held.until;
+        if self.lease.lock().as_ref().is_some_and(is_fresh) {
+            return Ok(true);
+        }
+        let taken =
+            self.execute(TAKE_LEASE, [claim.relay.into(), held_until.into(), claim.now.into()]).await? > 0;
+        *self.lease.lock() =
+            taken.then(|| Lease { relay: claim.relay.to_owned(), taken_at: claim.now, until: held_until });
+        self.database.herald().found(!taken);
+        Ok(taken)
     }
 
     /// A statement for this engine.
@@ -120,12 +153,7 @@ const STATS: &str = "SELECT count(*) FILTER (WHERE NOT parked), count(*) FILTER 
 #[async_trait]
 impl Outbox for SqlOutbox {
     async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError> {
-        let lease = TimeDelta::from_std(claim.lease).unwrap_or(TimeDelta::MAX);
-        let held_until = claim.now.checked_add_signed(lease).unwrap_or(Timestamp::MAX_UTC);
-        let taken =
-            self.execute(TAKE_LEASE, [claim.relay.into(), held_until.into(), claim.now.into()]).await?;
-        self.database.herald().found(taken == 0);
-        if taken == 0 {
+        if !self.holds(&claim).await? || claim.limit == 0 {
             return Ok(Vec::new());
         }
         // A statement of its own: it must see everything that the holder before marked, up to the end of its lease.
@@ -169,6 +197,7 @@ impl Outbox for SqlOutbox {
     }
 
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
+        *self.lease.lock() = None;
         self.execute("DELETE FROM outbox_lease WHERE relay = $1", [relay.into()]).await.map(drop)
     }
 

@@ -91,9 +91,11 @@ async fn baseline(
     file: &Path,
     per_transaction: u32,
 ) -> Result<f64> {
-    // A copy, so that every loop begins with one order.
+    // A copy, so that every loop begins with one order; with the log of the writes, where the newest ones are.
     let copy = file.with_extension("copy");
-    std::fs::copy(file, &copy)?;
+    for end in ["", "-wal"] {
+        std::fs::copy(format!("{}{end}", file.display()), format!("{}{end}", copy.display()))?;
+    }
     let output = Command::new(&surroundings.python)
         .arg(surroundings.script("sqlite_rows.py"))
         .arg(&copy)

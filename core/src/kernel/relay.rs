@@ -29,7 +29,7 @@ impl RelaySettings {
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            batch: 1000,
+            batch: 4000,
             lease: Duration::from_secs(3),
             keep_published: Duration::from_hours(1),
             keep_seen: Duration::from_hours(168),
