@@ -4,6 +4,7 @@
 //!
 //! * [`host`] – what a process gives to the services in it: lifecycle, metrics, clock, ids, spans.
 //! * [`bus`] – the broker that the settings name.
+//! * [`crash`] – points at which a test lets a process die.
 //! * [`database`] – a service's database, migrated and watched.
 //! * [`relay`] – the relay of a service as a background task.
 //! * [`tokens`] – verifying access tokens.
@@ -13,6 +14,7 @@
 
 pub mod bus;
 pub mod checks;
+pub mod crash;
 pub mod database;
 pub mod host;
 pub mod program;

@@ -14,7 +14,7 @@ use prometheus_client::registry::Registry;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
-use crate::Host;
+use crate::{Host, crash};
 
 /// The longest that an event waits when the wake-up went to another instance.
 const SWEEP: Duration = Duration::from_secs(1);
@@ -85,8 +85,8 @@ pub fn spawn(
     host.register(service, |registry| metrics.register(registry));
     let name = format!("{service}-{}", host.ids.next());
     let relay = Arc::new(Relay::new(
-        Arc::clone(&outbox),
-        publisher,
+        crash::outbox(Arc::clone(&outbox)),
+        crash::publisher(publisher),
         Arc::clone(&host.clock),
         RelaySettings::named(name),
     ));

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck};
 use eop_assembly::host::http_options;
-use eop_assembly::{Bus, Host, database, relay, tokens};
+use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
@@ -81,8 +81,8 @@ pub async fn assemble(
         [email, Arc::new(InAppChannel::new(Arc::clone(&store) as _, Arc::clone(&host.clock)))];
 
     let dispatch = DispatchPorts {
-        store: Arc::clone(&store) as _,
-        queue: Arc::clone(&store) as _,
+        store: crash::notifications(Arc::clone(&store) as _),
+        queue: crash::deliveries(Arc::clone(&store) as _),
         templates: Arc::new(FileTemplates::new()?),
         sealer: Arc::new(AeadSealer::new(&master)),
         clock: Arc::clone(&host.clock),
@@ -98,12 +98,14 @@ pub async fn assemble(
         planned.push(Arc::clone(&wake));
         checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
         let way = channel.channel();
+        let channel = crash::channel(channel);
         let sender = Dispatcher::new(dispatch.clone(), channel, dispatching(settings, way, &public_url));
         dispatcher::spawn(host, way.as_str(), sender, wake, metrics.clone());
     }
-    let events = bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?;
+    let events = crash::consumer(bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?);
+    let known = crash::notifications(Arc::clone(&store) as _);
     let times = (Arc::clone(&host.clock), Arc::clone(&host.ids));
-    let intake = Intake::new(Arc::clone(&events), Arc::clone(&store) as _, times, Arc::clone(&host.spans));
+    let intake = Intake::new(Arc::clone(&events), known, times, Arc::clone(&host.spans));
     consumer::spawn(host, intake, events, planned);
     let outbox = Arc::new(SqlOutbox::new(&database));
     relay::spawn("notification", host, outbox, Arc::clone(&publisher), database.outbox_wake());

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
 use eop_assembly::host::http_options;
-use eop_assembly::{Bus, Host, database, relay, tokens};
+use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
@@ -71,7 +71,7 @@ pub async fn assemble(
     let publisher = bus.publisher();
 
     let ports = OrderPorts {
-        store: Arc::clone(&orders) as _,
+        store: crash::orders(Arc::clone(&orders) as _),
         queries: Arc::clone(&orders) as _,
         numbers: orders,
         access: Arc::clone(&access),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
 use eop_assembly::host::http_options;
-use eop_assembly::{Bus, Host, database, relay, tokens};
+use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::port::{TokenIssuer, TokenVerifier};
@@ -102,7 +102,7 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
         Arc::clone(&host.ids),
     ));
     let ports = IdentityPorts {
-        store: Arc::clone(&store) as _,
+        store: crash::identity(Arc::clone(&store) as _),
         queries: store,
         access: Arc::new(CasbinPolicy::built_in()?),
         hasher: Arc::new(Argon2Hasher::new()),

@@ -1,0 +1,77 @@
+//! The points of sending mail.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::error::StoreError;
+use eop_core::notification::model::Channel;
+use eop_core::notification::port::{
+    ClaimedDelivery, DeliveryQueue, NotificationChannel, Outgoing, SendOutcome,
+};
+
+use super::Point;
+
+/// A conversation with a mail server nearby that takes its time, from the connection to its answer.
+const HANDING_OVER: Duration = Duration::from_millis(60);
+
+/// A queue whose worker may die with mails that it claimed.
+pub(super) struct CrashingQueue(pub(super) Arc<dyn DeliveryQueue>);
+
+#[async_trait]
+impl DeliveryQueue for CrashingQueue {
+    async fn claim_due(
+        &self,
+        channel: Channel,
+        now: Timestamp,
+        lease: Duration,
+        limit: u16,
+    ) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let claimed = self.0.claim_due(channel, now, lease, limit).await?;
+        if channel == Channel::Email && !claimed.is_empty() {
+            Point::MailClaimed.pass();
+        }
+        Ok(claimed)
+    }
+
+    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
+        self.0.next_due().await
+    }
+
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
+        self.0.waiting().await
+    }
+}
+
+/// A channel whose worker may die around the hand-over of a mail.
+pub(super) struct CrashingChannel(pub(super) Arc<dyn NotificationChannel>);
+
+#[async_trait]
+impl NotificationChannel for CrashingChannel {
+    fn channel(&self) -> Channel {
+        self.0.channel()
+    }
+
+    fn provider(&self) -> &str {
+        self.0.provider()
+    }
+
+    fn deduplicates(&self) -> bool {
+        self.0.deduplicates()
+    }
+
+    async fn send(&self, message: &Outgoing) -> SendOutcome {
+        if self.channel() != Channel::Email {
+            return self.0.send(message).await;
+        }
+        Point::HandOverBefore.pass();
+        let outcome = Point::HandOverUnderWay.during(HANDING_OVER, self.0.send(message)).await;
+        Point::HandOverAfter.pass();
+        outcome
+    }
+
+    async fn is_available(&self) -> bool {
+        self.0.is_available().await
+    }
+}
