@@ -13,7 +13,7 @@ use crate::servers::{Servers, Surroundings};
 const ROUNDS: u64 = 5;
 /// With [`crate::process::PATIENT`], bounds how long a worker that fell silent holds a delivery where mail stays in the
 /// database.
-const SHORT_LEASE: [(&str, &str); 1] = [("EOP_DB_STATEMENT_TIMEOUT_MS", "1000")];
+pub(crate) const SHORT_LEASE: [(&str, &str); 1] = [("EOP_DB_STATEMENT_TIMEOUT_MS", "1000")];
 /// A worker that fell silent holds a mail for two minutes; then its delivery comes to an end.
 const LEASE_AND_MORE: Duration = Duration::from_secs(150);
 
@@ -78,10 +78,10 @@ async fn each_process_on_servers_is_killed_in_turn() {
 }
 
 /// Random moments, the same in every run.
-struct Moments(u64);
+pub(crate) struct Moments(pub(crate) u64);
 
 impl Moments {
-    fn between(&mut self, from_ms: u64, to_ms: u64) -> Duration {
+    pub(crate) fn between(&mut self, from_ms: u64, to_ms: u64) -> Duration {
         // Xorshift, as good as any for this.
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;

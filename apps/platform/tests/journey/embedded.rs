@@ -15,6 +15,8 @@ const ADMIN: (&str, &str) = ("admin@demo.test", "correct-horse-demo-battery");
 pub(crate) struct Embedded {
     pub(crate) process: Program,
     pub(crate) platform: Platform,
+    /// Where the process keeps everything.
+    pub(crate) data: PathBuf,
     _folder: TempDir,
 }
 
@@ -26,7 +28,7 @@ impl Embedded {
         let data: PathBuf = folder.path().join("data");
         let mut process = Program::new("eop", env!("CARGO_BIN_EXE_eop"), folder.path())
             .arguments(["dev", "--data-dir"])
-            .arguments([data])
+            .arguments([&data])
             .arguments(["--user-port", &ports.user.to_string()])
             .arguments(["--order-port", &ports.order.to_string()])
             .arguments(["--notification-port", &ports.notification.to_string()])
@@ -38,6 +40,6 @@ impl Embedded {
             platform = Platform::open(ports, Mails::Mailbox, ADMIN) => platform,
             () = process.must_go_on() => unreachable!("it does not return"),
         };
-        Self { process, platform, _folder: folder }
+        Self { process, platform, data, _folder: folder }
     }
 }

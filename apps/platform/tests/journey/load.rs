@@ -15,7 +15,7 @@ use crate::platform::{Letter, Person, Platform, Service};
 /// Orders under way at the same time.
 const AT_ONCE: usize = 2;
 /// Between two requests of the same order.
-const PAUSE: Duration = Duration::from_millis(120);
+pub(crate) const PAUSE: Duration = Duration::from_millis(120);
 /// How long a request is repeated until somebody answers it.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// The life of each order.
@@ -41,8 +41,8 @@ pub(crate) fn order_draft() -> Value {
 #[derive(Clone)]
 pub(crate) struct People {
     pub(crate) customer: Person,
-    approver: Person,
-    fulfilment: Person,
+    pub(crate) approver: Person,
+    pub(crate) fulfilment: Person,
 }
 
 impl People {
@@ -101,7 +101,7 @@ async fn work(platform: Platform, people: People, ending: Arc<AtomicBool>, worke
 
 /// Repeats the request, which has an idempotency key, until it is acknowledged. Meanwhile nothing is answered, or that
 /// the service is not available; anything else is a failure.
-async fn acknowledged(call: Call) -> Answer {
+pub(crate) async fn acknowledged(call: Call) -> Answer {
     let begun = Instant::now();
     loop {
         match call.again().send().await {
@@ -180,7 +180,7 @@ async fn each_step_was_told_once(platform: &Platform, orders: &[String], told: &
 }
 
 /// The deliveries on a channel, and what became of them.
-fn deliveries(told: &[Value], channel: &str) -> BTreeMap<String, String> {
+pub(crate) fn deliveries(told: &[Value], channel: &str) -> BTreeMap<String, String> {
     let all = told.iter().flat_map(|one| one["deliveries"].as_array().expect("deliveries are a list"));
     all.filter(|one| one["channel"] == channel).map(|one| (text(one, "id"), text(one, "status"))).collect()
 }

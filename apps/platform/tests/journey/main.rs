@@ -3,6 +3,7 @@
 //!
 //! * [`story`] – one order's whole way, in both modes.
 //! * [`crash`] – processes that are killed under load, in both modes.
+//! * `matrix` – processes that die at every point where it matters, and servers that are killed: with `crash-points`.
 //! * [`degradation`] – parts that are away for a while, and the orderly end.
 //!
 //! Everything else is what these stand on: [`process`] starts and kills programs, [`embedded`] and [`servers`] put them
@@ -16,6 +17,8 @@ mod crash;
 mod degradation;
 mod embedded;
 mod load;
+#[cfg(feature = "crash-points")]
+mod matrix;
 mod platform;
 mod ports;
 mod process;

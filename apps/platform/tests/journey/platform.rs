@@ -15,7 +15,7 @@ const START: Duration = Duration::from_mins(1);
 /// How long a mail may take that nothing holds up.
 pub(crate) const SOON: Duration = Duration::from_secs(30);
 /// Everybody's password.
-const PASSWORD: &str = "plum-ladder-42-cloud";
+pub(crate) const PASSWORD: &str = "plum-ladder-42-cloud";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Service {

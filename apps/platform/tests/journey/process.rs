@@ -21,13 +21,25 @@ pub(crate) struct Program {
     environment: Vec<(&'static str, String)>,
     log: PathBuf,
     child: Option<Child>,
+    /// How long the log was when it was armed.
+    #[cfg(feature = "crash-points")]
+    said: usize,
 }
 
 impl Program {
     /// The program at `path`, which writes its log into `folder`. It gets no environment but its own.
     pub(crate) fn new(name: &'static str, path: impl Into<PathBuf>, folder: &Path) -> Self {
         let log = folder.join(format!("{name}.log"));
-        Self { name, path: path.into(), arguments: Vec::new(), environment: Vec::new(), log, child: None }
+        Self {
+            name,
+            path: path.into(),
+            arguments: Vec::new(),
+            environment: Vec::new(),
+            log,
+            child: None,
+            #[cfg(feature = "crash-points")]
+            said: 0,
+        }
     }
 
     pub(crate) fn arguments<T: Into<OsString>>(mut self, arguments: impl IntoIterator<Item = T>) -> Self {
@@ -55,6 +67,30 @@ impl Program {
             .spawn();
         self.child =
             Some(child.unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.path.display())));
+    }
+
+    /// Starts it so that it dies by itself at the passage of a crash point.
+    #[cfg(feature = "crash-points")]
+    pub(crate) fn start_armed(&mut self, (point, passage): (&str, u64)) {
+        self.said = self.log().len();
+        self.environment.push(("CRASH_AT", format!("{point}:{passage}")));
+        self.start();
+        self.environment.pop();
+    }
+
+    /// Waits until it has died, and insists that this happened at the point for which it was armed.
+    #[cfg(feature = "crash-points")]
+    pub(crate) async fn dies_at(&mut self, point: &str, patience: Duration) {
+        let begun = Instant::now();
+        while self.child.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None))) {
+            assert!(begun.elapsed() < patience, "{} does not come to {point}", self.name);
+            sleep(Duration::from_millis(10)).await;
+        }
+        self.child = None;
+        let log = self.log();
+        let line = format!("crash point {point}");
+        assert!(log[self.said..].lines().any(|said| said == line), "{} died, but not at {point}", self.name);
+        self.must_not_have_panicked();
     }
 
     /// Waits until it ends by itself, and fails then: for beside whatever needs it to run.

@@ -56,7 +56,7 @@ impl Surroundings {
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests learn of the servers from the environment")]
-fn variable(name: &str) -> Option<String> {
+pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
@@ -74,7 +74,7 @@ pub(crate) struct Servers {
     pub(crate) sink: Sink,
     pub(crate) platform: Platform,
     _databases: [TestDatabase; 3],
-    _topics: TestTopics,
+    pub(crate) topics: TestTopics,
     _folder: TempDir,
 }
 
@@ -82,11 +82,16 @@ impl Servers {
     /// Starts everything and waits until it is ready.
     pub(crate) async fn start(surroundings: &Surroundings) -> Self {
         let database = surroundings.database_address();
-        Self::start_by(surroundings, &Routes { database, broker: surroundings.bootstrap.clone() }).await
+        let routes = Routes { database, broker: surroundings.bootstrap.clone() };
+        Self::start_by(surroundings, &routes, &[]).await
     }
 
-    /// The same, by other ways to PostgreSQL and Kafka.
-    pub(crate) async fn start_by(surroundings: &Surroundings, routes: &Routes) -> Self {
+    /// The same, by other ways to PostgreSQL and Kafka, and with these further settings of each process.
+    pub(crate) async fn start_by(
+        surroundings: &Surroundings,
+        routes: &Routes,
+        settings: &[(&'static str, &str)],
+    ) -> Self {
         let (folder, name) = (tempfile::tempdir().expect("a folder can be made"), unique_name());
         let databases = ["user", "order", "notification"].map(|service| {
             TestDatabase::create(&surroundings.database, format!("eop_journey_{name}_{service}"))
@@ -98,17 +103,19 @@ impl Servers {
         let ports = Ports { user: ports::free(), order: ports::free(), notification: ports::free() };
         let issuer = format!("http://127.0.0.1:{}", ports.user);
         let program = |binary: &'static str, port: u16, database: &TestDatabase| {
-            Program::new(binary, binary_of(binary), folder.path()).environment([
-                ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
-                ("EOP_DATABASE_URL", database.url_at(&routes.database)),
-                ("EOP_DB_MAX_CONNECTIONS", "4".to_owned()),
-                (PATIENT.0, PATIENT.1.to_owned()),
-                ("EOP_BROKER_URL", format!("kafka://{}", routes.broker)),
-                ("EOP_TOPIC_PREFIX", topics.prefix.clone()),
-                ("EOP_MASTER_KEY", "YSBrZXkgZm9yIHRoaXMgdGVzdCwgYW5kIG5vIG1vcmU=".to_owned()),
-                ("EOP_ISSUER", issuer.clone()),
-                ("EOP_JWKS_URL", format!("{issuer}/.well-known/jwks.json")),
-            ])
+            Program::new(binary, binary_of(binary), folder.path())
+                .environment([
+                    ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
+                    ("EOP_DATABASE_URL", database.url_at(&routes.database)),
+                    ("EOP_DB_MAX_CONNECTIONS", "4".to_owned()),
+                    (PATIENT.0, PATIENT.1.to_owned()),
+                    ("EOP_BROKER_URL", format!("kafka://{}", routes.broker)),
+                    ("EOP_TOPIC_PREFIX", topics.prefix.clone()),
+                    ("EOP_MASTER_KEY", "YSBrZXkgZm9yIHRoaXMgdGVzdCwgYW5kIG5vIG1vcmU=".to_owned()),
+                    ("EOP_ISSUER", issuer.clone()),
+                    ("EOP_JWKS_URL", format!("{issuer}/.well-known/jwks.json")),
+                ])
+                .environment(settings.iter().map(|(name, value)| (*name, (*value).to_owned())))
         };
         let [user, order, notification] = &databases;
         let mut user = program("eop-user", ports.user, user).environment([
@@ -127,16 +134,7 @@ impl Servers {
             () = order.must_go_on() => unreachable!("it does not return"),
             () = notification.must_go_on() => unreachable!("it does not return"),
         };
-        Self {
-            user,
-            order,
-            notification,
-            sink,
-            platform,
-            _databases: databases,
-            _topics: topics,
-            _folder: folder,
-        }
+        Self { user, order, notification, sink, platform, _databases: databases, topics, _folder: folder }
     }
 
     pub(crate) fn process(&mut self, service: Service) -> &mut Program {

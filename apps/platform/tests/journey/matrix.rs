@@ -1,0 +1,267 @@
+//! The crash matrix: the real processes under load die at every point where it matters, and they, the broker and PostgreSQL
+//! are killed at random moments. In the end everything that was acknowledged is there, and nothing twice.
+//!
+//! `scripts/crash-matrix.sh` starts this with servers that may be killed, and says how many kills are wanted.
+
+mod page;
+mod plan;
+mod stream;
+mod traffic;
+mod verdict;
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use eop_core::kernel::clock::Clock;
+use eop_http::system::SystemClock;
+use tokio::process::Command;
+use tokio::time::{Instant, sleep};
+
+use self::page::{Done, Outcome};
+use self::plan::{Kill, Mode, plan};
+use self::stream::Stream;
+use self::traffic::{Acknowledged, Traffic};
+use self::verdict::{Sort, Verdict};
+use crate::crash::{Moments, SHORT_LEASE};
+use crate::embedded::Embedded;
+use crate::load::People;
+use crate::platform::{Platform, Service};
+use crate::process::Program;
+use crate::servers::{Routes, Servers, Surroundings, variable};
+use crate::wait::eventually;
+
+/// How long an armed process may take to come to its point.
+const TO_THE_POINT: Duration = Duration::from_secs(90);
+/// After the last kill: a worker that fell silent holds a mail for two minutes, and then there is a queue.
+const QUIET: Duration = Duration::from_mins(5);
+/// Longer than a run, so that nobody has to sign in again.
+const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
+
+/// The platform in one of its modes.
+enum Stage {
+    Embedded(Embedded),
+    Servers(Servers, ServersAtRisk),
+}
+
+/// The servers that may be killed, if the driver owns any.
+struct ServersAtRisk {
+    folder: Option<PathBuf>,
+    postgres: String,
+    kafka: String,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_matrix_of_crashes() {
+    let surroundings = Surroundings::find("the crash matrix on servers");
+    let kills: Option<usize> =
+        variable("CRASH_KILLS").map(|count| count.parse().expect("CRASH_KILLS is a number"));
+    let of_servers = kills.map(|count| count.div_ceil(2));
+    let of_embedded = kills.map(|count| count / 2);
+    let begun = Instant::now();
+    let outcomes = match surroundings {
+        Some(surroundings) => {
+            let (embedded, servers) = tokio::join!(embedded(of_embedded), servers(&surroundings, of_servers));
+            vec![embedded, servers]
+        }
+        None => vec![embedded(kills).await],
+    };
+    let page = page::page(&outcomes);
+    say(&format!("\n{page}\nafter {} s", begun.elapsed().as_secs()));
+    if let Some(file) = variable("CRASH_PAGE") {
+        fs::write(&file, &page).unwrap_or_else(|error| panic!("{file} cannot be written: {error}"));
+    }
+    let wrong: Vec<String> = outcomes
+        .iter()
+        .flat_map(|outcome| outcome.verdict.findings.iter())
+        .filter(|finding| !matches!(finding.sort, Sort::Repeated | Sort::Unknown))
+        .map(|finding| format!("{:?} at {}: {}", finding.sort, finding.at, finding.what))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+async fn embedded(count: Option<usize>) -> Outcome {
+    let embedded = Embedded::start(&[SHORT_LEASE[0], TOKEN_LIFE]).await;
+    let data = embedded.data.clone();
+    let platform = embedded.platform.clone();
+    let mut stage = Stage::Embedded(embedded);
+    let (done, acknowledged, mut verdict) =
+        run(&mut stage, &platform, Mode::Embedded, &plan(Mode::Embedded, count, false)).await;
+    let Stage::Embedded(mut embedded) = stage else { unreachable!("it was made so") };
+    embedded.process.terminate().await;
+    let log = format!("log:{}", data.join("events").display());
+    verdict.look_at(&Stream::read(&log, "").await, &acknowledged);
+    let unknown = verdict.findings.iter().filter(|finding| finding.sort == Sort::Unknown).count();
+    assert_eq!(unknown, 0, "the mailbox takes a mail once, so that each can be put there again");
+    Outcome { mode: Mode::Embedded, done, verdict }
+}
+
+async fn servers(surroundings: &Surroundings, count: Option<usize>) -> Outcome {
+    let (database, broker) = (surroundings.database_address(), surroundings.bootstrap.clone());
+    let mut servers = Servers::start_by(surroundings, &Routes { database, broker }, &[TOKEN_LIFE]).await;
+    // Between a mail and the answer there is time for a kill.
+    servers.sink.stop().await;
+    servers.sink.start(&["--delay", "0.05"]).await;
+    let at_risk = ServersAtRisk {
+        folder: variable("CRASH_SERVERS").map(PathBuf::from),
+        postgres: surroundings.database_address(),
+        kafka: surroundings.bootstrap.clone(),
+    };
+    if at_risk.folder.is_none() {
+        say("CRASH_SERVERS is not set: the broker and PostgreSQL belong to others, and are not killed");
+    }
+    let kills = plan(Mode::Servers, count, at_risk.folder.is_some());
+    let platform = servers.platform.clone();
+    let mut stage = Stage::Servers(servers, at_risk);
+    let (done, acknowledged, mut verdict) = run(&mut stage, &platform, Mode::Servers, &kills).await;
+    let Stage::Servers(servers, _) = stage else { unreachable!("it was made so") };
+    let broker = format!("kafka://{}", surroundings.bootstrap);
+    verdict.look_at(&Stream::read(&broker, &servers.topics.prefix).await, &acknowledged);
+    Outcome { mode: Mode::Servers, done, verdict }
+}
+
+/// Does the kills one after the other under load, and looks at everything when it is quiet.
+async fn run(
+    stage: &mut Stage,
+    platform: &Platform,
+    mode: Mode,
+    kills: &[Kill],
+) -> (Vec<Done>, Acknowledged, Verdict) {
+    let people = People::join(platform).await;
+    let mut traffic = Traffic::start(platform, &people);
+    let (mut moments, mut done) = (Moments(0x5eed), Vec::new());
+    for (index, kill) in kills.iter().enumerate() {
+        let begun = Instant::now();
+        let next = kills.get(index + 1).copied();
+        let at = stage.kill(*kill, next, &mut moments).await;
+        done.push(Done { kill: *kill, at });
+        traffic.must_be_well();
+        let (_, what) = kill.row(mode);
+        let (number, seconds) = (index + 1, begun.elapsed().as_secs_f32());
+        say(&format!("{} {number}/{}: {what}, {seconds:.1} s", mode.name(), kills.len()));
+    }
+    sleep(moments.between(500, 1_000)).await;
+    let acknowledged = traffic.finish().await;
+    stage.is_ready(platform).await;
+    platform.settles(QUIET).await;
+    nothing_is_left(platform).await;
+    stage.must_be_well();
+    let verdict = Verdict::of(platform, &people, &acknowledged).await;
+    (done, acknowledged, verdict)
+}
+
+impl Stage {
+    fn process(&mut self, service: Service) -> &mut Program {
+        match self {
+            Self::Embedded(embedded) => &mut embedded.process,
+            Self::Servers(servers, _) => servers.process(service),
+        }
+    }
+
+    /// Does one kill, and starts again what was killed: armed when the next kill is of the same process. Gives when the
+    /// victim was gone.
+    async fn kill(
+        &mut self,
+        kill: Kill,
+        next: Option<Kill>,
+        moments: &mut Moments,
+    ) -> eop_core::kernel::clock::Timestamp {
+        let at = match kill {
+            Kill::At(point, service) => {
+                self.process(service).dies_at(point.name(), TO_THE_POINT).await;
+                SystemClock.now()
+            }
+            Kill::Process(service) => {
+                sleep(moments.between(500, 2_500)).await;
+                self.process(service).kill();
+                SystemClock.now()
+            }
+            Kill::Broker | Kill::Database => {
+                sleep(moments.between(500, 2_500)).await;
+                self.restart_server(kill).await;
+                SystemClock.now()
+            }
+        };
+        if let Some(service) = kill.service() {
+            self.start(service, next, moments);
+        }
+        if !matches!(next, Some(Kill::At(..))) {
+            let platform = self.platform().clone();
+            self.is_ready(&platform).await;
+        }
+        at
+    }
+
+    fn start(&mut self, service: Service, next: Option<Kill>, moments: &mut Moments) {
+        let is_embedded = matches!(self, Self::Embedded(_));
+        match next {
+            Some(Kill::At(point, victim)) if is_embedded || victim == service => {
+                let passage = u64::try_from(moments.between(1, 6).as_millis()).expect("it is small");
+                self.process(service).start_armed((point.name(), passage));
+            }
+            _ => self.process(service).start(),
+        }
+    }
+
+    fn platform(&self) -> &Platform {
+        match self {
+            Self::Embedded(embedded) => &embedded.platform,
+            Self::Servers(servers, _) => &servers.platform,
+        }
+    }
+
+    async fn is_ready(&mut self, platform: &Platform) {
+        for service in Service::ALL {
+            platform.is_ready(service).await;
+        }
+    }
+
+    fn must_be_well(&mut self) {
+        match self {
+            Self::Embedded(embedded) => embedded.process.must_be_well(),
+            Self::Servers(servers, _) => servers.must_be_well(),
+        }
+    }
+
+    /// Kills the broker or PostgreSQL and starts it again, by the script that started it.
+    async fn restart_server(&self, kill: Kill) {
+        let Self::Servers(_, at_risk) = self else { unreachable!("the embedded mode has no servers") };
+        let folder = at_risk.folder.as_ref().expect("only servers of our own are killed");
+        let (command, name, address) = match kill {
+            Kill::Broker => ("--kill-kafka", "kafka", &at_risk.kafka),
+            _ => ("--kill-postgres", "postgres", &at_risk.postgres),
+        };
+        let port = address.rsplit(':').next().expect("an address has a port");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/crash-matrix.sh");
+        let status = Command::new(script).arg(command).arg(folder.join(name)).arg(port).status().await;
+        assert!(status.is_ok_and(|status| status.success()), "{name} could not be killed and started again");
+    }
+}
+
+/// Every outbox is empty, nothing is parked, and no message was set aside.
+async fn nothing_is_left(platform: &Platform) {
+    eventually("every outbox is empty", Duration::from_secs(30), async || {
+        for service in Service::ALL {
+            let metrics =
+                platform.get(service, "/metrics").send().await.map_err(|error| error.to_string())?;
+            let text = metrics.body.as_str().unwrap_or_default();
+            let gauges = ["eop_outbox_pending{", "eop_outbox_parked{"];
+            let lines: Vec<&str> =
+                text.lines().filter(|line| gauges.iter().any(|gauge| line.starts_with(gauge))).collect();
+            assert!(!lines.is_empty(), "the metrics of {service:?} tell of the outbox");
+            if let Some(line) = lines.iter().find(|line| !line.ends_with(" 0")) {
+                return Err((*line).to_owned());
+            }
+        }
+        Ok(())
+    })
+    .await;
+    let letters = platform.all(Service::Notification, "/api/v1/dead-letters?", &platform.admin).await;
+    assert!(letters.is_empty(), "messages were set aside: {letters:?}");
+}
+
+/// Says it at once: `eprintln!` is kept by the test runner until the test has failed.
+fn say(line: &str) {
+    let _ = std::io::stderr().write_all(format!("{line}\n").as_bytes());
+}
