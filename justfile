@@ -19,6 +19,10 @@ test *ARGUMENTS:
 test-fast:
     ./scripts/test.sh --fast
 
+# Kill the processes and their servers at every point, and check what is left
+crash *ARGUMENTS:
+    ./scripts/crash-matrix.sh {{ARGUMENTS}}
+
 # Clippy, without tolerance
 lint:
     cargo clippy --locked --workspace --exclude eop-fluvio --all-targets -- -D warnings

@@ -19,6 +19,7 @@
 #   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, with its tests compiled (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
+#   crash    scripts/crash-matrix.sh: processes and servers killed under load, at each point once (long)
 #   openapi  no step may have changed the checked-in documents under openapi/
 #
 # After a failure the steps that are not long still run. The exit status is that of the first failed step;
@@ -187,6 +188,10 @@ step_fuzz() {
     run_step fuzz scripts/fuzz-api.sh
 }
 
+step_crash() {
+    run_step crash scripts/crash-matrix.sh
+}
+
 step_openapi() {
     run_step openapi openapi_is_unchanged
 }
@@ -233,7 +238,7 @@ else
     [[ "$docs" == no ]] || steps+=(docs)
     # Until every service can be asked, there is nothing to send generated requests to.
     [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)
-    steps+=(openapi)
+    steps+=(crash openapi)
 fi
 for step in "${steps[@]}"; do
     declare -F "step_$step" >/dev/null || die "there is no step '$step'; see scripts/test.sh --help"
@@ -244,7 +249,7 @@ ensure_rust
 on_finish stop_servers
 for step in "${steps[@]}"; do
     case "$step" in
-    clippy | test | fluvio | docs | fuzz) skip_after_failure "$step" || "step_$step" ;;
+    clippy | test | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
     *) "step_$step" ;;
     esac
 done

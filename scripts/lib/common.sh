@@ -78,6 +78,17 @@ end_process() {
     kill -KILL "$pid" 2>/dev/null || true
 }
 
+# Waits until none of these processes lives any more.
+# Usage: wait_until_gone "PID PID ..."
+wait_until_gone() {
+    local pid
+    for pid in $1; do
+        while process_runs "$pid"; do
+            sleep 0.05
+        done
+    done
+}
+
 # True for a living process. A zombie counts as gone: it has ended, only nobody has asked for its status.
 process_runs() {
     kill -0 "$1" 2>/dev/null && [[ "$(ps -o stat= -p "$1" 2>/dev/null)" != Z* ]]

@@ -77,6 +77,16 @@ kafka_runs() {
         tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF "kafka.Kafka $1/server.properties"
 }
 
+# Kills the broker of FOLDER by SIGKILL, and returns when it is gone.
+# Usage: kafka_kill FOLDER
+kafka_kill() {
+    kafka_runs "$1" || die "no broker runs in $1"
+    local pid
+    pid="$(cat "$1/pid")"
+    kill -KILL "$pid"
+    wait_until_gone "$pid"
+}
+
 # Usage: kafka_stop FOLDER [SECONDS]; the broker is killed when it has not stopped after SECONDS (10).
 kafka_stop() {
     kafka_runs "$1" && end_process "$(cat "$1/pid")" "${2:-10}"

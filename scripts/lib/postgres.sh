@@ -79,4 +79,16 @@ postgres_stop() {
     as_postgres "$POSTGRES_BIN/pg_ctl" stop --pgdata="$1/data" --mode="${2:-fast}" --wait --timeout=30 --silent >/dev/null
 }
 
+# Kills the cluster of FOLDER by SIGKILL, as a failing machine would, and returns when all of it is gone.
+# Usage: postgres_kill FOLDER
+postgres_kill() {
+    local first all
+    first="$(as_postgres head -n 1 "$1/data/postmaster.pid")"
+    # Its processes end by themselves without the first one, but not at once, and then it could not start again.
+    all="$first $(ps -o pid= --ppid "$first" | tr '\n' ' ')"
+    # shellcheck disable=SC2086 # one word per process
+    kill -KILL $all 2>/dev/null || true
+    wait_until_gone "$all"
+}
+
 postgres_url() { printf 'postgres://postgres@127.0.0.1:%s/postgres\n' "$1"; }
