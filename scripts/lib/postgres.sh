@@ -89,6 +89,8 @@ postgres_kill() {
     # shellcheck disable=SC2086 # one word per process
     kill -KILL $all 2>/dev/null || true
     wait_until_gone "$all"
+    # Its number stays taken until its parent has asked for its status, and the locks would count as held.
+    as_postgres find "$1/data/postmaster.pid" "$1" -maxdepth 1 \( -name postmaster.pid -o -name '.s.PGSQL.*' \) -delete
 }
 
 postgres_url() { printf 'postgres://postgres@127.0.0.1:%s/postgres\n' "$1"; }

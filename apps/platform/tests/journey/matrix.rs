@@ -14,7 +14,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use eop_core::kernel::clock::Clock;
+use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_http::system::SystemClock;
 use tokio::process::Command;
 use tokio::time::{Instant, sleep};
@@ -41,8 +41,8 @@ const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
 
 /// The platform in one of its modes.
 enum Stage {
-    Embedded(Embedded),
-    Servers(Servers, ServersAtRisk),
+    Embedded(Box<Embedded>),
+    Servers(Box<Servers>, ServersAtRisk),
 }
 
 /// The servers that may be killed, if the driver owns any.
@@ -85,7 +85,7 @@ async fn embedded(count: Option<usize>) -> Outcome {
     let embedded = Embedded::start(&[SHORT_LEASE[0], TOKEN_LIFE]).await;
     let data = embedded.data.clone();
     let platform = embedded.platform.clone();
-    let mut stage = Stage::Embedded(embedded);
+    let mut stage = Stage::Embedded(Box::new(embedded));
     let (done, acknowledged, mut verdict) =
         run(&mut stage, &platform, Mode::Embedded, &plan(Mode::Embedded, count, false)).await;
     let Stage::Embedded(mut embedded) = stage else { unreachable!("it was made so") };
@@ -113,7 +113,7 @@ async fn servers(surroundings: &Surroundings, count: Option<usize>) -> Outcome {
     }
     let kills = plan(Mode::Servers, count, at_risk.folder.is_some());
     let platform = servers.platform.clone();
-    let mut stage = Stage::Servers(servers, at_risk);
+    let mut stage = Stage::Servers(Box::new(servers), at_risk);
     let (done, acknowledged, mut verdict) = run(&mut stage, &platform, Mode::Servers, &kills).await;
     let Stage::Servers(servers, _) = stage else { unreachable!("it was made so") };
     let broker = format!("kafka://{}", surroundings.bootstrap);
@@ -161,12 +161,7 @@ impl Stage {
 
     /// Does one kill, and starts again what was killed: armed when the next kill is of the same process. Gives when the
     /// victim was gone.
-    async fn kill(
-        &mut self,
-        kill: Kill,
-        next: Option<Kill>,
-        moments: &mut Moments,
-    ) -> eop_core::kernel::clock::Timestamp {
+    async fn kill(&mut self, kill: Kill, next: Option<Kill>, moments: &mut Moments) -> Timestamp {
         let at = match kill {
             Kill::At(point, service) => {
                 self.process(service).dies_at(point.name(), TO_THE_POINT).await;

@@ -45,6 +45,8 @@ pub(super) struct Verdict {
     pub(super) accounts: usize,
     pub(super) records: usize,
     pub(super) mails: usize,
+    /// Every delivery, and when it was planned.
+    planned: BTreeMap<String, Timestamp>,
 }
 
 /// How many of a kind there are and should be.
@@ -170,6 +172,7 @@ impl Verdict {
             .collect();
         let letters = platform.letters(None).await;
         self.mails = letters.len();
+        self.planned.clone_from(&planned);
         let arrived = counted(letters.into_iter().map(|letter| letter.delivery));
         let at = |delivery: &String| planned.get(delivery).copied().unwrap_or_default();
         for (delivery, count) in &arrived {
@@ -206,7 +209,8 @@ impl Verdict {
         }
     }
 
-    /// Looks at what lies on the bus: every step of every order in its order, and every registration.
+    /// Looks at what lies on the bus: every step of every order in its order, every registration, and
+    /// the outcome of every delivery.
     pub(super) fn look_at(&mut self, stream: &Stream, acknowledged: &Acknowledged) {
         self.records = stream.records;
         for at in &stream.repeats {
@@ -228,6 +232,26 @@ impl Verdict {
             }
         }
         self.registrations_were_told(stream, &acknowledged.accounts);
+        self.outcomes_were_told(stream);
+        for (key, events) in &stream.by_key {
+            // Along a notification there is no such order: each of its deliveries has versions of its own.
+            let mut events = events.iter().filter(|event| event.topic != Topic::Notifications).peekable();
+            let first = events.peek().map(|event| event.occurred_at).unwrap_or_default();
+            if !events.is_sorted_by_key(|event| event.sequence) {
+                self.find(Sort::Disordered, first, format!("events of {key}"));
+            }
+        }
+    }
+
+    /// The outcome of every delivery is told once.
+    fn outcomes_were_told(&mut self, stream: &Stream) {
+        let events = stream.by_key.values().flatten().filter(|event| event.topic == Topic::Notifications);
+        let mut found = counted(events.map(|event| text(&event.data, "delivery_id")));
+        for (delivery, at) in std::mem::take(&mut self.planned) {
+            let there = Counts::from([(delivery.clone(), found.remove(&delivery).unwrap_or_default())]);
+            self.compare("outcomes of deliveries", at, &counted([delivery]), &there);
+        }
+        assert!(found.is_empty(), "there are outcomes of deliveries that nobody planned: {found:?}");
     }
 
     fn registrations_were_told(&mut self, stream: &Stream, accounts: &[Registered]) {
@@ -238,12 +262,6 @@ impl Verdict {
             let there = found.get(&account.email).copied().unwrap_or_default();
             let there = Counts::from([(account.email.clone(), there)]);
             self.compare("registrations", account.at, &counted([account.email.clone()]), &there);
-        }
-        for (key, events) in &stream.by_key {
-            if !events.is_sorted_by_key(|event| event.sequence) {
-                let first = events.first().map(|event| event.occurred_at).unwrap_or_default();
-                self.find(Sort::Disordered, first, format!("events of {key}"));
-            }
         }
     }
 }
@@ -268,4 +286,20 @@ fn counted(names: impl IntoIterator<Item = String>) -> Counts {
 
 fn on_each_channel(kinds: &[String]) -> Counts {
     counted(kinds.iter().flat_map(|kind| ["email", "in_app"].map(|channel| format!("{kind} by {channel}"))))
+}
+
+#[test]
+fn what_is_missing_is_lost_and_what_is_too_much_is_doubled() {
+    let mut verdict = Verdict::default();
+    let expected = counted(["a", "b", "b"].map(str::to_owned));
+    verdict.compare("it", Timestamp::UNIX_EPOCH, &expected, &counted(["b", "c"].map(str::to_owned)));
+    let found: Vec<(Sort, &str)> =
+        verdict.findings.iter().map(|finding| (finding.sort, finding.what.as_str())).collect();
+    assert_eq!(found, [(Sort::Lost, "it: a"), (Sort::Lost, "it: b"), (Sort::Doubled, "it: c")]);
+}
+
+#[test]
+fn what_is_done_has_its_word() {
+    let actions = ["create", "approve", "ship", "deliver", "cancel"];
+    assert_eq!(actions.map(done), ["created", "approved", "shipped", "delivered", "cancelled"]);
 }
