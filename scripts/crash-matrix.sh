@@ -11,7 +11,8 @@
 # the process dies there by SIGKILL. They run as `eop dev`, and as the three services on a private PostgreSQL
 # and a private Kafka broker. What was acknowledged is compared with what is there when everything is
 # quiet; the exit status is not 0 when something is missing, is there twice or in another order. Each kill is
-# a line of the output. More than some hundreds of kills take longer than the hour for which people are signed in.
+# a line of the output; 160 take nine minutes on two cores. People stay signed in for an hour, so a run that
+# takes longer fails.
 #
 # The driver calls this script for what only the owner of the servers can do:
 #   --kill-postgres FOLDER PORT    kill the cluster of FOLDER by SIGKILL and start it again

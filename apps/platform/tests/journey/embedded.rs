@@ -16,6 +16,7 @@ pub(crate) struct Embedded {
     pub(crate) process: Program,
     pub(crate) platform: Platform,
     /// Where the process keeps everything.
+    #[cfg(feature = "crash-points")]
     pub(crate) data: PathBuf,
     _folder: TempDir,
 }
@@ -40,6 +41,12 @@ impl Embedded {
             platform = Platform::open(ports, Mails::Mailbox, ADMIN) => platform,
             () = process.must_go_on() => unreachable!("it does not return"),
         };
-        Self { process, platform, data, _folder: folder }
+        Self {
+            process,
+            platform,
+            #[cfg(feature = "crash-points")]
+            data,
+            _folder: folder,
+        }
     }
 }

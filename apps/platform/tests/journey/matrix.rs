@@ -36,7 +36,7 @@ use crate::wait::eventually;
 const TO_THE_POINT: Duration = Duration::from_secs(90);
 /// After the last kill: a worker that fell silent holds a mail for two minutes, and then there is a queue.
 const QUIET: Duration = Duration::from_mins(5);
-/// Longer than a run, so that nobody has to sign in again.
+/// The longest that there is, and longer than a run: nobody has to sign in again.
 const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
 
 /// The platform in one of its modes.
@@ -117,7 +117,7 @@ async fn servers(surroundings: &Surroundings, count: Option<usize>) -> Outcome {
     let (done, acknowledged, mut verdict) = run(&mut stage, &platform, Mode::Servers, &kills).await;
     let Stage::Servers(servers, _) = stage else { unreachable!("it was made so") };
     let broker = format!("kafka://{}", surroundings.bootstrap);
-    verdict.look_at(&Stream::read(&broker, &servers.topics.prefix).await, &acknowledged);
+    verdict.look_at(&Stream::read(&broker, &servers.topic_prefix).await, &acknowledged);
     Outcome { mode: Mode::Servers, done, verdict }
 }
 

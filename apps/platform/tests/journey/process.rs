@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Duration;
 
+use rustix::process::{Pid, Signal, kill_process};
 use tokio::time::{Instant, sleep};
 
 /// A disk that others write to may take seconds for a flush, and that is not what is tested: requests wait for it.
@@ -117,8 +118,8 @@ impl Program {
     pub(crate) async fn terminate(&mut self) -> (ExitStatus, Duration) {
         let mut child = self.child.take().expect("what is stopped has been started");
         let begun = Instant::now();
-        let asked = Command::new("kill").args(["-TERM", &child.id().to_string()]).status();
-        assert!(asked.is_ok_and(|status| status.success()), "{} cannot be asked to stop", self.name);
+        let asked = kill_process(Pid::from_child(&child), Signal::TERM);
+        assert_eq!(asked, Ok(()), "{} cannot be asked to stop", self.name);
         loop {
             if let Some(status) = child.try_wait().expect("a child can be waited for") {
                 return (status, begun.elapsed());

@@ -74,7 +74,10 @@ pub(crate) struct Servers {
     pub(crate) sink: Sink,
     pub(crate) platform: Platform,
     _databases: [TestDatabase; 3],
-    pub(crate) topics: TestTopics,
+    /// Goes before the name of every topic and group.
+    #[cfg(feature = "crash-points")]
+    pub(crate) topic_prefix: String,
+    _topics: TestTopics,
     _folder: TempDir,
 }
 
@@ -134,7 +137,18 @@ impl Servers {
             () = order.must_go_on() => unreachable!("it does not return"),
             () = notification.must_go_on() => unreachable!("it does not return"),
         };
-        Self { user, order, notification, sink, platform, _databases: databases, topics, _folder: folder }
+        Self {
+            user,
+            order,
+            notification,
+            sink,
+            platform,
+            #[cfg(feature = "crash-points")]
+            topic_prefix: topics.prefix.clone(),
+            _databases: databases,
+            _topics: topics,
+            _folder: folder,
+        }
     }
 
     pub(crate) fn process(&mut self, service: Service) -> &mut Program {

@@ -41,7 +41,8 @@ with what is there. This page is written by such a run (`--page`).
 * **unknown**: mails that were cut off in the hand-over. By SMTP they are not sent again, so that none comes twice; an operator
   decides. Where the provider drops what it got before, they are sent again, and none is unknown
 
-What is found belongs to the first kill after it had happened; for a repeat, that may be one before the kill that led to it.
+What is found belongs to the first kill after it had happened; for a repeat, that may be one before the kill that led to
+it.
 
 | no. | point | mode | kills | lost | doubled | out of order | repeats | unknown |
 | ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
