@@ -94,13 +94,13 @@ async fn paths(url: &str, token: &str) -> Result<Vec<String>> {
     }
     let middle = cursors.get(cursors.len() / 2).context("there is a page in the middle")?;
     let last = cursors.last().context("there is a last page")?;
-    let list = |query: &str| format!("/api/v1/orders?limit=20{query}");
+    let path = |query: &str| format!("/api/v1/orders?limit=20{query}");
     Ok(vec![
-        list(""),
-        list(&format!("&cursor={middle}")),
-        list(&format!("&cursor={last}")),
-        list("&status=APPROVED"),
-        list("&sort=-total"),
+        path(""),
+        path(&format!("&cursor={middle}")),
+        path(&format!("&cursor={last}")),
+        path("&status=APPROVED"),
+        path("&sort=-total"),
     ])
 }
 
