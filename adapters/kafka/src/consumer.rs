@@ -193,9 +193,11 @@ async fn next_message<'a>(
         match messages.next().await {
             Some(Ok(message)) => return Ok(message),
             // The library goes on by itself: it connects again, joins again, and looks again for a topic that a broker
-            // does not know yet.
+            // does not know yet. It queues a complaint for each of its tries, before what comes after them: a caller that
+            // waited after each would still wait when the broker is long back.
             Some(Err(KafkaError::MessageConsumption(
                 code @ (RDKafkaErrorCode::BrokerTransportFailure
+                | RDKafkaErrorCode::AllBrokersDown
                 | RDKafkaErrorCode::Resolve
                 | RDKafkaErrorCode::OperationTimedOut
                 | RDKafkaErrorCode::PollExceeded

@@ -124,6 +124,36 @@ async fn a_broker_that_is_away_fails_everything_in_time_and_is_used_again_when_i
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_reader_waits_for_a_broker_that_is_away_and_goes_on_when_it_is_back() {
+    let (cluster, bus) = cluster();
+    let (publisher, reader) = (bus.publisher(), bus.consumer("readers", &[Topic::Orders]).unwrap());
+    let (mut found, started) = (0, Instant::now());
+    assert!(publish(&*publisher, events(1, 1)).await.iter().all(Result::is_ok));
+    while found < 4 {
+        assert!(started.elapsed() < Duration::from_secs(20), "{found} of 4 messages came");
+        found += reader.poll(10, Duration::from_millis(200)).await.unwrap().len();
+    }
+
+    // Each failure of a poll makes its caller wait longer: with one for each of the library's complaints about brokers,
+    // the caller is still waiting when the broker is long back.
+    cluster.broker_down(1).unwrap();
+    let started = Instant::now();
+    while started.elapsed() < Duration::from_secs(4) {
+        assert_eq!(reader.poll(10, Duration::from_millis(200)).await.map(|messages| messages.len()), Ok(0));
+    }
+
+    cluster.broker_up(1).unwrap();
+    let started = Instant::now();
+    while publish(&*publisher, events(2, 1)).await.iter().any(Result::is_err) {
+        assert!(started.elapsed() < Duration::from_secs(20), "it is not used again");
+    }
+    while reader.poll(10, Duration::from_millis(200)).await.unwrap().is_empty() {
+        assert!(started.elapsed() < Duration::from_secs(40), "nothing comes any more");
+    }
+    reader.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_cluster_that_is_nowhere_is_unavailable() {
     let config =
         KafkaConfig { delivery_timeout: Duration::from_millis(500), ..KafkaConfig::new("127.0.0.1:1") };
