@@ -2,6 +2,8 @@
 //! people with tokens.
 
 use anyhow::Result;
+use eop_core::kernel::id::IdGenerator;
+use eop_http::system::UuidV7Ids;
 
 use crate::database::Database;
 use crate::people::{MASTER_KEY, People};
@@ -12,6 +14,8 @@ use crate::surroundings::Surroundings;
 #[derive(Debug)]
 pub(super) struct Issuer {
     url: String,
+    /// Goes before the names of the topics, so that no measure reads what another one left.
+    topics: String,
     /// Signs tokens with the service's key.
     pub(super) people: People,
     _program: Program,
@@ -23,11 +27,12 @@ impl Issuer {
     pub(super) async fn start(surroundings: &Surroundings) -> Result<Self> {
         let (database, port) = (Database::create(surroundings, "user")?, free_port()?);
         let url = format!("http://127.0.0.1:{port}");
+        let topics = format!("bench.{}.", UuidV7Ids.next());
         let environment = [
             ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
             ("EOP_DATABASE_URL", database.url()),
             ("EOP_BROKER_URL", format!("kafka://{}", surroundings.kafka)),
-            ("EOP_TOPIC_PREFIX", "bench.".to_owned()),
+            ("EOP_TOPIC_PREFIX", topics.clone()),
             ("EOP_MASTER_KEY", MASTER_KEY.to_owned()),
             ("EOP_ISSUER", url.clone()),
         ];
@@ -35,7 +40,7 @@ impl Issuer {
         let mut program = Program::start(path, &["serve", "user"], &environment, log)?;
         program.ready(&[port]).await?;
         let people = People::of(&database.url(), &url).await?;
-        Ok(Self { url, people, _program: program, _database: database })
+        Ok(Self { url, topics, people, _program: program, _database: database })
     }
 
     /// Starts an order service on the PostgreSQL database at `url` and on Kafka, and gives its address.
@@ -74,7 +79,7 @@ impl Issuer {
             ("EOP_HTTP_ADDR", format!("127.0.0.1:{port}")),
             ("EOP_DATABASE_URL", url.to_owned()),
             ("EOP_BROKER_URL", format!("kafka://{}", surroundings.kafka)),
-            ("EOP_TOPIC_PREFIX", "bench.".to_owned()),
+            ("EOP_TOPIC_PREFIX", self.topics.clone()),
             ("EOP_MASTER_KEY", MASTER_KEY.to_owned()),
             ("EOP_ISSUER", self.url.clone()),
             ("EOP_JWKS_URL", format!("{}/.well-known/jwks.json", self.url)),
