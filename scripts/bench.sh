@@ -9,9 +9,8 @@
 #                 --page FILE      write the page of the documentation, docs/BENCHMARKS.md
 #
 # Builds everything with optimisation, starts a private PostgreSQL and a private Kafka broker, measures, and
-# stops them. The figures also go to target/bench.json. All measures take about an hour on two cores; let
-# nothing else run meanwhile: the table says what did. What is missing is installed as by scripts/test.sh;
-# wrk, which makes the load, comes with Debian.
+# stops them. The figures also go to target/bench.json. Let nothing else run meanwhile: the table says what
+# did. What is missing is installed as by scripts/test.sh; wrk, which makes the load, comes with Debian.
 
 set -euo pipefail
 export LC_ALL=C.UTF-8
