@@ -3,7 +3,7 @@
 //! * [`schedule`] – when each order is placed, and what becomes of it ([`fate`]).
 //! * [`life`] – the steps that lead there, each one decided by the rules of the domain.
 //! * [`people`], [`catalogue`] – who orders what. [`random`] – chance that repeats.
-//! * [`write`] – many commits at once into the store.
+//! * [`mod@write`] – many commits at once into the store.
 
 mod catalogue;
 mod fate;
