@@ -7,6 +7,7 @@ mod m20261123_000002_create_once_keys;
 mod m20261123_000003_create_audit;
 mod m20261123_000004_create_throttle;
 mod m20261123_000005_create_partial_guard;
+mod m20261126_000006_drop_published;
 
 /// The first steps of every migrator.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
@@ -16,5 +17,6 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261123_000003_create_audit::Migration),
         Box::new(m20261123_000004_create_throttle::Migration),
         Box::new(m20261123_000005_create_partial_guard::Migration),
+        Box::new(m20261126_000006_drop_published::Migration),
     ]
 }

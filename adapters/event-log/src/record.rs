@@ -6,7 +6,7 @@
 use chrono::DateTime;
 use eop_core::kernel::bus::Unreadable;
 use eop_core::kernel::clock::Timestamp;
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 
 const HEAD: usize = 12;
 
@@ -19,7 +19,7 @@ pub(crate) fn encode(event: Event) -> Result<Vec<u8>, serde_json::Error> {
     serde_json::to_writer(&mut record, &attributes)?;
     let length = u32::try_from(record.len() - HEAD).unwrap_or(u32::MAX);
     record[8..HEAD].copy_from_slice(&length.to_le_bytes());
-    serde_json::to_writer(&mut record, &data)?;
+    record.extend_from_slice(data.as_json().as_bytes());
     Ok(record)
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn decode(topic: Topic, record: &[u8]) -> Result<Event, Unreadable> {
         .ok_or_else(|| unreadable(record, "the record is shorter than its head says".to_owned()))?;
     let attributes = serde_json::from_slice(attributes)
         .map_err(|error| unreadable(data, format!("the attributes are not readable: {error}")))?;
-    let value = serde_json::from_slice(data)
+    let value = EventData::from_slice(data)
         .map_err(|error| unreadable(data, format!("the data are not JSON: {error}")))?;
     Ok(Event::from_parts(topic, attributes, value))
 }

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use eop_core::kernel::bus::{EventConsumer, Received};
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use eop_event_log::{EventLog, LogSettings};
 use serde_json::json;
@@ -172,6 +172,6 @@ fn event(key: Uuid, sequence: u64) -> Event {
         sequence,
         occurred_at: DateTime::UNIX_EPOCH,
         traceparent: None,
-        data: json!({ "text": "x".repeat(usize::try_from(sequence % 700).unwrap()) }),
+        data: EventData::of(&json!({ "text": "x".repeat(usize::try_from(sequence % 700).unwrap()) })),
     }
 }

@@ -9,10 +9,9 @@ use std::time::Duration;
 use chrono::DateTime;
 use eop_core::kernel::bus::{EventConsumer, Position, PublishError};
 use eop_core::kernel::clock::Timestamp;
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use eop_event_log::{EventLog, LogSettings, OpenError};
-use serde_json::json;
 use uuid::Uuid;
 
 const KEY: Uuid = Uuid::nil();
@@ -30,7 +29,7 @@ fn event(sequence: u64, at: Timestamp, size: usize) -> Event {
         sequence,
         occurred_at: at,
         traceparent: None,
-        data: json!("x".repeat(size)),
+        data: EventData::of(&"x".repeat(size)),
     }
 }
 

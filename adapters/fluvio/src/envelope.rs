@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use chrono::SecondsFormat;
 use eop_core::kernel::bus::Unreadable;
 use eop_core::kernel::clock::Timestamp;
-use eop_core::kernel::event::{Attributes, Event, Topic};
+use eop_core::kernel::event::{Attributes, Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use uuid::Uuid;
 
 const SPEC_VERSION: &str = "1.0";
@@ -26,7 +25,7 @@ struct Envelope<'a> {
     datacontenttype: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     traceparent: Option<String>,
-    data: Value,
+    data: EventData,
 }
 
 /// The value of an event's record.
@@ -84,7 +83,7 @@ mod tests {
             sequence: 7,
             occurred_at: DateTime::from_timestamp_micros(1_767_225_600_000_500).unwrap(),
             traceparent: Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".to_owned()),
-            data: json!({ "order": "Größe" }),
+            data: EventData::of(&json!({ "order": "Größe" })),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use eop_core::kernel::bus::Unreadable;
-use eop_core::kernel::event::{Attributes, Event, Topic};
+use eop_core::kernel::event::{Attributes, Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use rdkafka::message::{Header, Headers, Message, OwnedHeaders};
 use uuid::Uuid;
@@ -44,7 +44,7 @@ pub(crate) fn decode(topic: Topic, record: &impl Message) -> Result<Event, Unrea
     let value = record.payload().unwrap_or_default();
     let unreadable = |reason| Unreadable { reason, value: value.to_vec() };
     let attributes = attributes(record).map_err(unreadable)?;
-    let data = serde_json::from_slice(value)
+    let data = EventData::from_slice(value)
         .map_err(|error| unreadable(format!("the value is not JSON: {error}")))?;
     Ok(Event::from_parts(topic, attributes, data))
 }
@@ -127,7 +127,7 @@ mod tests {
             sequence: 7,
             occurred_at: DateTime::from_timestamp_micros(1_767_225_600_000_500).unwrap(),
             traceparent: Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".to_owned()),
-            data: json!({ "order": "Größe" }),
+            data: EventData::of(&json!({ "order": "Größe" })),
         }
     }
 

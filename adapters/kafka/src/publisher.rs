@@ -91,12 +91,11 @@ impl KafkaPublisher {
         (index, deadline): (usize, Instant),
     ) -> Result<(), PublishError> {
         let (topic, attributes, data) = event.into_parts();
-        let value = serde_json::to_vec(&data)
-            .map_err(|error| PublishError::Refused(format!("it cannot be written as JSON: {error}")))?;
+        let value = data.as_json();
         let (name, key) = (self.config.name_of(topic), attributes.key.to_string());
         let mut record = BaseRecord::with_opaque_to(&name, Box::new(batch.ticket(index)))
             .key(&key)
-            .payload(&value)
+            .payload(value)
             .headers(headers::encode(topic, &attributes));
         loop {
             match handle.producer().send(record) {

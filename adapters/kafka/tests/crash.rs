@@ -12,7 +12,7 @@ use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use chrono::DateTime;
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use eop_kafka::{KafkaBus, KafkaConfig};
 use serde_json::json;
@@ -90,7 +90,7 @@ async fn publish(bus: &KafkaBus, after: u64) {
             sequence,
             occurred_at: DateTime::UNIX_EPOCH,
             traceparent: None,
-            data: json!({}),
+            data: EventData::of(&json!({})),
         })
         .collect();
     let results = bus.publisher().publish(events).await;

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::DateTime;
 use eop_core::kernel::bus::{EventPublisher, PublishError};
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use eop_kafka::{KafkaBus, KafkaConfig};
 use rdkafka::consumer::{BaseConsumer, Consumer};
@@ -44,7 +44,7 @@ fn events(first: u64, count: u64) -> Vec<Event> {
             sequence,
             occurred_at: DateTime::UNIX_EPOCH,
             traceparent: None,
-            data: json!({ "sequence": sequence }),
+            data: EventData::of(&json!({ "sequence": sequence })),
         })
         .collect()
 }

@@ -83,7 +83,7 @@ impl MemoryBus {
 impl State {
     /// What keeps `event` from being published, if anything.
     fn obstacle(&self, event: &Event) -> Option<PublishError> {
-        let size = event.data.to_string().len();
+        let size = event.data.as_json().len();
         if self.switched_off {
             Some(PublishError::Unavailable("it is switched off".to_owned()))
         } else if size > MemoryBus::MAX_BYTES {

@@ -17,8 +17,6 @@ enum Stage {
     Pending { not_before: Option<Timestamp> },
     /// Set aside until an operator decides.
     Parked,
-    /// Published, or given up.
-    Settled { at: Timestamp },
 }
 
 #[derive(Debug)]
@@ -32,7 +30,8 @@ struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct Messages {
     entries: BTreeMap<i64, Entry>,
-    last_position: i64,
+    /// Everything that was ever in it, for tests to see.
+    written: Vec<Event>,
     lease: Option<Lease>,
 }
 
@@ -45,15 +44,16 @@ struct Lease {
 impl Messages {
     pub(crate) fn append(&mut self, events: Vec<Event>) {
         for event in events {
-            self.last_position += 1;
-            let message = OutboxMessage { position: self.last_position, event, attempts: 0 };
+            self.written.push(event.clone());
+            let position = i64::try_from(self.written.len()).unwrap_or(i64::MAX);
+            let message = OutboxMessage { position, event, attempts: 0 };
             let entry = Entry { message, stage: Stage::Pending { not_before: None }, error: None };
-            self.entries.insert(self.last_position, entry);
+            self.entries.insert(position, entry);
         }
     }
 
     pub(crate) fn events(&self) -> Vec<Event> {
-        self.entries.values().map(|entry| entry.message.event.clone()).collect()
+        self.written.clone()
     }
 
     fn claim(&mut self, claim: &Claim<'_>) -> Vec<OutboxMessage> {
@@ -63,10 +63,10 @@ impl Messages {
         self.lease = Some(Lease { relay: claim.relay.to_owned(), until: claim.now + claim.lease });
         let mut held_back = HashSet::new();
         let mut claimed = Vec::new();
-        for entry in self.entries.values() {
+        let in_hand: HashSet<&i64> = claim.except.iter().collect();
+        for entry in self.entries.values().filter(|entry| !in_hand.contains(&entry.message.position)) {
             let key = entry.message.event.key;
             match entry.stage {
-                Stage::Settled { .. } => {}
                 Stage::Pending { not_before } if not_before.is_none_or(|at| at <= claim.now) => {
                     if !held_back.contains(&key) {
                         claimed.push(entry.message.clone());
@@ -92,12 +92,6 @@ impl Messages {
             oldest_at: pending().map(|entry| entry.message.event.occurred_at).min(),
         }
     }
-
-    fn purge(&mut self, before: Timestamp) -> usize {
-        let count = self.entries.len();
-        self.entries.retain(|_, entry| !matches!(entry.stage, Stage::Settled { at } if at < before));
-        count - self.entries.len()
-    }
 }
 
 #[async_trait]
@@ -106,12 +100,10 @@ impl<T: Tables> Outbox for Database<T> {
         Ok(self.open()?.messages.claim(&claim))
     }
 
-    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError> {
+    async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError> {
         let mut state = self.open()?;
         for position in positions {
-            if let Some(entry) = state.messages.entries.get_mut(position) {
-                entry.stage = Stage::Settled { at };
-            }
+            state.messages.entries.remove(position);
         }
         Ok(())
     }
@@ -136,15 +128,17 @@ impl<T: Tables> Outbox for Database<T> {
         Ok(())
     }
 
-    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError> {
-        let mut state = self.open()?;
-        let parked = state.messages.entries.get_mut(&position).filter(|entry| entry.stage == Stage::Parked);
-        Ok(parked
-            .map(|entry| {
-                entry.stage =
-                    if publish { Stage::Pending { not_before: None } } else { Stage::Settled { at } };
-            })
-            .is_some())
+    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
+        let entries = &mut self.open()?.messages.entries;
+        let Some(parked) = entries.get_mut(&position).filter(|entry| entry.stage == Stage::Parked) else {
+            return Ok(false);
+        };
+        if publish {
+            parked.stage = Stage::Pending { not_before: None };
+        } else {
+            entries.remove(&position);
+        }
+        Ok(true)
     }
 
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
@@ -153,9 +147,8 @@ impl<T: Tables> Outbox for Database<T> {
         Ok(())
     }
 
-    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError> {
-        let mut state = self.open()?;
-        Ok((state.messages.purge(published_before) + state.seen.purge(seen_before)) as u64)
+    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
+        Ok(self.open()?.seen.purge(seen_before) as u64)
     }
 
     async fn stats(&self) -> Result<OutboxStats, StoreError> {

@@ -10,11 +10,11 @@ use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
 use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
-use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement, Value};
 
 use crate::change::{Kind, OnConflict, Op, Table, big, json};
 use crate::database::Database;
-use crate::entity::outbox as entity;
+use crate::entity::outbox::Waiting;
 use crate::error::{inconsistent, store_error};
 
 static OUTBOX: Table = Table {
@@ -42,7 +42,7 @@ pub(crate) fn insert(event: Event) -> Op {
         ("sequence", big(event.sequence)),
         ("occurred_at", event.occurred_at.into()),
         ("traceparent", event.traceparent.into()),
-        ("data", json(&event.data)),
+        ("data", event.data.as_json().into()),
     ];
     Op::Insert { table: &OUTBOX, row, on_conflict: OnConflict::Never }
 }
@@ -105,14 +105,22 @@ impl SqlOutbox {
         Ok(done.map_err(store_error)?.rows_affected())
     }
 
-    /// The condition that `position` is in the list `$1`, and that list.
-    fn among(&self, positions: &[i64]) -> (&'static str, Value) {
+    /// The condition that `position` is in the [list](Self::list) `$1`.
+    fn among(&self) -> &'static str {
+        match self.backend() {
+            DbBackend::Postgres => "position = ANY ($1)",
+            _ => "position IN (SELECT value FROM json_each($1))",
+        }
+    }
+
+    /// Positions as one value.
+    fn list(&self, positions: &[i64]) -> Value {
         match self.backend() {
             DbBackend::Postgres => {
                 let list = positions.iter().map(|position| Value::from(*position)).collect();
-                ("position = ANY ($1)", Value::Array(ArrayType::BigInt, Some(Box::new(list))))
+                Value::Array(ArrayType::BigInt, Some(Box::new(list)))
             }
-            _ => ("position IN (SELECT value FROM json_each($1))", json(&positions)),
+            _ => json(&positions),
         }
     }
 }
@@ -124,23 +132,21 @@ const TAKE_LEASE: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUE
 
 /// The first message of each key that is parked, or deferred beyond `$1`.
 const HELD: &str = "WITH held AS MATERIALIZED (SELECT key, min(position) AS position FROM outbox \
-     WHERE published_at IS NULL AND (parked OR retry_at IS NOT NULL) AND (parked OR retry_at > $1) GROUP BY key) ";
+     WHERE (parked OR retry_at IS NOT NULL) AND (parked OR retry_at > $1) GROUP BY key) ";
 
-/// Messages that no earlier one of their key holds back. Both forms walk the index of pending messages in its order and
-/// stop at the limit: `PostgreSQL` would turn a plain `NOT EXISTS` into a join and sort all that is pending.
-const CLAIM_POSTGRES: &str = "SELECT o.* FROM outbox o WHERE o.published_at IS NULL \
+/// Messages that no earlier one of their key holds back, and that the relay does not have in hand (`$3`). Both forms walk
+/// the primary key in its order and stop at the limit: `PostgreSQL` would turn a plain `NOT EXISTS` into a join and sort
+/// all that is pending. `data` as its text: nobody here looks into it.
+const CLAIM_POSTGRES: &str = "SELECT o.position, o.event_id, o.topic, o.kind, o.key, o.sequence, o.occurred_at, \
+     o.traceparent, o.data::text AS data, o.attempts FROM outbox o WHERE o.position <> ALL ($3) \
      AND NOT (o.key = ANY (ARRAY(SELECT key FROM held)) \
      AND EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position)) \
      ORDER BY o.position LIMIT $2";
-const CLAIM_SQLITE: &str = "SELECT o.* FROM outbox o WHERE o.published_at IS NULL \
+const CLAIM_SQLITE: &str = "SELECT o.position, o.event_id, o.topic, o.kind, o.key, o.sequence, o.occurred_at, \
+     o.traceparent, o.data, o.attempts FROM outbox o WHERE o.position NOT IN (SELECT value FROM json_each($3)) \
      AND NOT EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position) \
      ORDER BY o.position LIMIT $2";
 
-/// Messages are published in about the order of their positions, so that the old ones lie before the first one that is
-/// not old: the purge ends there, and needs no index that every publication would pay for. One that was published out
-/// of its turn goes with a later purge.
-const PURGE_OUTBOX: &str = "DELETE FROM outbox WHERE published_at < $1 AND position < coalesce(\
-     (SELECT position FROM outbox WHERE published_at >= $1 ORDER BY position LIMIT 1), 9223372036854775807)";
 const PURGE_SEEN: [&str; 3] = [
     "DELETE FROM idempotency WHERE at < $1",
     "DELETE FROM inbox WHERE at < $1",
@@ -148,7 +154,7 @@ const PURGE_SEEN: [&str; 3] = [
 ];
 
 const STATS: &str = "SELECT count(*) FILTER (WHERE NOT parked), count(*) FILTER (WHERE parked), \
-     min(occurred_at) FILTER (WHERE NOT parked) FROM outbox WHERE published_at IS NULL";
+     min(occurred_at) FILTER (WHERE NOT parked) FROM outbox";
 
 #[async_trait]
 impl Outbox for SqlOutbox {
@@ -161,39 +167,37 @@ impl Outbox for SqlOutbox {
             DbBackend::Postgres => CLAIM_POSTGRES,
             _ => CLAIM_SQLITE,
         };
-        let values = [claim.now.into(), i64::from(claim.limit).into()];
+        let values = [claim.now.into(), i64::from(claim.limit).into(), self.list(claim.except)];
         let statement = self.statement(&format!("{HELD}{select}"), values);
-        let rows = entity::Entity::find().from_raw_sql(statement).all(self.database.reads()).await;
+        let rows = Waiting::find_by_statement(statement).all(self.database.reads()).await;
         rows.map_err(store_error)?.into_iter().map(OutboxMessage::try_from).collect()
     }
 
-    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError> {
-        let (among, list) = self.among(positions);
-        let sql = format!("UPDATE outbox SET published_at = $2 WHERE {among} AND published_at IS NULL");
-        self.execute(&sql, [list, at.into()]).await.map(drop)
+    async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError> {
+        let sql = format!("DELETE FROM outbox WHERE {}", self.among());
+        self.execute(&sql, [self.list(positions)]).await.map(drop)
     }
 
     async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError> {
-        let (among, list) = self.among(positions);
+        let among = self.among();
         let sql = format!(
-            "UPDATE outbox SET attempts = attempts + 1, last_error = $2, retry_at = $3 \
-             WHERE {among} AND published_at IS NULL"
+            "UPDATE outbox SET attempts = attempts + 1, last_error = $2, retry_at = $3 WHERE {among}"
         );
-        self.execute(&sql, [list, error.into(), retry_at.into()]).await.map(drop)
+        self.execute(&sql, [self.list(positions), error.into(), retry_at.into()]).await.map(drop)
     }
 
     async fn park(&self, position: i64, error: &str) -> Result<(), StoreError> {
-        let sql =
-            "UPDATE outbox SET parked = true, last_error = $2 WHERE position = $1 AND published_at IS NULL";
+        let sql = "UPDATE outbox SET parked = true, last_error = $2 WHERE position = $1";
         self.execute(sql, [position.into(), error.into()]).await.map(drop)
     }
 
-    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError> {
-        // Given up counts as published, so that it is purged like the others.
-        let published_at = if publish { None } else { Some(at) };
-        let sql = "UPDATE outbox SET parked = false, retry_at = NULL, published_at = $2 \
-                   WHERE position = $1 AND parked";
-        Ok(self.execute(sql, [position.into(), published_at.into()]).await? > 0)
+    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
+        let sql = if publish {
+            "UPDATE outbox SET parked = false, retry_at = NULL WHERE position = $1 AND parked"
+        } else {
+            "DELETE FROM outbox WHERE position = $1 AND parked"
+        };
+        Ok(self.execute(sql, [position.into()]).await? > 0)
     }
 
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
@@ -201,8 +205,8 @@ impl Outbox for SqlOutbox {
         self.execute("DELETE FROM outbox_lease WHERE relay = $1", [relay.into()]).await.map(drop)
     }
 
-    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError> {
-        let mut purged = self.execute(PURGE_OUTBOX, [published_before.into()]).await?;
+    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
+        let mut purged = 0;
         for sql in PURGE_SEEN {
             purged += self.execute(sql, [seen_before.into()]).await?;
         }

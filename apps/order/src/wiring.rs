@@ -80,7 +80,7 @@ pub async fn assemble(
     };
     let use_cases = UseCases {
         orders: Arc::new(OrderService::new(ports, rules(settings))),
-        pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access, Arc::clone(&host.clock))),
+        pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
     relay::spawn("order", host, outbox, Arc::clone(&publisher), database.outbox_wake());

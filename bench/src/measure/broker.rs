@@ -12,7 +12,7 @@ use eop_http::system::{SystemClock, UuidV7Ids};
 use eop_kafka::{KafkaBus, KafkaConfig};
 use eop_sql::{Database as Sql, SqlOutbox, SqlSettings};
 
-use super::rig::Issuer;
+use super::rig::{Issuer, order_database_held};
 use crate::database::Database;
 use crate::rows::OrderRows;
 use crate::surroundings::Surroundings;
@@ -42,8 +42,8 @@ impl FullOutbox {
         let database = Database::create(surroundings, "order")?;
         let tokens = surroundings.file("tokens");
         issuer.people.customers(1, &tokens)?;
+        order_database_held(surroundings, &database.url()).await?;
         let (program, url) = issuer.order_service(surroundings, &database.url()).await?;
-        database.run(super::place::HOLD_OUTBOX)?;
         super::place::place_one(&url, &tokens).await?;
         drop(program);
         let rows = OrderRows::of_the_only_order(&database, "g.n::bigint")?;

@@ -3,7 +3,7 @@
 //!
 //! From the time that the order bears, which is before its commit, to the time at which the relay had the broker's
 //! acknowledgement; and to the time at which the mail server had accepted the mail. Both are read from the databases:
-//! `outbox.published_at`, and `attempt.finished_at` of the delivery by e-mail.
+//! when the event left the outbox, and `attempt.finished_at` of the delivery by e-mail.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -37,6 +37,13 @@ use crate::wrk;
 const PEOPLE: u32 = 200;
 /// How long the last mail may take.
 const PATIENCE: Duration = Duration::from_mins(3);
+
+/// Writes down when an event left the outbox, which is after the acknowledgement.
+const NOTE_PUBLISHED: &str = "CREATE TABLE bench_published (key uuid, at timestamptz); \
+     CREATE FUNCTION bench_published() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
+     INSERT INTO bench_published SELECT key, clock_timestamp() FROM gone; RETURN NULL; END $$; \
+     CREATE TRIGGER bench_published AFTER DELETE ON outbox REFERENCING OLD TABLE AS gone \
+     FOR EACH STATEMENT EXECUTE FUNCTION bench_published()";
 
 /// Measures.
 pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> Result<Vec<Figure>> {
@@ -123,6 +130,7 @@ impl Pipeline {
         let sink_port = free_port()?;
         let sink = start_sink(surroundings, sink_port).await?;
         let (order_program, url) = issuer.order_service(surroundings, &orders.url()).await?;
+        orders.run(NOTE_PUBLISHED)?;
         let port = free_port()?;
         let mut environment = issuer.environment(surroundings, port, &notifications.url());
         environment.push(("EOP_SMTP_URL", format!("smtp://127.0.0.1:{sink_port}?tls=none")));
@@ -181,9 +189,9 @@ impl Pipeline {
         let disturbance = watch.stop()?;
         self.mails_are_out().await?;
         let micros = |column: &str| format!("(extract(epoch FROM {column}) * 1000000)::bigint");
-        let (created, published) = (micros("o.created_at"), micros("b.published_at"));
+        let (created, published) = (micros("o.created_at"), micros("b.at"));
         let orders = self.orders.ask(&format!(
-            "SELECT o.id, {created}, {published} FROM orders o JOIN outbox b ON b.key = o.id WHERE o.created_at >= '{since}'"
+            "SELECT o.id, {created}, {published} FROM orders o JOIN bench_published b ON b.key = o.id WHERE o.created_at >= '{since}'"
         ))?;
         let finished = micros("a.finished_at");
         let mails = self.notifications.ask(&format!(

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::rig::Issuer;
+use super::rig::{Issuer, order_database_held};
 use super::say;
 use crate::database::Database;
 use crate::machine::Watch;
@@ -23,9 +23,6 @@ use crate::wrk;
 
 /// Different people who order.
 pub(super) const PEOPLE: usize = 1000;
-/// Another instance of the service holds the outbox, for longer than any measure takes.
-pub(super) const HOLD_OUTBOX: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUES (1, 'bench', now() + interval '1 day') \
-     ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, held_until = excluded.held_until";
 /// A number of the baseline: one series per client.
 const UNIQUE: &str = ":n::bigint * 100 + :client_id";
 
@@ -108,8 +105,8 @@ async fn sample(
     (issuer, connections): (&Issuer, u32),
 ) -> Result<Sample> {
     let database = Database::create(surroundings, "order")?;
+    order_database_held(surroundings, &database.url()).await?;
     let (_program, url) = issuer.order_service(surroundings, &database.url()).await?;
-    database.run(HOLD_OUTBOX)?;
     let tokens = surroundings.file("tokens");
     place_one(&url, &tokens).await?;
     let rows = OrderRows::of_the_only_order(&database, UNIQUE)?;
@@ -144,7 +141,7 @@ async fn sample(
     let placed = load(options.duration(), "placed").await?;
     let after = baseline(&together).await?;
     let separate = baseline(&separate).await?;
-    database.run("UPDATE outbox SET published_at = now(); UPDATE outbox_lease SET held_until = now()")?;
+    database.run("TRUNCATE outbox; UPDATE outbox_lease SET held_until = now()")?;
     let relayed = load(options.duration(), "relayed").await?;
     Ok(Sample {
         placed: placed.rate,

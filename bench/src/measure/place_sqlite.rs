@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use tokio::process::Command;
 
 use super::place::{PEOPLE, place_one};
-use super::rig::Issuer;
+use super::rig::{Issuer, order_database_held};
 use super::say;
 use crate::machine::Watch;
 use crate::options::Options;
@@ -29,6 +29,7 @@ pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> R
     for run in 1..=options.runs {
         issuer.people.customers(PEOPLE, &tokens)?;
         let model = surroundings.file(&format!("model-{run}.db"));
+        order_database_held(surroundings, &url_of(&model)).await?;
         let (program, url) = start(&issuer, surroundings, &model).await?;
         place_one(&url, &tokens).await?;
         drop(program);
@@ -75,13 +76,11 @@ async fn start(
     file: &Path,
 ) -> Result<(crate::process::Program, String)> {
     let log = file.with_extension("log");
-    issuer
-        .order_service_on(
-            surroundings,
-            &format!("sqlite://{}?mode=rwc", file.display()),
-            &format!("log:{}", log.display()),
-        )
-        .await
+    issuer.order_service_on(surroundings, &url_of(file), &format!("log:{}", log.display())).await
+}
+
+fn url_of(file: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", file.display())
 }
 
 /// Orders per second whose rows a loop writes.

@@ -1,9 +1,15 @@
 //! What the measures of the order service stand on: a user service that publishes its keys, an order service, and
 //! people with tokens.
 
-use anyhow::Result;
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use eop_core::kernel::clock::Clock;
 use eop_core::kernel::id::IdGenerator;
-use eop_http::system::UuidV7Ids;
+use eop_core::kernel::outbox::{Claim, Outbox};
+use eop_http::system::{SystemClock, UuidV7Ids};
+use eop_sql::{Database as Sql, SqlOutbox, SqlSettings};
+use tokio::process::Command;
 
 use crate::database::Database;
 use crate::people::{MASTER_KEY, People};
@@ -86,4 +92,16 @@ impl Issuer {
             ("EOP_LOG_FORMAT", "json".to_owned()),
         ]
     }
+}
+
+/// Makes the schema of an order database in which no relay gets anything: what is written stays in the outbox.
+pub(super) async fn order_database_held(surroundings: &Surroundings, url: &str) -> Result<()> {
+    let arguments = ["migrate", "order", "up", "--database-url", url];
+    let migrated = Command::new(&surroundings.program).args(arguments).env_clear().output().await?;
+    ensure!(migrated.status.success(), "eop migrate: {}", String::from_utf8_lossy(&migrated.stderr));
+    let sql = Sql::connect(&SqlSettings::new(url)).await?;
+    let (now, lease) = (SystemClock.now(), Duration::from_hours(24));
+    SqlOutbox::new(&sql).claim(Claim { relay: "bench", now, lease, limit: 0, except: &[] }).await?;
+    sql.close().await;
+    Ok(())
 }

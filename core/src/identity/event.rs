@@ -7,7 +7,7 @@ use super::model::{Account, Link, RevocationReason, Session};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::email::Email;
-use crate::kernel::event::{Event, Topic};
+use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator, SessionId, UserId};
 
 /// An account was registered.
@@ -169,6 +169,6 @@ pub fn event(
         sequence,
         occurred_at: at,
         traceparent: actor.origin.traceparent.clone(),
-        data: serde_json::to_value(data).expect("identity data is plain JSON"),
+        data: EventData::of(data),
     }
 }

@@ -1,10 +1,10 @@
 //! Integration events: the facts that a context tells the others.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use uuid::Uuid;
 
 use super::clock::Timestamp;
+pub use super::event_data::EventData;
 use super::id::EventId;
 
 /// A topic of the bus.
@@ -91,7 +91,7 @@ pub struct Event {
     /// W3C `traceparent` of the work that caused it.
     pub traceparent: Option<String>,
     /// The content, whose shape belongs to `kind`.
-    pub data: Value,
+    pub data: EventData,
 }
 
 /// The part of an event that has no place of its own in a record: what adapters serialise beside key and value.
@@ -114,14 +114,14 @@ pub struct Attributes {
 impl Event {
     /// Takes the event apart for a record: attributes and value.
     #[must_use]
-    pub fn into_parts(self) -> (Topic, Attributes, Value) {
+    pub fn into_parts(self) -> (Topic, Attributes, EventData) {
         let Self { id, topic, kind, key, sequence, occurred_at, traceparent, data } = self;
         (topic, Attributes { id, kind, key, sequence, occurred_at, traceparent }, data)
     }
 
     /// Puts an event together from a record.
     #[must_use]
-    pub fn from_parts(topic: Topic, attributes: Attributes, data: Value) -> Self {
+    pub fn from_parts(topic: Topic, attributes: Attributes, data: EventData) -> Self {
         let Attributes { id, kind, key, sequence, occurred_at, traceparent } = attributes;
         Self { id, topic, kind, key, sequence, occurred_at, traceparent, data }
     }
@@ -155,7 +155,7 @@ mod tests {
             sequence: 3,
             occurred_at: Timestamp::UNIX_EPOCH,
             traceparent: Some("00-1-2-01".to_owned()),
-            data: json!({ "user": null }),
+            data: EventData::of(&json!({ "user": null })),
         };
         let (topic, attributes, data) = event.clone().into_parts();
         let text = serde_json::to_string(&attributes).unwrap();

@@ -10,6 +10,7 @@ pub mod commit;
 pub mod email;
 pub mod error;
 pub mod event;
+mod event_data;
 pub mod id;
 pub mod money;
 pub mod outbox;

@@ -30,6 +30,8 @@ pub struct Claim<'a> {
     pub lease: Duration,
     /// At most this many messages; 0 only renews the lease.
     pub limit: u16,
+    /// The positions that the relay has in hand already, and does not want again.
+    pub except: &'a [i64],
 }
 
 /// The state of the outbox.
@@ -52,19 +54,19 @@ pub struct OutboxStats {
 pub trait Outbox: Send + Sync {
     /// The oldest messages that may be published now, or none when another relay holds the lease.
     async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError>;
-    /// The broker acknowledged these: they are not claimed again.
-    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError>;
+    /// The broker acknowledged these: they leave the outbox.
+    async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError>;
     /// Publishing failed for now: try again at `retry_at`. Counts an attempt.
     async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError>;
     /// The message cannot be published: set it aside with its key until an operator decides.
     async fn park(&self, position: i64, error: &str) -> Result<(), StoreError>;
-    /// Gives a parked message back (`true`), or gives it up and frees its key (`false`). `false` if none is parked there.
-    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError>;
+    /// Gives a parked message back (`true`), or gives it up, so that it leaves the outbox and frees its key (`false`).
+    /// `false` if none is parked there.
+    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError>;
     /// Ends the lease of `relay`, so that another one can go on at once.
     async fn release(&self, relay: &str) -> Result<(), StoreError>;
-    /// Forgets messages published before `before`, and idempotency keys and inbox entries written before
-    /// `seen_before`. Returns how many rows went.
-    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError>;
+    /// Forgets idempotency keys and inbox entries written before `seen_before`. Returns how many rows went.
+    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError>;
     /// Counts.
     async fn stats(&self) -> Result<OutboxStats, StoreError>;
 }

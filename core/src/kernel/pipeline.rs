@@ -6,7 +6,6 @@ use thiserror::Error;
 
 use super::access::{AccessPolicy, Denied, Permission};
 use super::actor::Actor;
-use super::clock::Clock;
 use super::error::{DomainError, ErrorKind, StoreError};
 use super::outbox::{Outbox, OutboxStats};
 
@@ -14,7 +13,6 @@ use super::outbox::{Outbox, OutboxStats};
 pub struct Pipeline {
     outbox: Arc<dyn Outbox>,
     access: Arc<dyn AccessPolicy>,
-    clock: Arc<dyn Clock>,
 }
 
 impl std::fmt::Debug for Pipeline {
@@ -65,8 +63,8 @@ impl DomainError for PipelineError {
 impl Pipeline {
     /// The use cases over `outbox`.
     #[must_use]
-    pub fn new(outbox: Arc<dyn Outbox>, access: Arc<dyn AccessPolicy>, clock: Arc<dyn Clock>) -> Self {
-        Self { outbox, access, clock }
+    pub fn new(outbox: Arc<dyn Outbox>, access: Arc<dyn AccessPolicy>) -> Self {
+        Self { outbox, access }
     }
 
     /// How much waits to be published.
@@ -84,7 +82,7 @@ impl Pipeline {
     /// `Denied` without `outbox:write`; `NotParked`.
     pub async fn resolve(&self, actor: &Actor, position: i64, publish: bool) -> Result<(), PipelineError> {
         actor.require_any(&*self.access, Permission::OUTBOX_WRITE)?;
-        let resolved = self.outbox.resolve(position, publish, self.clock.now()).await?;
+        let resolved = self.outbox.resolve(position, publish).await?;
         if resolved {
             tracing::warn!(position, publish, actor = ?actor.as_ref(), "an operator decided about a parked message");
         }

@@ -1,11 +1,14 @@
 //! The relay: moves events from the outbox to the bus, and is the only one that publishes.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+
+use futures::future::{OptionFuture, join};
 
 use super::bus::{EventPublisher, PublishError};
 use super::clock::{Clock, Timestamp};
 use super::error::StoreError;
+use super::event::Event;
 use super::outbox::{Claim, Outbox, OutboxMessage};
 
 /// How a relay works.
@@ -17,8 +20,6 @@ pub struct RelaySettings {
     pub batch: u16,
     /// How long another relay waits before it takes over.
     pub lease: Duration,
-    /// Published messages are kept this long for operators.
-    pub keep_published: Duration,
     /// Idempotency keys and inbox entries are kept this long.
     pub keep_seen: Duration,
 }
@@ -31,7 +32,6 @@ impl RelaySettings {
             name: name.into(),
             batch: 4000,
             lease: Duration::from_secs(3),
-            keep_published: Duration::from_hours(1),
             keep_seen: Duration::from_hours(168),
         }
     }
@@ -54,6 +54,8 @@ pub struct Relay {
     publisher: Arc<dyn EventPublisher>,
     clock: Arc<dyn Clock>,
     settings: RelaySettings,
+    /// What was claimed while the batch before was on its way to the bus.
+    ahead: Mutex<Vec<OutboxMessage>>,
 }
 
 impl std::fmt::Debug for Relay {
@@ -71,10 +73,11 @@ impl Relay {
         clock: Arc<dyn Clock>,
         settings: RelaySettings,
     ) -> Self {
-        Self { outbox, publisher, clock, settings }
+        Self { outbox, publisher, clock, settings, ahead: Mutex::default() }
     }
 
-    /// Claims a batch, publishes it, and marks what the broker acknowledged.
+    /// Claims a batch, publishes it, and takes what the broker acknowledged out of the outbox. While a full batch is on
+    /// its way, the next one is claimed.
     ///
     /// A message whose publication was acknowledged but could not be marked is published again later; consumers take
     /// effect once per event id.
@@ -82,39 +85,57 @@ impl Relay {
     /// # Errors
     /// When the outbox cannot be read or written.
     pub async fn step(&self) -> Result<RelayStep, StoreError> {
-        let claim = Claim {
-            relay: &self.settings.name,
-            now: self.clock.now(),
-            lease: self.settings.lease,
-            limit: self.settings.batch,
-        };
-        let messages = self.outbox.claim(claim).await?;
+        let mut messages = self.take_ahead();
+        if messages.is_empty() {
+            messages = self.claim(self.settings.batch, &[]).await?;
+        }
         if messages.is_empty() {
             return Ok(RelayStep::default());
         }
-        let results =
-            self.publisher.publish(messages.iter().map(|message| message.event.clone()).collect()).await;
-        self.settle(&messages, results).await
+        let is_full = messages.len() == usize::from(self.settings.batch);
+        let (batch, events) = InHand::of(messages);
+        let next = is_full.then(|| self.claim(self.settings.batch, &batch.positions));
+        let (next, results) = join(OptionFuture::from(next), self.publisher.publish(events)).await;
+        let step = self.settle(&batch, results).await?;
+        if step.published == batch.positions.len() {
+            // An outbox that cannot be read is reported by the next step's claim.
+            self.put_ahead(next.and_then(Result::ok).unwrap_or_default());
+        }
+        // Otherwise the next batch may hold messages that must now wait for an earlier one of their key: the outbox
+        // knows which, and is asked anew.
+        Ok(step)
+    }
+
+    async fn claim(&self, limit: u16, except: &[i64]) -> Result<Vec<OutboxMessage>, StoreError> {
+        let RelaySettings { name, lease, .. } = &self.settings;
+        self.outbox.claim(Claim { relay: name, now: self.clock.now(), lease: *lease, limit, except }).await
+    }
+
+    fn take_ahead(&self) -> Vec<OutboxMessage> {
+        std::mem::take(&mut *self.ahead.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn put_ahead(&self, messages: Vec<OutboxMessage>) {
+        *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = messages;
     }
 
     async fn settle(
         &self,
-        messages: &[OutboxMessage],
+        batch: &InHand,
         results: Vec<Result<(), PublishError>>,
     ) -> Result<RelayStep, StoreError> {
-        let now = self.clock.now();
-        let mut published = Vec::with_capacity(messages.len());
+        let mut published = Vec::with_capacity(results.len());
         let mut refused = Vec::new();
-        let mut deferred: Vec<(&OutboxMessage, String)> = Vec::new();
-        for (message, result) in messages.iter().zip(results) {
+        let mut deferred = Deferred::default();
+        for ((position, attempts), result) in batch.each().zip(results) {
             match result {
-                Ok(()) => published.push(message.position),
-                Err(PublishError::Refused(reason)) => refused.push((message.position, reason)),
-                Err(PublishError::Unavailable(reason)) => deferred.push((message, reason)),
+                Ok(()) => published.push(position),
+                Err(PublishError::Refused(reason)) => refused.push((position, reason)),
+                Err(PublishError::Unavailable(reason)) => deferred.add(position, attempts, reason),
             }
         }
         if !published.is_empty() {
-            self.outbox.mark_published(&published, now).await?;
+            self.outbox.mark_published(&published).await?;
         }
         for (position, reason) in &refused {
             tracing::error!(
@@ -124,14 +145,15 @@ impl Relay {
             );
             self.outbox.park(*position, reason).await?;
         }
-        if let Some((first, reason)) = deferred.first() {
-            // A bus that is down fails the whole batch alike: one wait for all of it, by its most patient message.
-            let attempts =
-                deferred.iter().map(|(message, _)| message.attempts).max().unwrap_or(first.attempts);
-            let positions: Vec<i64> = deferred.iter().map(|(message, _)| message.position).collect();
-            self.outbox.defer(&positions, reason, retry_at(now, attempts)).await?;
+        if let Some(reason) = &deferred.reason {
+            let until = retry_at(self.clock.now(), deferred.attempts);
+            self.outbox.defer(&deferred.positions, reason, until).await?;
         }
-        Ok(RelayStep { published: published.len(), deferred: deferred.len(), parked: refused.len() })
+        Ok(RelayStep {
+            published: published.len(),
+            deferred: deferred.positions.len(),
+            parked: refused.len(),
+        })
     }
 
     /// Keeps the outbox while a step takes long, because the bus does: to be called more often than the lease ends.
@@ -139,18 +161,16 @@ impl Relay {
     /// # Errors
     /// When the outbox cannot be written.
     pub async fn renew(&self) -> Result<(), StoreError> {
-        let relay = &self.settings.name;
-        let claim = Claim { relay, now: self.clock.now(), lease: self.settings.lease, limit: 0 };
-        self.outbox.claim(claim).await.map(drop)
+        self.claim(0, &[]).await.map(drop)
     }
 
-    /// Forgets what has been kept long enough. Returns how many rows went.
+    /// Forgets the keys of requests and messages that have been kept long enough. Returns how many rows went.
     ///
     /// # Errors
     /// When the outbox cannot be written.
     pub async fn purge(&self) -> Result<u64, StoreError> {
         let now = self.clock.now();
-        self.outbox.purge(now - self.settings.keep_published, now - self.settings.keep_seen).await
+        self.outbox.purge(now - self.settings.keep_seen).await
     }
 
     /// Lets another relay go on at once.
@@ -159,6 +179,46 @@ impl Relay {
     /// When the outbox cannot be written; the lease then ends by itself.
     pub async fn release(&self) -> Result<(), StoreError> {
         self.outbox.release(&self.settings.name).await
+    }
+}
+
+/// What stays here of a batch whose events went to the bus.
+struct InHand {
+    positions: Vec<i64>,
+    attempts: Vec<u32>,
+}
+
+impl InHand {
+    fn of(messages: Vec<OutboxMessage>) -> (Self, Vec<Event>) {
+        let mut batch = Self { positions: Vec::new(), attempts: Vec::new() };
+        let events = messages.into_iter().map(|message| {
+            batch.positions.push(message.position);
+            batch.attempts.push(message.attempts);
+            message.event
+        });
+        let events = events.collect();
+        (batch, events)
+    }
+
+    fn each(&self) -> impl Iterator<Item = (i64, u32)> {
+        self.positions.iter().copied().zip(self.attempts.iter().copied())
+    }
+}
+
+/// What is to be tried again. A bus that is down fails a whole batch alike: one wait for all of it, by its most patient
+/// message.
+#[derive(Default)]
+struct Deferred {
+    positions: Vec<i64>,
+    attempts: u32,
+    reason: Option<String>,
+}
+
+impl Deferred {
+    fn add(&mut self, position: i64, attempts: u32, reason: String) {
+        self.positions.push(position);
+        self.attempts = self.attempts.max(attempts);
+        self.reason.get_or_insert(reason);
     }
 }
 

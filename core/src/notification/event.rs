@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Delivery, DeliveryStatus, Notification};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::event::{Event, Topic};
+use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{DeliveryId, EventId, IdGenerator, NotificationId, UserId};
 
 /// The provider took a delivery.
@@ -67,6 +67,6 @@ pub fn event(
         sequence: delivery.version.0,
         occurred_at: at,
         traceparent: notification.traceparent.clone(),
-        data: serde_json::to_value(data).expect("delivery data is plain JSON"),
+        data: EventData::of(&data),
     })
 }

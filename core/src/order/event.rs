@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::{Action, HistoryEntry, Order, Status};
 use crate::kernel::actor::{Actor, ActorRef};
-use crate::kernel::event::{Event, Topic};
+use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator};
 
 /// An order was placed.
@@ -73,7 +73,6 @@ pub fn event(
         sequence: order.version.0,
         occurred_at: entry.at,
         traceparent: actor.origin.traceparent.clone(),
-        data: serde_json::to_value(OrderData { order: order.clone(), change })
-            .expect("order data is plain JSON"),
+        data: EventData::of(&OrderData { order: order.clone(), change }),
     }
 }

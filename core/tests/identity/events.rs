@@ -59,7 +59,7 @@ fn current() -> Map<String, Value> {
     let told = |(kind, data)| {
         let event = event::event(kind, data, 4, &actor, at_s(0), &SequentialIds::default());
         assert_eq!((event.key, event.sequence), (id(1), 4));
-        (event.kind, event.data)
+        (event.kind, event.data.read().unwrap())
     };
     events.into_iter().map(told).collect()
 }

@@ -170,7 +170,7 @@ impl House {
     /// The data of the newest event of type `kind`.
     pub(crate) fn last(&self, kind: &str) -> IdentityData {
         let event = self.database.events().into_iter().rfind(|event| event.kind == kind);
-        serde_json::from_value(event.expect("such an event was told").data).unwrap()
+        event.expect("such an event was told").data.read().unwrap()
     }
 
     /// The audit log as `action outcome`.
@@ -186,7 +186,7 @@ impl House {
     pub(crate) fn mailed(&self, purpose: LinkPurpose) -> Vec<Secret> {
         let links = self.database.events().into_iter().filter(|event| event.kind == LINK_REQUESTED);
         links
-            .filter_map(|event| serde_json::from_value::<IdentityData>(event.data).unwrap().link)
+            .filter_map(|event| event.data.read::<IdentityData>().unwrap().link)
             .filter(|link| link.purpose == purpose.as_str())
             .map(|link| self.ports.sealer.open(LINK_SEAL, &link.sealed_token).unwrap())
             .map(|token| Secret(String::from_utf8(token).unwrap()))

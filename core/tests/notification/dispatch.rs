@@ -109,7 +109,7 @@ async fn a_final_outcome_is_published_with_what_others_need_to_know() {
         status: "sent".to_owned(),
         attempts: 1,
     };
-    assert_eq!(serde_json::from_value::<DeliveryData>(event.data.clone()).unwrap(), expected);
+    assert_eq!(event.data.read::<DeliveryData>().unwrap(), expected);
 }
 
 #[tokio::test]

@@ -2,12 +2,12 @@
 
 use eop_contract::fixture::{an_account, at_s, user};
 use eop_core::identity::event::{IdentityData, SessionFact, UserSnapshot};
-use eop_core::kernel::event::Topic;
+use eop_core::kernel::event::{EventData, Topic};
 use eop_core::notification::model::{Channel, Kind, Recipient};
 use eop_core::notification::port::NotificationWrite;
 use eop_core::notification::service::plan::Unprocessable;
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::plan_orders::{deliveries, notifications, only_marks, planned};
 use super::world::{World, a_link_to, about, identity_event, malformed, new_device};
@@ -137,7 +137,9 @@ async fn malformed_data_can_never_be_processed() {
     assert!(said.contains("missing field `user`"), "{said}");
 
     let mut event = identity_event(1, "user.registered.v1", 1, &about(1));
-    event.data["user"]["email"] = json!("nobody");
+    let mut data: Value = event.data.read().unwrap();
+    data["user"]["email"] = json!("nobody");
+    event.data = EventData::of(&data);
     let Unprocessable(said) = planned(&World::new(), &event).await.unwrap_err();
     assert!(said.contains("not an e-mail address"), "{said}");
 }

@@ -216,8 +216,8 @@ pub(crate) fn order_of_1() -> Order {
 pub(crate) fn order_event(n: u64, kind: &str, order: &Order) -> Event {
     let actor = order.created_by.clone();
     let change = Change { action: Action::Create, from: None, to: order.status, reason: None, actor };
-    let data = serde_json::to_value(OrderData { order: order.clone(), change }).unwrap();
-    let event = an_event().numbered(n).of_kind(kind).with_data(data).build();
+    let data = OrderData { order: order.clone(), change };
+    let event = an_event().numbered(n).of_kind(kind).with_data(&data).build();
     Event { key: order.id.0, sequence: order.version.0, ..event }
 }
 
@@ -250,14 +250,13 @@ pub(crate) fn a_link_to(purpose: &str, token: &str) -> LinkFact {
 
 /// Event `n`, of type `kind`, as the `sequence`-th change of the account.
 pub(crate) fn identity_event(n: u64, kind: &str, sequence: u64, data: &IdentityData) -> Event {
-    let data_as_json = serde_json::to_value(data).unwrap();
-    let event = an_event().numbered(n).on(Topic::Identity).of_kind(kind).with_data(data_as_json);
+    let event = an_event().numbered(n).on(Topic::Identity).of_kind(kind).with_data(data);
     Event { key: data.user.id.0, ..event.after_change(sequence).build() }
 }
 
 /// Event `n` without what its type needs.
 pub(crate) fn malformed(n: u64, topic: Topic, kind: &str) -> Event {
-    an_event().numbered(n).on(topic).of_kind(kind).with_data(json!({ "text": "a\u{0}b" })).build()
+    an_event().numbered(n).on(topic).of_kind(kind).with_data(&json!({ "text": "a\u{0}b" })).build()
 }
 
 /// The recipient that `n` is known as.

@@ -1,5 +1,6 @@
 //! Conversations with the mail server, command by command, so that each failure is known by its place.
 
+use std::fmt;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
@@ -70,7 +71,7 @@ impl Connection {
             }
             parameters.push(MailParameter::SmtpUtfEight);
         }
-        if !mail.bytes.is_ascii() {
+        if !mail.text.is_ascii() {
             parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
         let sender = MailFrom::new(Some(mail.from.clone()), parameters);
@@ -87,7 +88,7 @@ impl Connection {
 
     /// Hands the announced `mail` over. A failure without a reply tells nothing of whether the server took it.
     pub(super) async fn hand_over(&mut self, mail: &Mail, limit: Duration) -> Result<Response, Failure> {
-        match timeout(limit, self.inner.message(&mail.bytes)).await {
+        match timeout(limit, self.inner.command(Content(&mail.text))).await {
             Ok(answer) => answer.map_err(|fault| Failure::at("the message", &fault)),
             Err(_) => Err(Failure::silent("the message", limit)),
         }
@@ -112,6 +113,21 @@ impl Connection {
     }
 }
 
+/// The content of a mail as it travels: a line that begins with a dot gets another one, and a lone dot ends it (RFC 5321,
+/// 4.5.2).
+///
+/// In one piece. lettre's own way of sending it writes the end by itself, and that second write waits some 40 ms until the
+/// server's system has acknowledged the first (Nagle's algorithm against delayed acknowledgements, RFC 9293, 3.7.4).
+struct Content<'a>(&'a str);
+
+impl fmt::Display for Content<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let first = if self.0.starts_with('.') { "." } else { "" };
+        let last = if self.0.ends_with("\r\n") { ".\r\n" } else { "\r\n.\r\n" };
+        write!(f, "{first}{}{last}", self.0.replace("\r\n.", "\r\n.."))
+    }
+}
+
 /// Whose certificates are trusted.
 fn trust(config: &SmtpConfig) -> Result<TlsParameters, Failure> {
     let mut parameters = TlsParameters::builder(config.host.clone());
@@ -120,4 +136,24 @@ fn trust(config: &SmtpConfig) -> Result<TlsParameters, Failure> {
         parameters = parameters.add_root_certificate(authority);
     }
     parameters.build().map_err(|fault| Failure::at("trusting", &fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_never_ends_before_its_end() {
+        let cases = [
+            ("Hello\r\n", "Hello\r\n.\r\n"),
+            ("Hello", "Hello\r\n.\r\n"),
+            ("", "\r\n.\r\n"),
+            (".\r\n", "..\r\n.\r\n"),
+            ("a\r\n.\r\n.\r\n..b\r\n", "a\r\n..\r\n..\r\n...b\r\n.\r\n"),
+            ("a. b.\r\nc", "a. b.\r\nc\r\n.\r\n"),
+        ];
+        for (text, sent) in cases {
+            assert_eq!(Content(text).to_string(), sent);
+        }
+    }
 }

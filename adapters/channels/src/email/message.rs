@@ -20,7 +20,7 @@ const KIND: HeaderName = HeaderName::new_from_ascii_str("X-Eop-Kind");
 pub(super) struct Mail {
     pub(super) from: Address,
     pub(super) to: Address,
-    pub(super) bytes: Vec<u8>,
+    pub(super) text: String,
 }
 
 impl Mail {
@@ -45,7 +45,9 @@ impl Mail {
                 message.content.html.clone(),
             ))
             .map_err(|fault| format!("no mail can be made of it: {fault}"))?;
-        Ok(Self { from: from.email.clone(), to, bytes: mail.formatted() })
+        let text = String::from_utf8(mail.formatted())
+            .map_err(|fault| format!("no mail can be made of it: {fault}"))?;
+        Ok(Self { from: from.email.clone(), to, text })
     }
 
     /// Whether an address has characters that only a server with SMTPUTF8 (RFC 6531) takes.

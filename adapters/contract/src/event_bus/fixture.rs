@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use chrono::DateTime;
 use eop_core::kernel::bus::{EventConsumer, EventPublisher, Position, Received};
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use serde_json::json;
 use uuid::Uuid;
@@ -32,7 +32,7 @@ pub(super) fn event(topic: Topic, key: Uuid, sequence: u64) -> Event {
         sequence,
         occurred_at: DateTime::from_timestamp_micros(1_767_225_600_123_456).expect("a date in 2026"),
         traceparent: None,
-        data: json!({ "number": sequence }),
+        data: EventData::of(&json!({ "number": sequence })),
     }
 }
 

@@ -1,42 +1,34 @@
-//! `outbox`: events until they are published, and for a while after.
+//! `outbox`: events until they are published.
 
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::kernel::id::EventId;
 use eop_core::kernel::outbox::OutboxMessage;
-use sea_orm::entity::prelude::*;
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 use super::reading::Reading;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "outbox")]
-pub(crate) struct Model {
-    #[sea_orm(primary_key)]
-    pub(crate) position: i64,
-    pub(crate) event_id: Uuid,
-    pub(crate) topic: String,
-    pub(crate) kind: String,
-    pub(crate) key: Uuid,
-    pub(crate) sequence: i64,
-    pub(crate) occurred_at: DateTimeUtc,
-    pub(crate) traceparent: Option<String>,
-    pub(crate) data: Json,
-    pub(crate) attempts: i32,
-    pub(crate) retry_at: Option<DateTimeUtc>,
-    pub(crate) parked: bool,
-    pub(crate) last_error: Option<String>,
-    pub(crate) published_at: Option<DateTimeUtc>,
+/// The part of a row that a claim reads.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct Waiting {
+    position: i64,
+    event_id: Uuid,
+    topic: String,
+    kind: String,
+    key: Uuid,
+    sequence: i64,
+    occurred_at: Timestamp,
+    traceparent: Option<String>,
+    data: String,
+    attempts: i32,
 }
 
-#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
-pub(crate) enum Relation {}
-
-impl ActiveModelBehavior for ActiveModel {}
-
-impl TryFrom<Model> for OutboxMessage {
+impl TryFrom<Waiting> for OutboxMessage {
     type Error = StoreError;
 
-    fn try_from(row: Model) -> Result<Self, StoreError> {
+    fn try_from(row: Waiting) -> Result<Self, StoreError> {
         let reading = Reading::of("outbox", row.position);
         let event = Event {
             id: EventId(row.event_id),
@@ -46,7 +38,7 @@ impl TryFrom<Model> for OutboxMessage {
             sequence: reading.count("sequence", row.sequence)?,
             occurred_at: row.occurred_at,
             traceparent: row.traceparent,
-            data: row.data,
+            data: EventData::from_json(row.data).map_err(|_| reading.wrong("data"))?,
         };
         Ok(Self { position: row.position, event, attempts: reading.count("attempts", row.attempts)? })
     }

@@ -31,8 +31,13 @@ fn placed(n: u64) -> (Order, Commit<OrderWrite>) {
 }
 
 async fn events(database: &Database) -> usize {
-    let claim =
-        Claim { relay: "test", now: an_order().build().created_at, lease: Duration::ZERO, limit: 10_000 };
+    let claim = Claim {
+        relay: "test",
+        now: an_order().build().created_at,
+        lease: Duration::ZERO,
+        limit: 10_000,
+        except: &[],
+    };
     SqlOutbox::new(database).claim(claim).await.unwrap().len()
 }
 

@@ -14,7 +14,7 @@ use super::support::{Engine, Postgres, Schema, Scratch, server};
 /// How many messages a relay of this name gets.
 async fn claimed_by(database: &Database, relay: &str) -> usize {
     let now = an_order().build().created_at;
-    let claim = Claim { relay, now, lease: Duration::from_mins(1), limit: 10 };
+    let claim = Claim { relay, now, lease: Duration::from_mins(1), limit: 10, except: &[] };
     SqlOutbox::new(database).claim(claim).await.unwrap().len()
 }
 

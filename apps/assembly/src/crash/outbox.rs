@@ -22,9 +22,9 @@ impl Outbox for CrashingOutbox {
         Ok(claimed)
     }
 
-    async fn mark_published(&self, positions: &[i64], at: Timestamp) -> Result<(), StoreError> {
+    async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError> {
         Point::MarkBefore.pass();
-        self.0.mark_published(positions, at).await?;
+        self.0.mark_published(positions).await?;
         Point::MarkAfter.pass();
         Ok(())
     }
@@ -37,16 +37,16 @@ impl Outbox for CrashingOutbox {
         self.0.park(position, error).await
     }
 
-    async fn resolve(&self, position: i64, publish: bool, at: Timestamp) -> Result<bool, StoreError> {
-        self.0.resolve(position, publish, at).await
+    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
+        self.0.resolve(position, publish).await
     }
 
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         self.0.release(relay).await
     }
 
-    async fn purge(&self, published_before: Timestamp, seen_before: Timestamp) -> Result<u64, StoreError> {
-        self.0.purge(published_before, seen_before).await
+    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
+        self.0.purge(seen_before).await
     }
 
     async fn stats(&self) -> Result<OutboxStats, StoreError> {

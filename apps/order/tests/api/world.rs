@@ -56,7 +56,7 @@ impl World {
         };
         let use_cases = UseCases {
             orders: Arc::new(OrderService::new(ports, OrderRules::default())),
-            pipeline: Arc::new(Pipeline::new(database.clone(), access, clock.clone())),
+            pipeline: Arc::new(Pipeline::new(database.clone(), access)),
             cursors: Cursors::new(secret.as_bytes()),
         };
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());

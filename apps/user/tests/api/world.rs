@@ -173,7 +173,7 @@ impl World {
     /// The tokens of the links that were mailed, oldest first.
     pub(crate) fn mailed(&self) -> Vec<String> {
         let links = self.database.events().into_iter().filter(|event| event.kind == LINK_REQUESTED);
-        let data = links.map(|event| serde_json::from_value::<IdentityData>(event.data).unwrap());
+        let data = links.map(|event| event.data.read::<IdentityData>().unwrap());
         let token = |sealed: &str| String::from_utf8(PlainSealer.open(LINK_SEAL, sealed).unwrap()).unwrap();
         data.map(|data| token(&data.link.unwrap().sealed_token)).collect()
     }

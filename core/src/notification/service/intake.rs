@@ -8,7 +8,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures::future::join_all;
 use futures::lock::Mutex;
-use serde_json::{Value, json};
+use serde_json::json;
 use tracing::Instrument;
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
 use crate::kernel::clock::Clock;
 use crate::kernel::commit::{Commit, CommitError, Once, Version};
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
-use crate::kernel::event::{Attributes, Event};
+use crate::kernel::event::{Attributes, Event, EventData};
 use crate::kernel::id::{DeadLetterId, EventId, IdGenerator};
 use crate::kernel::trace::{Spans, Work};
 
@@ -201,10 +201,10 @@ impl Intake {
             sequence: event.map_or(0, |event| event.sequence),
             occurred_at: now,
             traceparent: event.and_then(|event| event.traceparent.as_deref().map(storable)),
-            data: json!({
+            data: EventData::of(&json!({
                 "topic": message.position.topic.as_str(), "partition": partition, "offset": offset,
                 "consumer": CONSUMER, "error": letter.error, "value": letter.value,
-            }),
+            })),
         }));
         match self.commit(commit).await? {
             Effect::Repeated => Ok(Effect::Repeated),
@@ -221,7 +221,7 @@ pub(super) fn event_of(letter: &DeadLetter) -> Result<Event, String> {
     #[derive(serde::Deserialize)]
     struct Kept {
         attributes: Attributes,
-        data: Value,
+        data: EventData,
     }
     if letter.event.is_none() {
         return Err("the record could not be read as an event".to_owned());

@@ -1,6 +1,5 @@
 //! Planning: which notifications and deliveries follow from an event.
 
-use serde::Deserialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -94,7 +93,7 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>
     if !is_known(&event.kind) {
         return Ok(Vec::new());
     }
-    let data = identity::IdentityData::deserialize(&event.data).map_err(|error| error.to_string())?;
+    let data = event.data.read::<identity::IdentityData>().map_err(|error| error.to_string())?;
     let user = &data.user;
     let recipient = Recipient {
         id: user.id,
@@ -164,7 +163,7 @@ fn plan_order(event: &Event, audience: &Audience, now: Timestamp) -> Result<Vec<
         // Amendments are no news, and kinds of a later version may have another shape.
         _ => return Ok(Vec::new()),
     };
-    let data = order::OrderData::deserialize(&event.data).map_err(|error| error.to_string())?;
+    let data = event.data.read::<order::OrderData>().map_err(|error| error.to_string())?;
     let variables = order_variables(&data).map_err(|error| error.to_string())?;
     let news = |kind, recipient| {
         let (order, variables) = (Some(data.order.id.0), variables.clone());
