@@ -19,7 +19,7 @@ impl MigrationTrait for Migration {
             manager.drop_index(Index::drop().name(name).table("outbox").to_owned()).await?;
         }
         manager.alter_table(Table::alter().table("outbox").drop_column("published_at").to_owned()).await?;
-        manager.create_index(held().to_owned()).await
+        manager.create_index(held()).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
