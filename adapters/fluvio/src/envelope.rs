@@ -70,7 +70,7 @@ pub(crate) fn decode(topic: Topic, value: &[u8]) -> Result<Event, Unreadable> {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

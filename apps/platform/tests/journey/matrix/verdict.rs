@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eop_core::identity::event::USER_REGISTERED;
 use eop_core::kernel::clock::Timestamp;
-use eop_core::kernel::event::Topic;
+use eop_core::kernel::event::{Event, Topic};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -246,7 +246,7 @@ impl Verdict {
     /// The outcome of every delivery is told once.
     fn outcomes_were_told(&mut self, stream: &Stream) {
         let events = stream.by_key.values().flatten().filter(|event| event.topic == Topic::Notifications);
-        let mut found = counted(events.map(|event| text(&event.data, "delivery_id")));
+        let mut found = counted(events.map(|event| text(&said(event), "delivery_id")));
         for (delivery, at) in std::mem::take(&mut self.planned) {
             let there = Counts::from([(delivery.clone(), found.remove(&delivery).unwrap_or_default())]);
             self.compare("outcomes of deliveries", at, &counted([delivery]), &there);
@@ -257,7 +257,7 @@ impl Verdict {
     fn registrations_were_told(&mut self, stream: &Stream, accounts: &[Registered]) {
         let identity = stream.by_key.values().flatten().filter(|event| event.topic == Topic::Identity);
         let registered = identity.filter(|event| event.kind == USER_REGISTERED);
-        let found = counted(registered.map(|event| text(&event.data["user"], "email")));
+        let found = counted(registered.map(|event| text(&said(event)["user"], "email")));
         for account in accounts {
             let there = found.get(&account.email).copied().unwrap_or_default();
             let there = Counts::from([(account.email.clone(), there)]);
@@ -302,4 +302,9 @@ fn what_is_missing_is_lost_and_what_is_too_much_is_doubled() {
 fn what_is_done_has_its_word() {
     let actions = ["create", "approve", "ship", "deliver", "cancel"];
     assert_eq!(actions.map(done), ["created", "approved", "shipped", "delivered", "cancelled"]);
+}
+
+/// What an event says.
+fn said(event: &Event) -> Value {
+    event.data.read().expect("events say JSON")
 }
