@@ -161,10 +161,10 @@ impl Report {
     }
 
     fn page(&self, options: &Options) -> String {
-        let (machine, runs) = (&self.machine, options.runs);
+        let (machine, runs, seconds) = (&self.machine, options.runs, options.seconds);
         format!(
             "# Benchmarks\n\nWritten by `scripts/bench.sh --page docs/BENCHMARKS.md`; do not edit.\n\n\
-             {machine}. Medians of {runs} runs, each beside its baseline in the same run. The last column is the \
+             {machine}. Medians of {runs} runs with loads of {seconds} s, each beside its baseline in the same run. The last column is the \
              share of the processors that the hypervisor and unrelated processes took meanwhile. What each figure is \
              and how it is taken stands at the head of its module under `bench/src/measure`.\n\n{}",
             table(&self.figures)

@@ -11,7 +11,7 @@ use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::{Actor, Origin, Role};
 use eop_core::kernel::bus::{EventPublisher, PublishError};
 use eop_core::kernel::clock::Clock;
-use eop_core::kernel::commit::Commit;
+use eop_core::kernel::commit::{Commit, Once};
 use eop_core::kernel::error::{DomainError, ErrorKind};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::EventId;
@@ -19,7 +19,7 @@ use eop_core::kernel::outbox::{Claim, Outbox, OutboxStats};
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
 use eop_core::order::port::OrderStore;
-use eop_memory::{FixedClock, MemoryBus, MemoryOrders, TablePolicy};
+use eop_memory::{FixedClock, MemoryBus, MemoryOrders, SequentialIds, TablePolicy};
 
 /// An outbox, a bus, and the clock that both ends live by.
 struct Line {
@@ -283,6 +283,21 @@ async fn what_could_not_be_marked_is_published_again_rather_than_lost() {
     assert_eq!(line.relay("a").step().await.unwrap(), step(2, 0, 0));
     assert_eq!(line.published(1), ids(&[event(1, 1), event(2, 1), event(1, 1), event(2, 1)]));
     assert_eq!(line.stats().await.pending, 0);
+}
+
+#[tokio::test]
+async fn what_was_seen_is_forgotten_after_a_week_and_what_waits_never() {
+    let line = Line::new();
+    let once =
+        Once::Message { consumer: "one", id: EventId::next(&SequentialIds::default()), at: line.clock.now() };
+    line.database.commit(Commit { once: Some(once), ..Commit::of(vec![]) }).await.unwrap();
+    line.committed(&[event(1, 1)]).await;
+    let relay = line.relay("a");
+    line.clock.advance(Duration::from_hours(168));
+    assert_eq!(relay.purge().await.unwrap(), 0);
+    line.clock.advance(Duration::from_micros(1));
+    assert_eq!(relay.purge().await.unwrap(), 1);
+    assert_eq!(line.stats().await.pending, 1);
 }
 
 #[tokio::test]

@@ -34,6 +34,7 @@ macro_rules! outbox_contract {
             a_claim_takes_the_oldest_first_and_no_more_than_asked_for,
             what_was_published_is_not_claimed_again,
             what_was_not_published_is_claimed_again,
+            a_position_is_never_given_twice,
             what_the_relay_has_in_hand_is_left_out,
             one_relay_holds_the_outbox,
             of_relays_that_claim_at_once_one_gets_the_messages,
@@ -151,6 +152,19 @@ pub async fn what_was_not_published_is_claimed_again<H: OutboxHarness>() {
     given(&harness, &[(1, 1), (2, 2)]).await;
     assert_eq!(ids(&claim(&harness, 0).await), [1, 2]);
     assert_eq!(ids(&claim(&harness, 1).await), [1, 2]);
+}
+
+/// A late word about a message that left the outbox must not concern another one.
+pub async fn a_position_is_never_given_twice<H: OutboxHarness>() {
+    let harness = H::fresh().await;
+    given(&harness, &[(1, 1), (2, 2)]).await;
+    let left: Vec<i64> = claim(&harness, 0).await.iter().map(|message| message.position).collect();
+    harness.outbox().mark_published(&left).await.unwrap();
+    given(&harness, &[(3, 3)]).await;
+    harness.outbox().mark_published(&left).await.unwrap();
+    let messages = claim(&harness, 1).await;
+    assert_eq!(ids(&messages), [3]);
+    assert!(messages[0].position > left[1], "{messages:?}");
 }
 
 /// The next messages can be claimed while the first are on their way, also of the same keys; a claim that leaves nothing

@@ -93,11 +93,13 @@ impl Relay {
             return Ok(RelayStep::default());
         }
         let is_full = messages.len() == usize::from(self.settings.batch);
-        let (batch, events) = InHand::of(messages);
-        let next = is_full.then(|| self.claim(self.settings.batch, &batch.positions));
+        let attempts: Vec<u32> = messages.iter().map(|message| message.attempts).collect();
+        let (positions, events): (Vec<i64>, Vec<Event>) =
+            messages.into_iter().map(|message| (message.position, message.event)).unzip();
+        let next = is_full.then(|| self.claim(self.settings.batch, &positions));
         let (next, results) = join(OptionFuture::from(next), self.publisher.publish(events)).await;
-        let step = self.settle(&batch, results).await?;
-        if step.published == batch.positions.len() {
+        let step = self.settle(&positions, &attempts, results).await?;
+        if step.published == positions.len() {
             // An outbox that cannot be read is reported by the next step's claim.
             self.put_ahead(next.and_then(Result::ok).unwrap_or_default());
         }
@@ -121,17 +123,23 @@ impl Relay {
 
     async fn settle(
         &self,
-        batch: &InHand,
+        positions: &[i64],
+        attempts: &[u32],
         results: Vec<Result<(), PublishError>>,
     ) -> Result<RelayStep, StoreError> {
         let mut published = Vec::with_capacity(results.len());
         let mut refused = Vec::new();
-        let mut deferred = Deferred::default();
-        for ((position, attempts), result) in batch.each().zip(results) {
+        // A bus that is down fails the whole batch alike: one wait for all of it, by its most patient message.
+        let (mut deferred, mut patience, mut why) = (Vec::new(), 0, String::new());
+        for ((&position, &attempts), result) in positions.iter().zip(attempts).zip(results) {
             match result {
                 Ok(()) => published.push(position),
                 Err(PublishError::Refused(reason)) => refused.push((position, reason)),
-                Err(PublishError::Unavailable(reason)) => deferred.add(position, attempts, reason),
+                Err(PublishError::Unavailable(reason)) => {
+                    deferred.push(position);
+                    patience = patience.max(attempts);
+                    why = reason;
+                }
             }
         }
         if !published.is_empty() {
@@ -145,15 +153,10 @@ impl Relay {
             );
             self.outbox.park(*position, reason).await?;
         }
-        if let Some(reason) = &deferred.reason {
-            let until = retry_at(self.clock.now(), deferred.attempts);
-            self.outbox.defer(&deferred.positions, reason, until).await?;
+        if !deferred.is_empty() {
+            self.outbox.defer(&deferred, &why, retry_at(self.clock.now(), patience)).await?;
         }
-        Ok(RelayStep {
-            published: published.len(),
-            deferred: deferred.positions.len(),
-            parked: refused.len(),
-        })
+        Ok(RelayStep { published: published.len(), deferred: deferred.len(), parked: refused.len() })
     }
 
     /// Keeps the outbox while a step takes long, because the bus does: to be called more often than the lease ends.
@@ -179,46 +182,6 @@ impl Relay {
     /// When the outbox cannot be written; the lease then ends by itself.
     pub async fn release(&self) -> Result<(), StoreError> {
         self.outbox.release(&self.settings.name).await
-    }
-}
-
-/// What stays here of a batch whose events went to the bus.
-struct InHand {
-    positions: Vec<i64>,
-    attempts: Vec<u32>,
-}
-
-impl InHand {
-    fn of(messages: Vec<OutboxMessage>) -> (Self, Vec<Event>) {
-        let mut batch = Self { positions: Vec::new(), attempts: Vec::new() };
-        let events = messages.into_iter().map(|message| {
-            batch.positions.push(message.position);
-            batch.attempts.push(message.attempts);
-            message.event
-        });
-        let events = events.collect();
-        (batch, events)
-    }
-
-    fn each(&self) -> impl Iterator<Item = (i64, u32)> {
-        self.positions.iter().copied().zip(self.attempts.iter().copied())
-    }
-}
-
-/// What is to be tried again. A bus that is down fails a whole batch alike: one wait for all of it, by its most patient
-/// message.
-#[derive(Default)]
-struct Deferred {
-    positions: Vec<i64>,
-    attempts: u32,
-    reason: Option<String>,
-}
-
-impl Deferred {
-    fn add(&mut self, position: i64, attempts: u32, reason: String) {
-        self.positions.push(position);
-        self.attempts = self.attempts.max(attempts);
-        self.reason.get_or_insert(reason);
     }
 }
 

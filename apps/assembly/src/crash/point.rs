@@ -42,8 +42,8 @@ table! {
     OutboxClaimed = "outbox-claimed", "after the relay's claim";
     PublishUnderWay = "publish-under-way", "while the broker takes events, before its acknowledgement";
     PublishAcknowledged = "publish-acknowledged", "after the broker's acknowledgement";
-    MarkBefore = "mark-before", "before events are marked as published";
-    MarkAfter = "mark-after", "after events were marked as published";
+    MarkBefore = "mark-before", "before published events leave the outbox";
+    MarkAfter = "mark-after", "after published events left the outbox";
     IntakeCommitBefore = "intake-commit-before", "before the consumer's commit";
     IntakeCommitAfter = "intake-commit-after", "after the consumer's commit";
     OffsetsBefore = "offsets-before", "before the consumer's offsets are stored";
