@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "test support: a failed unwrap is a failed test")]
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -20,6 +21,7 @@ use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
 use eop_core::order::port::OrderStore;
 use eop_memory::{FixedClock, MemoryBus, MemoryOrders, SequentialIds, TablePolicy};
+use rstest::rstest;
 
 /// An outbox, a bus, and the clock that both ends live by.
 struct Line {
@@ -45,11 +47,13 @@ impl Line {
     }
 
     fn relay(&self, name: &str) -> Relay {
-        self.relay_to(name, self.bus.clone())
+        self.relay_by(1000, name)
     }
 
-    fn relay_to(&self, name: &str, publisher: Arc<dyn EventPublisher>) -> Relay {
-        Relay::new(self.database.clone(), publisher, self.clock.clone(), RelaySettings::named(name))
+    /// A relay of small batches.
+    fn relay_by(&self, batch: u16, name: &str) -> Relay {
+        let settings = RelaySettings { batch, ..RelaySettings::named(name) };
+        Relay::new(self.database.clone(), self.bus.clone(), self.clock.clone(), settings)
     }
 
     /// The ids of what is on the bus about the `key`-th aggregate, in order.
@@ -99,17 +103,26 @@ async fn a_large_backlog_goes_out_in_batches_and_in_order() {
     let line = Line::new();
     let events: Vec<Event> = (1..=25).map(|n| event(n, n % 3)).collect();
     line.committed(&events).await;
-    let settings = RelaySettings { batch: 10, ..RelaySettings::named("a") };
-    let relay = Relay::new(line.database.clone(), line.bus.clone(), line.clock.clone(), settings);
-    let mut published = Vec::new();
-    for _ in 0..4 {
-        published.push(relay.step().await.unwrap().published);
-    }
-    assert_eq!(published, [10, 10, 5, 0]);
+    let relay = line.relay_by(10, "a");
+    assert_eq!(relay.step().await.unwrap(), step(25, 0, 0));
+    assert_eq!(line.stats().await, OutboxStats::default());
     for key in 0..3 {
         let of_key: Vec<Event> = (1..=25).filter(|n| n % 3 == key).map(|n| event(n, key)).collect();
         assert_eq!(line.published(key), ids(&of_key));
     }
+}
+
+#[tokio::test]
+async fn a_step_ends_however_large_the_backlog_is() {
+    let line = Line::new();
+    let events: Vec<Event> = (1..=40).map(|n| event(n, n)).collect();
+    line.committed(&events).await;
+    let relay = line.relay_by(1, "a");
+    assert_eq!(relay.step().await.unwrap(), step(16, 0, 0));
+    assert_eq!(line.stats().await.pending, 24);
+    assert_eq!(relay.step().await.unwrap(), step(16, 0, 0));
+    assert_eq!(relay.step().await.unwrap(), step(8, 0, 0));
+    assert_eq!(line.bus.events(Topic::Orders).len(), 40);
 }
 
 #[tokio::test]
@@ -233,8 +246,7 @@ async fn of_several_relays_at_once_one_publishes_and_nothing_twice() {
     let events: Vec<Event> = (1..=200).map(|n| event(n, n % 7)).collect();
     line.committed(&events).await;
     let results = at_once((0..8).map(|n| {
-        let settings = RelaySettings { batch: 20, ..RelaySettings::named(format!("relay-{n}")) };
-        let relay = Relay::new(line.database.clone(), line.bus.clone(), line.clock.clone(), settings);
+        let relay = line.relay_by(20, &format!("relay-{n}"));
         async move {
             let mut published = 0;
             for _ in 0..20 {
@@ -252,17 +264,21 @@ async fn of_several_relays_at_once_one_publishes_and_nothing_twice() {
     }
 }
 
-/// Publishes, and then the database goes away.
+/// Publishes, and the database goes away with the `at`-th batch.
 struct LosesTheDatabase {
     database: Arc<MemoryOrders>,
     bus: Arc<MemoryBus>,
+    at: usize,
+    batches: AtomicUsize,
 }
 
 #[async_trait]
 impl EventPublisher for LosesTheDatabase {
     async fn publish(&self, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
         let results = self.bus.publish(events).await;
-        self.database.set_available(false);
+        if self.batches.fetch_add(1, Ordering::SeqCst) + 1 >= self.at {
+            self.database.set_available(false);
+        }
         results
     }
 
@@ -271,17 +287,29 @@ impl EventPublisher for LosesTheDatabase {
     }
 }
 
+#[rstest]
+#[case::with_the_only_batch(10, 1, &[1, 2, 3, 1, 2, 3])]
+#[case::with_the_first_of_several(1, 1, &[1, 2, 1, 2, 3])]
+// The first batch left the outbox while the second was on its way.
+#[case::with_a_later_one(1, 2, &[1, 2, 3, 2, 3])]
 #[tokio::test]
-async fn what_could_not_be_marked_is_published_again_rather_than_lost() {
+async fn what_could_not_be_taken_out_is_published_again_rather_than_lost(
+    #[case] batch: u16,
+    #[case] at: usize,
+    #[case] expected: &[u64],
+) {
     let line = Line::new();
-    line.committed(&[event(1, 1), event(2, 1)]).await;
-    let publisher = LosesTheDatabase { database: line.database.clone(), bus: line.bus.clone() };
-    let relay = line.relay_to("a", Arc::new(publisher));
+    line.committed(&[event(1, 1), event(2, 1), event(3, 1)]).await;
+    let (database, bus) = (line.database.clone(), line.bus.clone());
+    let publisher = Arc::new(LosesTheDatabase { database, bus, at, batches: AtomicUsize::new(0) });
+    let settings = RelaySettings { batch, ..RelaySettings::named("a") };
+    let relay = Relay::new(line.database.clone(), publisher, line.clock.clone(), settings);
     relay.step().await.unwrap_err();
     relay.step().await.unwrap_err();
     line.database.set_available(true);
-    assert_eq!(line.relay("a").step().await.unwrap(), step(2, 0, 0));
-    assert_eq!(line.published(1), ids(&[event(1, 1), event(2, 1), event(1, 1), event(2, 1)]));
+    line.relay("a").step().await.unwrap();
+    let expected: Vec<Event> = expected.iter().map(|n| event(*n, 1)).collect();
+    assert_eq!(line.published(1), ids(&expected));
     assert_eq!(line.stats().await.pending, 0);
 }
 
@@ -306,8 +334,7 @@ async fn what_was_claimed_ahead_waits_for_an_earlier_one_of_its_key_that_failed(
     let poison = event(1, 1);
     line.bus.refuse(poison.id);
     line.committed(&[poison, event(2, 2), event(3, 1), event(4, 2), event(5, 3)]).await;
-    let settings = RelaySettings { batch: 2, ..RelaySettings::named("a") };
-    let relay = Relay::new(line.database.clone(), line.bus.clone(), line.clock.clone(), settings);
+    let relay = line.relay_by(2, "a");
     assert_eq!(relay.step().await.unwrap(), step(1, 0, 1));
     assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
     assert_eq!((line.published(1), line.published(2)), (vec![], ids(&[event(2, 2), event(4, 2)])));

@@ -10,11 +10,11 @@ use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
 use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 
 use crate::change::{Kind, OnConflict, Op, Table, big, json};
 use crate::database::Database;
-use crate::entity::outbox::Waiting;
+use crate::entity::outbox::{COLUMNS, message};
 use crate::error::{inconsistent, store_error};
 
 static OUTBOX: Table = Table {
@@ -136,14 +136,12 @@ const HELD: &str = "WITH held AS MATERIALIZED (SELECT key, min(position) AS posi
 
 /// Messages that no earlier one of their key holds back, and that the relay does not have in hand (`$3`). Both forms walk
 /// the primary key in its order and stop at the limit: `PostgreSQL` would turn a plain `NOT EXISTS` into a join and sort
-/// all that is pending. `data` as its text: nobody here looks into it.
-const CLAIM_POSTGRES: &str = "SELECT o.position, o.event_id, o.topic, o.kind, o.key, o.sequence, o.occurred_at, \
-     o.traceparent, o.data::text AS data, o.attempts FROM outbox o WHERE o.position <> ALL ($3) \
+/// all that is pending, and would look through `$3` from its beginning for each row if it stood there as an array.
+const CLAIM_POSTGRES: &str = "FROM outbox o WHERE o.position NOT IN (SELECT unnest($3::bigint[])) \
      AND NOT (o.key = ANY (ARRAY(SELECT key FROM held)) \
      AND EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position)) \
      ORDER BY o.position LIMIT $2";
-const CLAIM_SQLITE: &str = "SELECT o.position, o.event_id, o.topic, o.kind, o.key, o.sequence, o.occurred_at, \
-     o.traceparent, o.data, o.attempts FROM outbox o WHERE o.position NOT IN (SELECT value FROM json_each($3)) \
+const CLAIM_SQLITE: &str = "FROM outbox o WHERE o.position NOT IN (SELECT value FROM json_each($3)) \
      AND NOT EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position) \
      ORDER BY o.position LIMIT $2";
 
@@ -163,14 +161,14 @@ impl Outbox for SqlOutbox {
             return Ok(Vec::new());
         }
         // A statement of its own: it must see everything that the holder before marked, up to the end of its lease.
-        let select = match self.backend() {
+        let from = match self.backend() {
             DbBackend::Postgres => CLAIM_POSTGRES,
             _ => CLAIM_SQLITE,
         };
         let values = [claim.now.into(), i64::from(claim.limit).into(), self.list(claim.except)];
-        let statement = self.statement(&format!("{HELD}{select}"), values);
-        let rows = Waiting::find_by_statement(statement).all(self.database.reads()).await;
-        rows.map_err(store_error)?.into_iter().map(OutboxMessage::try_from).collect()
+        let statement = self.statement(&format!("{HELD}SELECT {COLUMNS} {from}"), values);
+        let rows = self.database.reads().query_all_raw(statement).await.map_err(store_error)?;
+        rows.iter().map(message).collect()
     }
 
     async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError> {

@@ -1,9 +1,9 @@
 //! The relay: moves events from the outbox to the bus, and is the only one that publishes.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use futures::future::{OptionFuture, join};
+use futures::future::{OptionFuture, join3};
 
 use super::bus::{EventPublisher, PublishError};
 use super::clock::{Clock, Timestamp};
@@ -48,14 +48,23 @@ pub struct RelayStep {
     pub parked: usize,
 }
 
+impl RelayStep {
+    fn add(&mut self, outcome: &Outcome) {
+        self.published += outcome.published.len();
+        self.deferred += outcome.deferred.len();
+        self.parked += outcome.refused.len();
+    }
+}
+
+/// The most batches of one step. A process that stops waits for the end of its step.
+const BATCHES_PER_STEP: usize = 16;
+
 /// Publishes what the outbox holds. Several may run; one works at a time.
 pub struct Relay {
     outbox: Arc<dyn Outbox>,
     publisher: Arc<dyn EventPublisher>,
     clock: Arc<dyn Clock>,
     settings: RelaySettings,
-    /// What was claimed while the batch before was on its way to the bus.
-    ahead: Mutex<Vec<OutboxMessage>>,
 }
 
 impl std::fmt::Debug for Relay {
@@ -73,38 +82,50 @@ impl Relay {
         clock: Arc<dyn Clock>,
         settings: RelaySettings,
     ) -> Self {
-        Self { outbox, publisher, clock, settings, ahead: Mutex::default() }
+        Self { outbox, publisher, clock, settings }
     }
 
-    /// Claims a batch, publishes it, and takes what the broker acknowledged out of the outbox. While a full batch is on
-    /// its way, the next one is claimed.
+    /// Claims a batch, publishes it, and takes what the broker acknowledged out of the outbox. Goes on while the outbox
+    /// has full batches and the bus takes everything: while one batch is on its way to the bus, the one before it leaves
+    /// the outbox and the one after it is claimed.
     ///
-    /// A message whose publication was acknowledged but could not be marked is published again later; consumers take
-    /// effect once per event id.
+    /// A message whose publication was acknowledged but that could not be taken out is published again later; consumers
+    /// take effect once per event id.
     ///
     /// # Errors
     /// When the outbox cannot be read or written.
     pub async fn step(&self) -> Result<RelayStep, StoreError> {
-        let mut messages = self.take_ahead();
-        if messages.is_empty() {
-            messages = self.claim(self.settings.batch, &[]).await?;
-        }
-        if messages.is_empty() {
-            return Ok(RelayStep::default());
-        }
-        let is_full = messages.len() == usize::from(self.settings.batch);
-        let attempts: Vec<u32> = messages.iter().map(|message| message.attempts).collect();
-        let (positions, events): (Vec<i64>, Vec<Event>) =
-            messages.into_iter().map(|message| (message.position, message.event)).unzip();
-        let next = is_full.then(|| self.claim(self.settings.batch, &positions));
-        let (next, results) = join(OptionFuture::from(next), self.publisher.publish(events)).await;
-        let step = self.settle(&positions, &attempts, results).await?;
-        if step.published == positions.len() {
+        let mut step = RelayStep::default();
+        let mut messages = self.claim(self.settings.batch, &[]).await?;
+        // Acknowledged, and still in the outbox.
+        let mut acknowledged = Vec::new();
+        for batches in 1.. {
+            if messages.is_empty() {
+                break;
+            }
+            let goes_on = messages.len() == usize::from(self.settings.batch) && batches < BATCHES_PER_STEP;
+            let attempts: Vec<u32> = messages.iter().map(|message| message.attempts).collect();
+            let (positions, events): (Vec<i64>, Vec<Event>) =
+                messages.into_iter().map(|message| (message.position, message.event)).unzip();
+            let in_hand = [acknowledged.as_slice(), &positions].concat();
+            let next = OptionFuture::from(goes_on.then(|| self.claim(self.settings.batch, &in_hand)));
+            let (next, taken_out, results) =
+                join3(next, self.take_out(&acknowledged), self.publisher.publish(events)).await;
+            taken_out?;
+            let outcome = Outcome::of(&positions, &attempts, results);
+            step.add(&outcome);
             // An outbox that cannot be read is reported by the next step's claim.
-            self.put_ahead(next.and_then(Result::ok).unwrap_or_default());
+            messages = next.and_then(Result::ok).unwrap_or_default();
+            if outcome.published.len() < positions.len() {
+                // What was claimed ahead may have to wait now for an earlier one of its key: the outbox knows which.
+                messages.clear();
+            }
+            if messages.is_empty() {
+                self.settle(outcome).await?;
+            } else {
+                acknowledged = outcome.published;
+            }
         }
-        // Otherwise the next batch may hold messages that must now wait for an earlier one of their key: the outbox
-        // knows which, and is asked anew.
         Ok(step)
     }
 
@@ -113,39 +134,13 @@ impl Relay {
         self.outbox.claim(Claim { relay: name, now: self.clock.now(), lease: *lease, limit, except }).await
     }
 
-    fn take_ahead(&self) -> Vec<OutboxMessage> {
-        std::mem::take(&mut *self.ahead.lock().unwrap_or_else(PoisonError::into_inner))
+    async fn take_out(&self, positions: &[i64]) -> Result<(), StoreError> {
+        if positions.is_empty() { Ok(()) } else { self.outbox.mark_published(positions).await }
     }
 
-    fn put_ahead(&self, messages: Vec<OutboxMessage>) {
-        *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = messages;
-    }
-
-    async fn settle(
-        &self,
-        positions: &[i64],
-        attempts: &[u32],
-        results: Vec<Result<(), PublishError>>,
-    ) -> Result<RelayStep, StoreError> {
-        let mut published = Vec::with_capacity(results.len());
-        let mut refused = Vec::new();
-        // A bus that is down fails the whole batch alike: one wait for all of it, by its most patient message.
-        let (mut deferred, mut patience, mut why) = (Vec::new(), 0, String::new());
-        for ((&position, &attempts), result) in positions.iter().zip(attempts).zip(results) {
-            match result {
-                Ok(()) => published.push(position),
-                Err(PublishError::Refused(reason)) => refused.push((position, reason)),
-                Err(PublishError::Unavailable(reason)) => {
-                    deferred.push(position);
-                    patience = patience.max(attempts);
-                    why = reason;
-                }
-            }
-        }
-        if !published.is_empty() {
-            self.outbox.mark_published(&published).await?;
-        }
-        for (position, reason) in &refused {
+    async fn settle(&self, outcome: Outcome) -> Result<(), StoreError> {
+        self.take_out(&outcome.published).await?;
+        for (position, reason) in &outcome.refused {
             tracing::error!(
                 position,
                 reason,
@@ -153,10 +148,11 @@ impl Relay {
             );
             self.outbox.park(*position, reason).await?;
         }
-        if !deferred.is_empty() {
-            self.outbox.defer(&deferred, &why, retry_at(self.clock.now(), patience)).await?;
+        if !outcome.deferred.is_empty() {
+            let retry_at = retry_at(self.clock.now(), outcome.patience);
+            self.outbox.defer(&outcome.deferred, &outcome.why, retry_at).await?;
         }
-        Ok(RelayStep { published: published.len(), deferred: deferred.len(), parked: refused.len() })
+        Ok(())
     }
 
     /// Keeps the outbox while a step takes long, because the bus does: to be called more often than the lease ends.
@@ -182,6 +178,35 @@ impl Relay {
     /// When the outbox cannot be written; the lease then ends by itself.
     pub async fn release(&self) -> Result<(), StoreError> {
         self.outbox.release(&self.settings.name).await
+    }
+}
+
+/// What became of the messages of a batch.
+#[derive(Debug, Default)]
+struct Outcome {
+    published: Vec<i64>,
+    refused: Vec<(i64, String)>,
+    /// A bus that is down fails the whole batch alike: one wait for all of it, by its most patient message.
+    deferred: Vec<i64>,
+    patience: u32,
+    why: String,
+}
+
+impl Outcome {
+    fn of(positions: &[i64], attempts: &[u32], results: Vec<Result<(), PublishError>>) -> Self {
+        let mut outcome = Self { published: Vec::with_capacity(results.len()), ..Self::default() };
+        for ((&position, &attempts), result) in positions.iter().zip(attempts).zip(results) {
+            match result {
+                Ok(()) => outcome.published.push(position),
+                Err(PublishError::Refused(reason)) => outcome.refused.push((position, reason)),
+                Err(PublishError::Unavailable(reason)) => {
+                    outcome.deferred.push(position);
+                    outcome.patience = outcome.patience.max(attempts);
+                    outcome.why = reason;
+                }
+            }
+        }
+        outcome
     }
 }
 
