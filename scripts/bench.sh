@@ -27,6 +27,8 @@ source "$here/lib/postgres.sh"
 KAFKA_JAVA_OPTIONS="-Xms512m -Xmx512m -XX:+UseSerialGC"
 # shellcheck source=scripts/lib/kafka.sh
 source "$here/lib/kafka.sh"
+# shellcheck source=scripts/lib/private.sh
+source "$here/lib/private.sh"
 
 case "${1:-}" in
 --help | -h)
@@ -39,8 +41,6 @@ esac
 ensure_rust
 ensure_librdkafka_build
 ensure_python_tools
-ensure_postgres
-ensure_kafka
 have wrk || apt_install "wrk, which makes the load" wrk
 
 cd "$EOP_ROOT"
@@ -48,27 +48,9 @@ say "building the platform and the measures"
 cargo build --locked --release -p eop-platform --features kafka
 cargo build --locked --release -p eop-bench
 
-temp="$(mktemp -d "${TMPDIR:-/tmp}/eop-bench.XXXXXX")"
-# User postgres must be able to pass through to its own folder.
-chmod 711 "$temp"
-stop() {
-    kafka_stop "$temp/kafka" 3 || true
-    if postgres_runs "$temp/postgres"; then
-        postgres_stop "$temp/postgres" immediate || true
-    fi
-    rm -rf "$temp"
-}
-trap stop EXIT
-
-say "starting PostgreSQL and Kafka"
-read -r postgres broker controller <<<"$(free_ports 3)"
-postgres_own "$temp/postgres"
-postgres_init "$temp/postgres"
-postgres_start "$temp/postgres" "$postgres"
-kafka_init "$temp/kafka" "$broker" "$controller"
-kafka_start "$temp/kafka" "$broker"
-TEST_DATABASE_URL="$(postgres_url "$postgres")"
-export TEST_DATABASE_URL KAFKA_BOOTSTRAP="127.0.0.1:$broker"
+trap private_servers_stop EXIT
+private_postgres_start
+private_kafka_start
 
 folder="${CARGO_TARGET_DIR:-target}/release"
 "$folder/eop-bench" --program "$folder/eop" "$@"

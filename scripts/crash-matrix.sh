@@ -30,35 +30,14 @@ source "$here/lib/toolchain.sh"
 source "$here/lib/postgres.sh"
 # shellcheck source=scripts/lib/kafka.sh
 source "$here/lib/kafka.sh"
-
-temp=""
-
-start_servers() {
-    local ports postgres broker controller
-    temp="$(mktemp -d "${TMPDIR:-/tmp}/eop-crash.XXXXXX")"
-    # User postgres must be able to pass through to its own folder.
-    chmod 711 "$temp"
-    ports="$(free_ports 3)"
-    read -r postgres broker controller <<<"$ports"
-    postgres_own "$temp/postgres"
-    postgres_init "$temp/postgres"
-    postgres_start "$temp/postgres" "$postgres"
-    kafka_init "$temp/kafka" "$broker" "$controller"
-    kafka_start "$temp/kafka" "$broker"
-    TEST_DATABASE_URL="$(postgres_url "$postgres")"
-    export TEST_DATABASE_URL KAFKA_BOOTSTRAP="127.0.0.1:$broker" CRASH_SERVERS="$temp"
-}
+# shellcheck source=scripts/lib/private.sh
+source "$here/lib/private.sh"
 
 stop_servers() {
     # Once, and to the end, not even stopped by a second Ctrl-C.
     trap - EXIT
     trap '' HUP INT TERM
-    [[ -n "$temp" ]] || return 0
-    [[ ! -d "$temp/kafka" ]] || kafka_stop "$temp/kafka" 3 || true
-    if [[ -d "$temp/postgres" ]] && postgres_runs "$temp/postgres"; then
-        postgres_stop "$temp/postgres" immediate || true
-    fi
-    rm -rf "$temp"
+    private_servers_stop
 }
 
 run_matrix() {
@@ -110,13 +89,12 @@ cd "$EOP_ROOT"
 ensure_rust
 ensure_librdkafka_build
 ensure_python_tools
-ensure_postgres
-ensure_kafka
 trap stop_servers EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
-start_servers
-export CRASH_KILLS="$kills" CRASH_PAGE="${page:-${CARGO_TARGET_DIR:-$EOP_ROOT/target}/crash-matrix.md}"
+private_postgres_start
+private_kafka_start
+export CRASH_SERVERS="$PRIVATE_FOLDER" CRASH_KILLS="$kills" CRASH_PAGE="${page:-${CARGO_TARGET_DIR:-$EOP_ROOT/target}/crash-matrix.md}"
 run_matrix
 say "the table: $CRASH_PAGE"

@@ -48,6 +48,8 @@ source "$here/lib/toolchain.sh"
 source "$here/lib/postgres.sh"
 # shellcheck source=scripts/lib/kafka.sh
 source "$here/lib/kafka.sh"
+# shellcheck source=scripts/lib/private.sh
+source "$here/lib/private.sh"
 # shellcheck source=scripts/lib/steps.sh
 source "$here/lib/steps.sh"
 
@@ -55,58 +57,9 @@ without_fluvio=(--workspace --exclude eop-fluvio)
 
 # --- The servers -----------------------------------------------------------------------------------------
 
-temp=""
-
-temp_folder() {
-    [[ -n "$temp" ]] && return
-    temp="$(mktemp -d "${TMPDIR:-/tmp}/eop-test.XXXXXX")"
-    # User postgres must be able to pass through to its own folder.
-    chmod 711 "$temp"
-}
-
-start_postgres() {
-    local port
-    ensure_python
-    ensure_postgres
-    temp_folder
-    port="$(free_ports 1)"
-    postgres_own "$temp/postgres"
-    postgres_init "$temp/postgres"
-    postgres_start "$temp/postgres" "$port"
-    TEST_DATABASE_URL="$(postgres_url "$port")"
-    export TEST_DATABASE_URL
-    say "PostgreSQL: $TEST_DATABASE_URL"
-}
-
-start_kafka() {
-    local ports broker controller
-    ensure_python
-    ensure_kafka
-    temp_folder
-    ports="$(free_ports 2)"
-    read -r broker controller <<<"$ports"
-    kafka_init "$temp/kafka" "$broker" "$controller"
-    kafka_start "$temp/kafka" "$broker"
-    export KAFKA_BOOTSTRAP="127.0.0.1:$broker"
-    say "Kafka: $KAFKA_BOOTSTRAP"
-}
-
 start_servers() {
-    [[ -n "${TEST_DATABASE_URL:-}" ]] || prepare "start postgresql" start_postgres
-    [[ -n "${KAFKA_BOOTSTRAP:-}" ]] || prepare "start kafka" start_kafka
-}
-
-stop_servers() {
-    [[ -n "$temp" ]] || return 0
-    if [[ -d "$temp/kafka" ]]; then
-        # Its data go too, so a broker that takes its time is not waited for.
-        kafka_stop "$temp/kafka" 3 || true
-    fi
-    if [[ -d "$temp/postgres" ]] && postgres_runs "$temp/postgres"; then
-        postgres_stop "$temp/postgres" immediate || true
-    fi
-    rm -rf "$temp"
-    temp=""
+    [[ -n "${TEST_DATABASE_URL:-}" ]] || prepare "start postgresql" private_postgres_start
+    [[ -n "${KAFKA_BOOTSTRAP:-}" ]] || prepare "start kafka" private_kafka_start
 }
 
 # --- The steps -------------------------------------------------------------------------------------------
@@ -246,7 +199,7 @@ done
 
 cd "$EOP_ROOT"
 ensure_rust
-on_finish stop_servers
+on_finish private_servers_stop
 for step in "${steps[@]}"; do
     case "$step" in
     clippy | test | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
