@@ -243,6 +243,7 @@ async fn start_sink(surroundings: &Surroundings, port: u16) -> Result<Child> {
     let out = surroundings.file("mails.jsonl");
     let sink = Command::new(&surroundings.python)
         .arg(surroundings.root.join("scripts/smtp-sink.py"))
+        .arg("--envelopes-only")
         .args([Path::new("--port"), Path::new(&port.to_string()), Path::new("--out"), &out])
         .stdout(std::process::Stdio::null())
         .kill_on_drop(true)
