@@ -172,8 +172,8 @@ async fn a_worker_that_comes_back_too_late_changes_nothing() {
     assert_eq!(world.events(), ["notification.failed.v1"]);
 }
 
-#[tokio::test]
-async fn a_store_that_goes_away_during_the_hand_over_leaves_it_unknown() {
+/// A world whose only mail was handed over while the store went away, and the dispatcher that knows of it.
+async fn handed_over_without_a_store() -> (World, Arc<Provider>, Dispatcher) {
     let world = World::with_people().await;
     world.takes_in([news(1)]).await;
     let db = world.db.clone();
@@ -183,10 +183,33 @@ async fn a_store_that_goes_away_during_the_hand_over_leaves_it_unknown() {
     }));
     let dispatcher = world.dispatcher(&provider);
     dispatcher.step().await.unwrap_err();
+    dispatcher.step().await.unwrap_err();
     world.db.set_available(true);
-    assert_eq!(dispatcher.step().await.unwrap(), []);
+    assert_eq!(world.mail().await.status, DeliveryStatus::Sending);
+    (world, provider, dispatcher)
+}
+
+#[tokio::test]
+async fn a_store_that_was_away_during_the_hand_over_is_told_of_its_result() {
+    let (world, provider, dispatcher) = handed_over_without_a_store().await;
+    assert_eq!(dispatcher.step().await.unwrap(), [DeliveryStatus::Sent]);
+    assert_eq!(dispatcher.step().await.unwrap(), [], "once");
+    let mail = world.mail().await;
+    assert_eq!((mail.status, mail.attempts), (DeliveryStatus::Sent, 1));
+    let [attempt] = &world.attempts(&mail).await[..] else { panic!() };
+    assert_eq!(attempt.result.as_ref().map(|result| result.outcome), Some(AttemptOutcome::Accepted));
+    assert_eq!(world.events(), ["notification.delivered.v1"]);
+    assert_eq!(provider.handed_over().len(), 1, "it is not handed over twice");
+}
+
+#[tokio::test]
+async fn a_result_that_nobody_could_write_leaves_the_hand_over_unknown() {
+    let (world, provider, dispatcher) = handed_over_without_a_store().await;
     world.clock.advance(settings().lease);
-    assert_eq!(dispatcher.step().await.unwrap(), [DeliveryStatus::Unknown]);
+    let other = world.dispatcher(&provider);
+    assert_eq!(other.step().await.unwrap(), [DeliveryStatus::Unknown]);
+    assert_eq!(dispatcher.step().await.unwrap(), [], "it comes too late");
+    assert_eq!(world.mail().await.status, DeliveryStatus::Unknown);
     assert_eq!(provider.handed_over().len(), 1, "it is not handed over twice");
 }
 

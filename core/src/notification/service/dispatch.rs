@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::lock::Mutex;
 use futures::stream::{self, StreamExt};
 use serde_json::{Value, json};
 use tracing::Instrument;
@@ -16,7 +17,7 @@ use super::super::port::{
 use crate::identity::event::LINK_SEAL;
 use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, CommitError};
-use crate::kernel::error::StoreError;
+use crate::kernel::error::{DomainError, ErrorKind, StoreError};
 use crate::kernel::id::{AttemptId, IdGenerator};
 use crate::kernel::sealed::Sealer;
 use crate::kernel::trace::{Spans, Work};
@@ -74,6 +75,15 @@ pub struct Dispatcher {
     ports: DispatchPorts,
     channel: Arc<dyn NotificationChannel>,
     settings: DispatchSettings,
+    /// Results that the store could not take when they came.
+    unwritten: Mutex<Vec<AttemptResult>>,
+}
+
+/// What an attempt led to.
+#[derive(Debug)]
+struct AttemptResult {
+    status: DeliveryStatus,
+    commit: Commit<NotificationWrite>,
 }
 
 impl std::fmt::Debug for dyn NotificationChannel {
@@ -90,24 +100,32 @@ impl Dispatcher {
         channel: Arc<dyn NotificationChannel>,
         settings: DispatchSettings,
     ) -> Self {
-        Self { ports, channel, settings }
+        Self { ports, channel, settings, unwritten: Mutex::default() }
     }
 
     /// Claims what is due and makes one attempt for each. Returns the status that each delivery reached.
     ///
+    /// A result that the store cannot take is written by a later step, before anything new is claimed: a message that was
+    /// handed over ends as unknown only when its lease ends first, or the process.
+    ///
     /// # Errors
     /// When the store does not answer; leases then end by themselves.
     pub async fn step(&self) -> Result<Vec<DeliveryStatus>, StoreError> {
-        let now = self.ports.clock.now();
-        let channel = self.channel.channel();
-        let claimed =
-            self.ports.queue.claim_due(channel, now, self.settings.lease, self.settings.batch).await?;
-        let results: Vec<Result<Option<DeliveryStatus>, StoreError>> = stream::iter(claimed)
-            .map(|one| self.deliver(one))
-            .buffer_unordered(self.settings.concurrency)
-            .collect()
-            .await;
-        results.into_iter().filter_map(Result::transpose).collect()
+        let left = std::mem::take(&mut *self.unwritten.lock().await);
+        let mut reached = self.at_once(left.into_iter().map(|result| self.record(result))).await?;
+        let (now, lease, batch) = (self.ports.clock.now(), self.settings.lease, self.settings.batch);
+        let claimed = self.ports.queue.claim_due(self.channel.channel(), now, lease, batch).await?;
+        reached.extend(self.at_once(claimed.into_iter().map(|one| self.deliver(one))).await?);
+        Ok(reached)
+    }
+
+    /// Lets all of them end, as many at a time as the settings say, and gives what was reached, or an error of one.
+    async fn at_once(
+        &self,
+        ends: impl Iterator<Item = impl Future<Output = Result<Option<DeliveryStatus>, StoreError>>>,
+    ) -> Result<Vec<DeliveryStatus>, StoreError> {
+        let ends: Vec<_> = stream::iter(ends).buffer_unordered(self.settings.concurrency).collect().await;
+        ends.into_iter().filter_map(Result::transpose).collect()
     }
 
     /// One attempt, or the end of a delivery that needs none. `None` when another worker was faster.
@@ -166,17 +184,27 @@ impl Dispatcher {
     ) -> Result<Option<DeliveryStatus>, StoreError> {
         let now = self.ports.clock.now();
         let next = begun.attempted(outcome, self.channel.deduplicates(), now);
-        let writes = vec![
-            NotificationWrite::UpdateDelivery { delivery: next.clone(), from: begun.version },
-            NotificationWrite::PutAttempt(attempt.finished(outcome, now)),
-        ];
-        let events = event(&claimed.notification, &next, now, &*self.ports.ids).into_iter().collect();
-        let done = self.commit(Commit { events, ..Commit::of(writes) }).await?;
         tracing::info!(
             delivery = %next.id, channel = next.channel.as_str(), kind = claimed.notification.kind.as_str(),
             attempt = attempt.number, status = next.status.as_str(), error = next.last_error, "delivery attempted"
         );
-        Ok(done.then_some(next.status))
+        let status = next.status;
+        let events = event(&claimed.notification, &next, now, &*self.ports.ids).into_iter().collect();
+        let writes = vec![
+            NotificationWrite::UpdateDelivery { delivery: next, from: begun.version },
+            NotificationWrite::PutAttempt(attempt.finished(outcome, now)),
+        ];
+        self.record(AttemptResult { status, commit: Commit { events, ..Commit::of(writes) } }).await
+    }
+
+    /// Writes a result, or keeps it for the next step while the store is away.
+    async fn record(&self, result: AttemptResult) -> Result<Option<DeliveryStatus>, StoreError> {
+        let done = self.commit(result.commit.clone()).await;
+        if done.as_ref().is_err_and(|error| error.kind() == ErrorKind::Unavailable) {
+            self.unwritten.lock().await.push(result);
+            return done.map(|_| None);
+        }
+        Ok(done?.then_some(result.status))
     }
 
     async fn settle(
