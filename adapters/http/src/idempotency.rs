@@ -26,34 +26,24 @@ pub struct IdempotencyKey(pub Option<Idempotency>);
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RequestFingerprint(pub(crate) Fingerprint);
 
-/// SHA-256 over method, path and body. A JSON body counts by its content: spacing and the order of members do not
-/// make another request of it.
-pub(crate) fn fingerprint(method: &Method, path: &str, body: &[u8]) -> Fingerprint {
+/// SHA-256 over method, path and body. A body that is JSON (`json`) counts by its content: spacing and the order of
+/// members do not make another request of it.
+pub(crate) fn fingerprint(method: &Method, path: &str, body: &[u8], json: Option<Value>) -> Fingerprint {
     let mut context = digest::Context::new(&digest::SHA256);
     for part in [method.as_str().as_bytes(), path.as_bytes()] {
         context.update(part);
         context.update(b"\n");
     }
-    match serde_json::from_slice::<Value>(body) {
-        Ok(json) => context.update(canonical(&json).to_string().as_bytes()),
-        Err(_) => context.update(body),
+    match json {
+        Some(mut json) => {
+            json.sort_all_objects();
+            context.update(json.to_string().as_bytes());
+        }
+        None => context.update(body),
     }
     let mut bytes = [0; 32];
     bytes.copy_from_slice(context.finish().as_ref());
     Fingerprint(bytes)
-}
-
-/// The value with the members of each object in the order of their names.
-pub(crate) fn canonical(value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            let mut sorted: Vec<_> = members.iter().collect();
-            sorted.sort_by_key(|(name, _)| *name);
-            Value::Object(sorted.into_iter().map(|(name, value)| (name.clone(), canonical(value))).collect())
-        }
-        Value::Array(items) => Value::Array(items.iter().map(canonical).collect()),
-        other => other.clone(),
-    }
 }
 
 fn check(key: &str) -> Result<(), Problem> {
@@ -103,10 +93,10 @@ impl<'a> ApiExtractor<'a> for IdempotencyKey {
         }
         let key = value.to_str().unwrap_or_default();
         check(key)?;
-        let RequestFingerprint(fingerprint) = request
-            .data::<RequestFingerprint>()
-            .copied()
-            .unwrap_or_else(|| RequestFingerprint(fingerprint(request.method(), request.uri().path(), b"")));
+        let RequestFingerprint(fingerprint) =
+            request.data::<RequestFingerprint>().copied().unwrap_or_else(|| {
+                RequestFingerprint(fingerprint(request.method(), request.uri().path(), b"", None))
+            });
         Ok(Self(Some(Idempotency { key: key.to_owned(), fingerprint })))
     }
 }
@@ -117,15 +107,19 @@ mod tests {
 
     #[test]
     fn spacing_and_order_do_not_matter_but_content_does() {
-        let of = |body: &str| fingerprint(&Method::POST, "/orders", body.as_bytes());
+        let print = |method: &Method, path: &str, body: &str| {
+            fingerprint(method, path, body.as_bytes(), serde_json::from_str(body).ok())
+        };
+        let of = |body: &str| print(&Method::POST, "/orders", body);
         assert_eq!(
             of(r#"{"a":1,"b":{"d":[1,2],"c":3}}"#),
             of("{ \"b\": {\"c\":3, \"d\":[1, 2]},\n\"a\": 1}")
         );
         assert_ne!(of(r#"{"a":1}"#), of(r#"{"a":2}"#));
         assert_ne!(of(r#"{"d":[1,2]}"#), of(r#"{"d":[2,1]}"#));
-        assert_ne!(of("{}"), fingerprint(&Method::POST, "/notes", b"{}"));
-        assert_ne!(of("{}"), fingerprint(&Method::PUT, "/orders", b"{}"));
+        assert_ne!(of("not JSON"), of("not  JSON"));
+        assert_ne!(of("{}"), print(&Method::POST, "/notes", "{}"));
+        assert_ne!(of("{}"), print(&Method::PUT, "/orders", "{}"));
     }
 
     #[test]

@@ -89,7 +89,8 @@ pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Val
         document["servers"] = serde_json::json!([{"url": "/"}]);
     }
     if broken.is_empty() {
-        Ok(crate::idempotency::canonical(&document))
+        document.sort_all_objects();
+        Ok(document)
     } else {
         Err(DocumentError::Broken(broken))
     }
@@ -98,5 +99,7 @@ pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Val
 /// The document as it is checked in: two spaces, members in alphabetical order, a newline at the end.
 #[must_use]
 pub fn to_text(document: &Value) -> String {
-    format!("{:#}\n", crate::idempotency::canonical(document))
+    let mut document = document.clone();
+    document.sort_all_objects();
+    format!("{document:#}\n")
 }

@@ -12,7 +12,6 @@ use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 use serde_json::Value;
 
 use crate::edge::QueryValues;
-use crate::idempotency::canonical;
 use crate::problem::Problem;
 
 /// The members that choose a page of a list rather than what is in the list.
@@ -55,13 +54,14 @@ impl<T> Deref for Params<T> {
 
 /// A short hash over the route and everything in the query that is not about pages.
 fn filter_hash(query: &QueryValues) -> FilterHash {
-    let filters: serde_json::Map<_, _> = query
+    let mut filters: serde_json::Map<_, _> = query
         .values
         .iter()
         .filter(|(name, _)| !PAGE_MEMBERS.contains(&name.as_str()))
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
-    let text = format!("{} {}", query.route, canonical(&Value::Object(filters)));
+    filters.sort_keys();
+    let text = format!("{} {}", query.route, Value::Object(filters));
     let hash = digest::digest(&digest::SHA256, text.as_bytes());
     let short = hash.as_ref().get(..8).unwrap_or_default();
     FilterHash(URL_SAFE_NO_PAD.encode(short))

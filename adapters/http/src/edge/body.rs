@@ -36,23 +36,31 @@ pub(super) async fn admit(
         }
         Err(_) => return Err(too_slow(options)),
     };
+    let json = match rule {
+        Some(rule) => check(request, rule, schemas, &bytes)?,
+        None => None,
+    };
     if request.headers().contains_key(IDEMPOTENCY_KEY) {
-        let print = fingerprint(request.method(), request.uri().path(), &bytes);
+        let json = json.or_else(|| serde_json::from_slice(&bytes).ok());
+        let print = fingerprint(request.method(), request.uri().path(), &bytes, json);
         request.set_data(RequestFingerprint(print));
-    }
-    if let Some(rule) = rule {
-        check(request, rule, schemas, &bytes)?;
     }
     request.set_body(bytes);
     Ok(())
 }
 
-fn check(request: &mut Request, rule: &BodyRule, schemas: &Schemas, bytes: &[u8]) -> Result<(), Problem> {
+/// Checks the body, and gives what it says where it is JSON that the document describes.
+fn check(
+    request: &mut Request,
+    rule: &BodyRule,
+    schemas: &Schemas,
+    bytes: &[u8],
+) -> Result<Option<Value>, Problem> {
     let Some(content_type) = request.content_type() else {
         if bytes.is_empty() && !rule.is_required {
             // The extractor insists on a type even where there is nothing to be typed.
             request.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-            return Ok(());
+            return Ok(None);
         }
         return Err(unsupported(rule, "the request has no Content-Type"));
     };
@@ -60,15 +68,15 @@ fn check(request: &mut Request, rule: &BodyRule, schemas: &Schemas, bytes: &[u8]
     if !rule.content_types.contains(&essence) {
         return Err(unsupported(rule, &format!("the Content-Type {essence} is not supported")));
     }
-    let Some(schema) = rule.json.as_ref().filter(|_| essence == "application/json") else { return Ok(()) };
+    let Some(schema) = rule.json.as_ref().filter(|_| essence == "application/json") else { return Ok(None) };
     if bytes.is_empty() && !rule.is_required {
-        return Ok(());
+        return Ok(None);
     }
     let value: Value = serde_json::from_slice(bytes).map_err(|error| {
         Problem::malformed("request.malformed_body", format!("the body is not JSON: {error}"))
     })?;
-    match schemas.check(schema, &value, "") {
-        errors if errors.is_empty() => Ok(()),
+    match schemas.check(schema, &value) {
+        errors if errors.is_empty() => Ok(Some(value)),
         errors => Err(Problem::invalid("request.invalid_body", errors)),
     }
 }

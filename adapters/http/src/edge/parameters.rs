@@ -71,7 +71,7 @@ fn check(parameter: &Parameter, texts: &[&str], schemas: &Schemas) -> (Value, Ve
         None => typed(texts.first().copied().unwrap_or_default(), &parameter.schema, schemas),
     };
     let errors = schemas
-        .check(&parameter.schema, &value, "")
+        .check(&parameter.schema, &value)
         .into_iter()
         .map(|refused| FieldError { field: parameter.name.clone(), ..refused })
         .collect();

@@ -1,6 +1,6 @@
 //! Checking a value against a schema: every refusal, each with its JSON pointer.
 
-use std::fmt::Write;
+use std::fmt;
 
 use eop_core::kernel::error::FieldError;
 use serde_json::{Map, Value};
@@ -11,11 +11,31 @@ use super::{Discriminator, Format, Kind, Schema, Schemas};
 const MAX_ERRORS: usize = 50;
 
 impl Schemas {
-    /// Everything about `value` that `schema` does not admit; `place` is the JSON pointer of the value.
-    pub(crate) fn check(&self, schema: &Schema, value: &Value, place: &str) -> Vec<FieldError> {
+    /// Everything about `value` that `schema` does not admit.
+    pub(crate) fn check(&self, schema: &Schema, value: &Value) -> Vec<FieldError> {
         let mut check = Check { schemas: self, errors: Vec::new() };
-        check.value(schema, value, place);
+        check.value(schema, value, &Place::Root);
         check.errors
+    }
+}
+
+/// Where a value is; written out only for what is refused.
+enum Place<'a> {
+    Root,
+    Member(&'a Self, &'a str),
+    Item(&'a Self, usize),
+}
+
+/// As a JSON pointer (RFC 6901).
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Member(parent, name) => {
+                write!(f, "{parent}/{}", name.replace('~', "~0").replace('/', "~1"))
+            }
+            Self::Item(parent, index) => write!(f, "{parent}/{index}"),
+        }
     }
 }
 
@@ -25,13 +45,13 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
-    fn refuse(&mut self, place: &str, code: &'static str, message: impl Into<String>) {
+    fn refuse(&mut self, place: &Place<'_>, code: &'static str, message: impl Into<String>) {
         if self.errors.len() < MAX_ERRORS {
-            self.errors.push(FieldError { field: place.to_owned(), code, message: message.into() });
+            self.errors.push(FieldError { field: place.to_string(), code, message: message.into() });
         }
     }
 
-    fn value(&mut self, schema: &Schema, value: &Value, place: &str) {
+    fn value(&mut self, schema: &Schema, value: &Value, place: &Place<'_>) {
         if let Some(target) = schema.reference.as_ref().and_then(|name| self.schemas.named.get(name)) {
             self.value(target, value, place);
         }
@@ -55,7 +75,7 @@ impl Check<'_> {
         }
     }
 
-    fn text(&mut self, schema: &Schema, text: &str, place: &str) {
+    fn text(&mut self, schema: &Schema, text: &str, place: &Place<'_>) {
         if text.contains('\0') {
             self.refuse(place, "control_character", "must not contain U+0000");
         }
@@ -79,7 +99,7 @@ impl Check<'_> {
         }
     }
 
-    fn number(&mut self, schema: &Schema, value: &Value, place: &str) {
+    fn number(&mut self, schema: &Schema, value: &Value, place: &Place<'_>) {
         let Some(number) = value.as_f64() else { return };
         let message = match (schema.minimum, schema.maximum) {
             (Some(min), Some(max)) if number < min || number > max => format!("must be {min} to {max}"),
@@ -90,7 +110,7 @@ impl Check<'_> {
         self.refuse(place, "out_of_range", message);
     }
 
-    fn array(&mut self, schema: &Schema, items: &[Value], place: &str) {
+    fn array(&mut self, schema: &Schema, items: &[Value], place: &Place<'_>) {
         if !schema.counts.admit(items.len()) {
             let expected = schema.counts.describe("items");
             self.refuse(place, "count", format!("{expected}, has {}", items.len()));
@@ -101,19 +121,19 @@ impl Check<'_> {
         }
         if let Some(schema) = &schema.items {
             for (index, item) in items.iter().enumerate() {
-                self.value(schema, item, &format!("{place}/{index}"));
+                self.value(schema, item, &Place::Item(place, index));
             }
         }
     }
 
-    fn object(&mut self, schema: &Schema, members: &Map<String, Value>, place: &str) {
+    fn object(&mut self, schema: &Schema, members: &Map<String, Value>, place: &Place<'_>) {
         for name in &schema.required {
             if !members.contains_key(name) {
-                self.refuse(&child(place, name), "required", "is required");
+                self.refuse(&Place::Member(place, name), "required", "is required");
             }
         }
         for (name, value) in members {
-            let place = child(place, name);
+            let place = Place::Member(place, name);
             match (schema.properties.get(name), &schema.others) {
                 (Some(property), _) => self.value(property, value, &place),
                 (None, Some(others)) => self.value(others, value, &place),
@@ -130,7 +150,7 @@ impl Check<'_> {
         }
     }
 
-    fn discriminated(&mut self, discriminator: &Discriminator, value: &Value, place: &str) {
+    fn discriminated(&mut self, discriminator: &Discriminator, value: &Value, place: &Place<'_>) {
         let target = value
             .get(&discriminator.property)
             .and_then(Value::as_str)
@@ -140,17 +160,19 @@ impl Check<'_> {
             return self.value(target, value, place);
         }
         let known: Vec<_> = discriminator.mapping.keys().map(String::as_str).collect();
-        let place = child(place, &discriminator.property);
+        let place = Place::Member(place, &discriminator.property);
         self.refuse(&place, "not_allowed", format!("must be one of {}", known.join(", ")));
     }
 
-    fn alternatives(&mut self, schema: &Schema, value: &Value, place: &str) {
+    fn alternatives(&mut self, schema: &Schema, value: &Value, place: &Place<'_>) {
         if let Some(discriminator) = &schema.discriminator {
             return self.discriminated(discriminator, value, place);
         }
         let mut closest: Option<Vec<FieldError>> = None;
         for alternative in &schema.alternatives {
-            let errors = self.schemas.check(alternative, value, place);
+            let mut check = Check { schemas: self.schemas, errors: Vec::new() };
+            check.value(alternative, value, place);
+            let errors = check.errors;
             if errors.is_empty() {
                 return;
             }
@@ -163,13 +185,6 @@ impl Check<'_> {
         }
         self.errors.extend(closest.into_iter().flatten());
     }
-}
-
-/// The pointer of a member (RFC 6901).
-fn child(place: &str, name: &str) -> String {
-    let mut pointer = place.to_owned();
-    let _infallible = write!(pointer, "/{}", name.replace('~', "~0").replace('/', "~1"));
-    pointer
 }
 
 fn plain(value: &Value) -> String {
@@ -198,11 +213,7 @@ mod tests {
             "Invoice": {"type": "object", "required": ["type"], "properties": {"type": {"type": "string"}}},
         }}});
         let schemas = Schemas::of(&document);
-        schemas
-            .check(&Schema::of(schema), value, "")
-            .into_iter()
-            .map(|error| (error.field, error.code))
-            .collect()
+        schemas.check(&Schema::of(schema), value).into_iter().map(|error| (error.field, error.code)).collect()
     }
 
     #[test]
