@@ -76,12 +76,12 @@ pub struct Dispatcher {
     channel: Arc<dyn NotificationChannel>,
     settings: DispatchSettings,
     /// Results that the store could not take when they came.
-    unwritten: Mutex<Vec<AttemptResult>>,
+    unwritten: Mutex<Vec<Settlement>>,
 }
 
-/// What an attempt led to.
+/// What is to be written of an attempt that is over.
 #[derive(Debug)]
-struct AttemptResult {
+struct Settlement {
     status: DeliveryStatus,
     commit: Commit<NotificationWrite>,
 }
@@ -194,11 +194,11 @@ impl Dispatcher {
             NotificationWrite::UpdateDelivery { delivery: next, from: begun.version },
             NotificationWrite::PutAttempt(attempt.finished(outcome, now)),
         ];
-        self.record(AttemptResult { status, commit: Commit { events, ..Commit::of(writes) } }).await
+        self.record(Settlement { status, commit: Commit { events, ..Commit::of(writes) } }).await
     }
 
     /// Writes a result, or keeps it for the next step while the store is away.
-    async fn record(&self, result: AttemptResult) -> Result<Option<DeliveryStatus>, StoreError> {
+    async fn record(&self, result: Settlement) -> Result<Option<DeliveryStatus>, StoreError> {
         let done = self.commit(result.commit.clone()).await;
         if done.as_ref().is_err_and(|error| error.kind() == ErrorKind::Unavailable) {
             self.unwritten.lock().await.push(result);
