@@ -41,6 +41,9 @@ esac
 ensure_rust
 ensure_librdkafka_build
 ensure_python_tools
+# What cannot be installed is said now, not after the long build.
+ensure_postgres
+ensure_kafka
 have wrk || apt_install "wrk, which makes the load" wrk
 
 cd "$EOP_ROOT"

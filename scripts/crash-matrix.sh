@@ -89,6 +89,9 @@ cd "$EOP_ROOT"
 ensure_rust
 ensure_librdkafka_build
 ensure_python_tools
+# What cannot be installed is said now, not after the long build.
+ensure_postgres
+ensure_kafka
 trap stop_servers EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT

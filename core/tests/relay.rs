@@ -50,7 +50,7 @@ impl Line {
         self.relay_by(1000, name)
     }
 
-    /// A relay of small batches.
+    /// A relay that claims this many at once.
     fn relay_by(&self, batch: u16, name: &str) -> Relay {
         let settings = RelaySettings { batch, ..RelaySettings::named(name) };
         Relay::new(self.database.clone(), self.bus.clone(), self.clock.clone(), settings)

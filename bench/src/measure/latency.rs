@@ -1,5 +1,6 @@
 //! P4: how long an order's news take, at half of the rate that the whole pipeline sustains: three services, PostgreSQL,
-//! Kafka and an SMTP server on this machine.
+//! Kafka and an SMTP server on this machine. That server keeps envelopes only: to parse each mail would make it the
+//! slowest part.
 //!
 //! From the time that the order bears, which is before its commit, to the time at which the relay had the broker's
 //! acknowledgement; and to the time at which the mail server had accepted the mail. Both are read from the databases:

@@ -99,10 +99,9 @@ impl Relay {
         let mut messages = self.claim(self.settings.batch, &[]).await?;
         // Acknowledged, and still in the outbox.
         let mut acknowledged = Vec::new();
-        for batches in 1.. {
-            if messages.is_empty() {
-                break;
-            }
+        let mut batches = 0;
+        while !messages.is_empty() {
+            batches += 1;
             let goes_on = messages.len() == usize::from(self.settings.batch) && batches < BATCHES_PER_STEP;
             let attempts: Vec<u32> = messages.iter().map(|message| message.attempts).collect();
             let (positions, events): (Vec<i64>, Vec<Event>) =

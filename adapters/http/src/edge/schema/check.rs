@@ -13,8 +13,12 @@ const MAX_ERRORS: usize = 50;
 impl Schemas {
     /// Everything about `value` that `schema` does not admit.
     pub(crate) fn check(&self, schema: &Schema, value: &Value) -> Vec<FieldError> {
+        self.check_at(schema, value, &Place::Root)
+    }
+
+    fn check_at(&self, schema: &Schema, value: &Value, place: &Place<'_>) -> Vec<FieldError> {
         let mut check = Check { schemas: self, errors: Vec::new() };
-        check.value(schema, value, &Place::Root);
+        check.value(schema, value, place);
         check.errors
     }
 }
@@ -170,9 +174,7 @@ impl Check<'_> {
         }
         let mut closest: Option<Vec<FieldError>> = None;
         for alternative in &schema.alternatives {
-            let mut check = Check { schemas: self.schemas, errors: Vec::new() };
-            check.value(alternative, value, place);
-            let errors = check.errors;
+            let errors = self.schemas.check_at(alternative, value, place);
             if errors.is_empty() {
                 return;
             }
