@@ -1,5 +1,6 @@
 //! Workers that die in the middle of an attempt, or come back too late.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -7,7 +8,7 @@ use eop_core::notification::model::{AttemptOutcome, DeliveryStatus};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use futures::FutureExt;
 
-use super::doubles::{Fate, Hindered, Provider, accepted, locked};
+use super::doubles::{Fate, Hindered, Provider, accepted, locked, refused};
 use super::world::{World, dies_during, news, settings};
 
 /// A world whose only mail was being sent when its worker died, a lease ago.
@@ -211,6 +212,23 @@ async fn a_result_that_nobody_could_write_leaves_the_hand_over_unknown() {
     assert_eq!(dispatcher.step().await.unwrap(), [], "it comes too late");
     assert_eq!(world.mail().await.status, DeliveryStatus::Unknown);
     assert_eq!(provider.handed_over().len(), 1, "it is not handed over twice");
+}
+
+#[tokio::test]
+async fn a_result_that_the_store_refuses_does_not_hold_up_the_next_mail() {
+    let world = World::with_people().await;
+    world.takes_in([news(1)]).await;
+    let commits = AtomicUsize::new(0);
+    // The first commit begins the attempt, the second one ends it.
+    let refuses_the_result =
+        move |_: &_| if commits.fetch_add(1, Ordering::SeqCst) == 1 { refused() } else { Fate::Arrives };
+    let ports = DispatchPorts { store: Hindered::new(&world, refuses_the_result), ..world.dispatch_ports() };
+    let provider = Arc::new(Provider::accepting());
+    let dispatcher = Dispatcher::new(ports, provider.clone(), settings());
+    dispatcher.step().await.unwrap_err();
+    world.takes_in([news(2)]).await;
+    assert_eq!(dispatcher.step().await.unwrap(), [DeliveryStatus::Sent]);
+    assert_eq!(provider.handed_over().len(), 2);
 }
 
 #[tokio::test]
