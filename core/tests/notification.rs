@@ -4,6 +4,7 @@
 
 mod notification {
     mod dead_letters;
+    mod deferred;
     mod dispatch;
     mod doubles;
     mod intake;

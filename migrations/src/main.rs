@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use eop_migrations::{MigratorTrait, identity, migrate, notification, order, revert, status};
-use sea_orm_migration::sea_orm::{ConnectOptions, Database, DatabaseConnection, DbErr};
+use eop_migrations::{MigrateError, MigratorTrait, identity, migrate, notification, order, revert, status};
+use sea_orm_migration::sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 /// Brings a database of the platform to its schema, or back.
 #[derive(Debug, Parser)]
@@ -61,7 +61,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(arguments: &Arguments) -> Result<(), DbErr> {
+async fn run(arguments: &Arguments) -> Result<(), MigrateError> {
     let mut options = ConnectOptions::new(&arguments.url);
     options.max_connections(1).sqlx_logging(false);
     let connection = Database::connect(options).await?;
@@ -72,14 +72,17 @@ async fn run(arguments: &Arguments) -> Result<(), DbErr> {
     }
 }
 
-async fn apply<M: MigratorTrait>(connection: &DatabaseConnection, command: Command) -> Result<(), DbErr> {
+async fn apply<M: MigratorTrait>(
+    connection: &DatabaseConnection,
+    command: Command,
+) -> Result<(), MigrateError> {
     match command {
-        Command::Up => migrate::<M>(connection).await?,
+        Command::Up => drop(migrate::<M>(connection).await?),
         Command::Down { steps } => revert::<M>(connection, steps).await?,
         Command::Status => {}
     }
-    for (name, applied) in status::<M>(connection).await? {
-        println!("{}  {name}", if applied { "applied" } else { "pending" });
+    for (name, step) in status::<M>(connection).await? {
+        println!("{step:<7}  {name}");
     }
     Ok(())
 }

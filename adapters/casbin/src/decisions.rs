@@ -39,6 +39,10 @@ impl Decisions {
 
     /// Whether any of `roles` is granted this and none is denied it.
     pub(crate) fn allow(&self, roles: &[Role], permission: Permission, scope: Scope) -> bool {
+        // A mark that only ever takes away: a policy that has no rules for it does not know what.
+        if roles.contains(&Role::UNVERIFIED) && !self.by_role.contains_key(&Role::UNVERIFIED) {
+            return false;
+        }
         let question = (permission, scope);
         let mut granted = false;
         for verdicts in roles.iter().filter_map(|role| self.by_role.get(role)) {

@@ -54,14 +54,16 @@ impl CasbinPolicy {
         Ok(Self { decisions: ArcSwap::from_pointee(decisions) })
     }
 
-    /// Decides by these rules from now on.
+    /// Decides by these rules from now on, and gives those that it does not understand, which another version may have
+    /// written. Each of them is refused alone: what it would grant is not granted, and what it would deny is denied, as
+    /// far as it can be told.
     ///
     /// # Errors
-    /// As [`Self::from_rules`]; the policy in use stays.
-    pub fn replace(&self, csv: &str) -> Result<(), PolicyError> {
-        let decisions = Decisions::of(&Rules::parse(csv)?)?;
-        self.decisions.store(Arc::new(decisions));
-        Ok(())
+    /// When what is left cannot be evaluated; the policy in use stays.
+    pub fn replace(&self, csv: &str) -> Result<Vec<BadRule>, PolicyError> {
+        let (rules, bad) = Rules::read(csv);
+        self.decisions.store(Arc::new(Decisions::of(&rules)?));
+        Ok(bad)
     }
 }
 

@@ -51,21 +51,60 @@ pub(crate) struct Rules {
 impl Rules {
     /// Reads rules, one per line; empty lines and lines that begin with `#` say nothing.
     pub(crate) fn parse(csv: &str) -> Result<Self, BadRule> {
+        let (rules, bad) = Self::read(csv);
+        bad.into_iter().next().map_or(Ok(rules), Err)
+    }
+
+    /// Reads rules that others wrote, maybe a newer version: what this version does not understand is left out, and a
+    /// denial among it denies all that it could mean here.
+    pub(crate) fn read(csv: &str) -> (Self, Vec<BadRule>) {
         let mut lines = BTreeSet::new();
         let mut roles = BTreeSet::from(Role::BUILT_IN);
-        let mut deny = false;
+        let (mut deny, mut bad) = (false, Vec::new());
         for (index, line) in csv.lines().map(str::trim).enumerate() {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
             let columns: Vec<&str> = line.split(',').map(str::trim).collect();
-            let role = check(&columns).map_err(|problem| BadRule { line: index + 1, problem })?;
-            roles.insert(role);
-            deny |= columns.last() == Some(&"deny");
-            lines.insert(columns.join(", "));
+            match check(&columns) {
+                Ok(role) => {
+                    roles.insert(role);
+                    deny |= columns.last() == Some(&"deny");
+                    lines.insert(columns.join(", "));
+                }
+                Err(problem) => {
+                    bad.push(BadRule { line: index + 1, problem });
+                    if let Some((role, rule)) = cautious(&columns) {
+                        deny |= rule.ends_with("deny");
+                        roles.insert(role);
+                        lines.insert(rule);
+                    }
+                }
+            }
         }
-        Ok(Self { text: lines.into_iter().collect::<Vec<_>>().join("\n"), roles, deny })
+        (Self { text: lines.into_iter().collect::<Vec<_>>().join("\n"), roles, deny }, bad)
     }
+}
+
+/// What a rule that is not in order has to mean at least, if anything. A grant that is not understood grants nothing; it
+/// stands only when no more than the name of its role is new. A denial, or what may be one, denies everything on its
+/// resource. On a resource that this version does not have there is nothing to deny.
+fn cautious(columns: &[&str]) -> Option<(Role, String)> {
+    let (role, resource) = match columns {
+        ["p", role, resource, ..] if !role.is_empty() => (*role, *resource),
+        [_, role, ..] if !role.is_empty() && columns.contains(&"deny") => (*role, "*"),
+        _ => return None,
+    };
+    let known = Role::as_written(role.to_owned());
+    if let ["p", _, resource, action, scope, "allow"] = columns {
+        let is_role_all_that_is_new = check(&["p", "anybody", resource, action, scope, "allow"]).is_ok();
+        return is_role_all_that_is_new.then(|| (known, columns.join(", ")));
+    }
+    if columns.get(5) == Some(&"allow") {
+        return None;
+    }
+    let is_here = resource == "*" || Permission::ALL.iter().any(|one| one.resource == resource);
+    is_here.then(|| (known, format!("p, {role}, {resource}, *, any, deny")))
 }
 
 /// The role of a rule, if the rule is in order.

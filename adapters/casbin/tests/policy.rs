@@ -165,13 +165,71 @@ fn a_bad_rule_is_named_by_its_line() {
 }
 
 #[test]
-fn new_rules_replace_the_old_ones_and_bad_ones_do_not() {
+fn new_rules_replace_the_old_ones() {
     let policy = CasbinPolicy::built_in().unwrap();
-    policy.replace("p, clerk, order, read, any, allow").unwrap();
+    assert_eq!(policy.replace("p, clerk, order, read, any, allow").unwrap(), []);
     assert!(policy.allows(&[role("clerk")], Permission::ORDER_READ, Scope::Own));
     assert!(!policy.allows(&[Role::ADMIN], Permission::ORDER_READ, Scope::Own));
     assert!(policy.roles().contains(&role("clerk")));
+}
 
-    policy.replace("p, clerk, order, fly, any, allow").unwrap_err();
-    assert!(policy.allows(&[role("clerk")], Permission::ORDER_READ, Scope::Own));
+/// What `replace` understands of a rule beside `p, clerk, order, *, any, allow`.
+fn beside_a_grant(rule: &str) -> (CasbinPolicy, Vec<RuleProblem>) {
+    let policy = CasbinPolicy::built_in().unwrap();
+    let bad = policy.replace(&format!("p, clerk, order, *, any, allow\n{rule}\n")).unwrap();
+    (policy, bad.into_iter().map(|one| one.problem).collect())
+}
+
+#[test]
+fn a_rule_of_a_newer_version_is_refused_alone() {
+    for rule in [
+        "p, clerk, note, whisper, any, allow",
+        "p, clerk, telepathy, read, any, allow",
+        "p, clerk, note, write, team, allow",
+        "p, clerk, note, write, any, allow, on weekdays",
+        "p, clerk, telepathy, read, any, deny",
+        "g, alice, clerk",
+        "nonsense",
+    ] {
+        let (policy, bad) = beside_a_grant(rule);
+        assert_eq!(bad.len(), 1, "{rule}");
+        assert!(policy.allows(&[role("clerk")], Permission::ORDER_CANCEL, Scope::Any), "{rule}");
+        assert!(!policy.allows(&[role("clerk")], Permission::NOTE_WRITE, Scope::Own), "{rule}");
+    }
+}
+
+#[test]
+fn a_denial_that_cannot_be_understood_denies() {
+    for rule in [
+        "p, clerk, order, split, any, deny",
+        "p, clerk, order, cancel, team, deny",
+        "p, clerk, order, cancel, any, deny unless on weekdays",
+        "p, clerk, order, cancel, any, deny, on weekdays",
+        "p, clerk, order, cancel, any",
+        "q, clerk, order, cancel, any, deny",
+    ] {
+        let (policy, bad) = beside_a_grant(rule);
+        assert_eq!(bad.len(), 1, "{rule}");
+        assert!(!policy.allows(&[role("clerk")], Permission::ORDER_CANCEL, Scope::Any), "{rule}");
+        assert!(!policy.allows(&[role("clerk")], Permission::ORDER_CANCEL, Scope::Own), "{rule}");
+    }
+}
+
+#[test]
+fn rules_for_a_role_whose_name_is_new_hold_for_it() {
+    let (policy, bad) =
+        beside_a_grant("p, Team:7, order, read, any, allow\np, Team:8, order, read, any, deny");
+    assert_eq!(bad, ["Team:7", "Team:8"].map(|name| RuleProblem::Role(name.to_owned())));
+    let [seven, eight] = ["Team:7", "Team:8"].map(|name| Role::as_written(name.to_owned()));
+    assert!(policy.allows(std::slice::from_ref(&seven), Permission::ORDER_READ, Scope::Any));
+    assert!(!policy.allows(&[seven, eight], Permission::ORDER_READ, Scope::Any));
+}
+
+#[test]
+fn a_policy_that_forgot_the_unverified_lets_them_do_nothing() {
+    let (policy, _) = beside_a_grant("");
+    for permission in Permission::ALL {
+        let roles = [role("clerk"), Role::UNVERIFIED];
+        assert!(!policy.allows(&roles, *permission, Scope::Own), "{permission}");
+    }
 }

@@ -12,7 +12,7 @@ use eop_core::notification::model::{
     Notification, Recipient,
 };
 use eop_core::notification::port::{
-    DeliveryQueue, NotificationQueries, NotificationStore, NotificationWrite as Write,
+    Deferrals, DeliveryQueue, NotificationQueries, NotificationStore, NotificationWrite as Write,
 };
 use serde_json::Value;
 
@@ -29,6 +29,8 @@ pub trait NotificationStoreHarness: Send + Sync + Sized {
     fn store(&self) -> Arc<dyn NotificationStore>;
     /// The queue of its deliveries.
     fn queue(&self) -> Arc<dyn DeliveryQueue>;
+    /// The events that it keeps for a newer version.
+    fn deferrals(&self) -> Arc<dyn Deferrals>;
     /// The reads over it.
     fn queries(&self) -> Arc<dyn NotificationQueries>;
     /// The outbox that its commits fill.
@@ -36,7 +38,8 @@ pub trait NotificationStoreHarness: Send + Sync + Sized {
 }
 
 /// Lists the cases of [`notification_store`](crate::notification_store),
-/// [`notification_commits`](crate::notification_commits), [`delivery_queue`](crate::delivery_queue) and
+/// [`notification_commits`](crate::notification_commits), [`delivery_queue`](crate::delivery_queue),
+/// [`deferrals`](crate::deferrals) and
 /// [`notification_queries`](crate::notification_queries) for a harness.
 #[macro_export]
 macro_rules! notification_store_contract {
@@ -75,6 +78,13 @@ macro_rules! notification_store_contract {
             a_retry_is_claimed_at_its_time,
             the_next_due_time_covers_retries_and_leases,
             what_waits_is_counted_by_channel,
+        );
+        $crate::cases!($harness, deferrals when ($condition):
+            a_deferred_event_is_read_back_equal_by_who_knows_its_word,
+            what_waits_for_other_words_is_left_alone,
+            the_oldest_deferred_events_come_first_and_no_more_than_asked_for,
+            an_event_that_is_deferred_again_waits_for_its_new_word,
+            what_was_taken_up_is_forgotten_and_nothing_else,
         );
         $crate::cases!($harness, notification_queries when ($condition):
             pages_of_notifications_are_complete_and_come_with_their_deliveries,

@@ -62,10 +62,11 @@ impl Claims {
 
     /// The person, session and roles of a token whose other claims are in order.
     fn principal(self) -> Option<VerifiedToken> {
-        let roles: Option<Vec<Role>> = self.roles.iter().map(|name| Role::named(name)).collect();
+        // A name that is none to this version grants nothing here; the others do.
+        let roles = self.roles.into_iter().map(Role::as_written).collect();
         Some(VerifiedToken {
             principal: Principal::User(self.sub.parse::<UserId>().ok()?),
-            roles: roles?,
+            roles,
             session: Some(self.sid.parse::<SessionId>().ok()?),
             expires_at: DateTime::from_timestamp(self.exp, 0)?,
         })

@@ -9,13 +9,13 @@ use eop_core::kernel::bus::Position;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError, Version};
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::id::{AttemptId, DeadLetterId, DeliveryId, NotificationId, UserId};
+use eop_core::kernel::id::{AttemptId, DeadLetterId, DeliveryId, EventId, NotificationId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::notification::model::{
-    Attempt, Channel, DeadLetter, Delivery, DeliveryStatus, Notification, Recipient,
+    Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, Notification, Recipient, Word,
 };
 use eop_core::notification::port::{
-    ClaimedDelivery, DeliveryQueue, NotificationFilter, NotificationQueries, NotificationStore,
+    ClaimedDelivery, Deferrals, DeliveryQueue, NotificationFilter, NotificationQueries, NotificationStore,
     NotificationWrite,
 };
 
@@ -34,6 +34,7 @@ pub struct NotificationTables {
     attempts: BTreeMap<AttemptId, Attempt>,
     dead_letters: BTreeMap<DeadLetterId, DeadLetter>,
     positions: BTreeMap<Position, DeadLetterId>,
+    deferred: BTreeMap<EventId, Deferred>,
 }
 
 impl Tables for NotificationTables {
@@ -73,6 +74,9 @@ impl Tables for NotificationTables {
             NotificationWrite::UpdateDeadLetter { letter, from } => {
                 check(known.dead_letters.get(&letter.id).map(|stored| stored.version), from)?;
                 change.put(|tables| &mut tables.dead_letters, letter.id, letter);
+            }
+            NotificationWrite::PutDeferred(deferred) => {
+                change.put(|tables| &mut tables.deferred, deferred.event.id, deferred);
             }
         }
         Ok(())
@@ -179,6 +183,27 @@ impl NotificationStore for MemoryNotifications {
 
     async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<(), CommitError> {
         self.apply(commit)
+    }
+}
+
+#[async_trait]
+impl Deferrals for MemoryNotifications {
+    async fn waiting_for(&self, words: &[Word], limit: u16) -> Result<Vec<Deferred>, StoreError> {
+        let state = self.open()?;
+        let mut waiting: Vec<Deferred> =
+            state.tables.deferred.values().filter(|one| words.contains(&one.word)).cloned().collect();
+        waiting.sort_by_key(|one| (one.created_at, one.event.id));
+        waiting.truncate(usize::from(limit));
+        Ok(waiting)
+    }
+
+    async fn forget(&self, events: &[EventId]) -> Result<(), StoreError> {
+        self.open()?.tables.deferred.retain(|id, _| !events.contains(id));
+        Ok(())
+    }
+
+    async fn count(&self) -> Result<u64, StoreError> {
+        Ok(self.open()?.tables.deferred.len() as u64)
     }
 }
 

@@ -24,8 +24,8 @@ use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
 use eop_core::notification::model::Channel;
 use eop_core::notification::port::{
-    DeliveryQueue, Inbox, Mailbox, NotificationChannel, NotificationQueries, NotificationStore, Outgoing,
-    SendOutcome,
+    Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationChannel, NotificationQueries, NotificationStore,
+    Outgoing, SendOutcome,
 };
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
 use eop_memory::{
@@ -109,6 +109,10 @@ impl NotificationStoreHarness for Notifications {
     }
 
     fn queue(&self) -> Arc<dyn DeliveryQueue> {
+        self.0.clone()
+    }
+
+    fn deferrals(&self) -> Arc<dyn Deferrals> {
         self.0.clone()
     }
 

@@ -19,7 +19,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Qu
 use uuid::Uuid;
 
 use crate::database::Database;
-use crate::entity::reading::Reading;
+use crate::entity::reading::{Reading, readable};
 use crate::entity::{account, admin_roster, link, refresh_token, session, signing_key};
 use crate::error::{inconsistent, store_error};
 use crate::pool::Pool;
@@ -104,7 +104,7 @@ impl IdentityStore for SqlIdentity {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        rows.into_iter().map(SigningKey::try_from).collect()
+        readable(rows.into_iter().map(SigningKey::try_from))
     }
 
     async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {

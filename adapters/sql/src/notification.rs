@@ -1,5 +1,6 @@
 //! Recipients, notifications, deliveries and what became of them.
 
+mod deferred;
 mod inbox;
 mod mailbox;
 mod query;

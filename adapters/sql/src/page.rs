@@ -13,6 +13,7 @@ use sea_orm::{
 };
 use thiserror::Error;
 
+use crate::entity::reading::readable;
 use crate::error::store_error;
 use crate::pool::Pool;
 
@@ -63,7 +64,7 @@ pub(crate) struct Keyset<C> {
 /// One page of `select`, which holds the filters. `cursor` says where a row stands, `convert` makes the item.
 ///
 /// # Errors
-/// As the database and `convert` give them; `Refused` for a cursor of another sort.
+/// As the database gives them; `Refused` for a cursor of another sort. Rows that `convert` cannot read are left out.
 pub(crate) async fn page<E, C, T>(
     pool: &Pool,
     select: Select<E>,
@@ -84,7 +85,7 @@ where
     let more = rows.len() > limit;
     rows.truncate(limit);
     let next = if more { rows.last().map(cursor) } else { None };
-    let items = rows.into_iter().map(convert).collect::<Result<Vec<_>, _>>()?;
+    let items = readable(rows.into_iter().map(convert))?;
     Ok(Page { items, next, total })
 }
 

@@ -38,9 +38,16 @@ pub async fn open<M: MigratorTrait>(
             names.join(", ")
         );
     } else {
-        migrate::<M>(database.connection())
+        let newer = migrate::<M>(database.connection())
             .await
             .with_context(|| format!("the {service} database cannot be migrated"))?;
+        if !newer.is_empty() {
+            tracing::warn!(
+                service,
+                migrations = newer.join(", "),
+                "the database was migrated by a newer version, which this one can work beside; update this one soon"
+            );
+        }
     }
     host.register(service, |registry| database.register_metrics(registry));
     Ok(database)

@@ -105,8 +105,9 @@ pub async fn assemble(
     let events = crash::consumer(bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?);
     let known = crash::notifications(Arc::clone(&store) as _);
     let times = (Arc::clone(&host.clock), Arc::clone(&host.ids));
-    let intake = Intake::new(Arc::clone(&events), known, times, Arc::clone(&host.spans));
-    consumer::spawn(host, intake, events, planned);
+    let intake =
+        Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, Arc::clone(&host.spans));
+    consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
     let outbox = Arc::new(SqlOutbox::new(&database));
     relay::spawn("notification", host, outbox, Arc::clone(&publisher), database.outbox_wake());
     checks.push(Arc::new(BrokerCheck(publisher)));

@@ -57,7 +57,8 @@ pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> R
         let store = Arc::new(SqlNotifications::new(&sql));
         store.commit(Commit::of(vec![NotificationWrite::PutRecipient(approver()?)])).await?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let intake = Intake::new(events, store, (clock, Arc::new(UuidV7Ids)), Arc::new(NoSpans));
+        let (keeps, ids) = (Arc::clone(&store), Arc::new(UuidV7Ids));
+        let intake = Intake::new(events, store, keeps, (clock, ids), Arc::new(NoSpans));
         // To join the group takes seconds, and is not what is measured: the clock starts with the first messages.
         let mut done = 0;
         while done == 0 {

@@ -6,6 +6,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use super::code::codes;
 use super::id::{SessionId, UserId};
 
 /// The name of a role, such as `customer`. What a role may do is decided by the access policy.
@@ -55,6 +56,13 @@ impl Role {
         well_formed.then(|| Self(Cow::Owned(name.to_owned())))
     }
 
+    /// A role as it was written by who knows it: in a token, or by a newer version. Its name may be one that this version
+    /// would not give. Rules that know it apply to it, and without one it grants nothing.
+    #[must_use]
+    pub fn as_written(name: String) -> Self {
+        Self(Cow::Owned(name))
+    }
+
     /// The name.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -68,27 +76,15 @@ impl fmt::Display for Role {
     }
 }
 
-/// What kind of principal acted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActorKind {
-    /// A person with an account.
-    User,
-    /// Another service, by client credentials.
-    Service,
-    /// The platform itself, by a rule such as the approval timeout.
-    System,
-}
-
-impl ActorKind {
-    /// The kind as text, as stored and published.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::User => "user",
-            Self::Service => "service",
-            Self::System => "system",
-        }
+codes! {
+    /// What kind of principal acted.
+    ActorKind {
+        /// A person with an account.
+        User = "user",
+        /// Another service, by client credentials.
+        Service = "service",
+        /// The platform itself, by a rule such as the approval timeout.
+        System = "system",
     }
 }
 

@@ -89,6 +89,21 @@ pub enum StoreError {
         /// The key of the row.
         row: String,
     },
+    /// A row holds a word that this version does not know, in a column whose words grow: a newer version of the service
+    /// wrote it, and can read it.
+    #[error(
+        "the row {row} of {table} has the {column} `{word}`, which only a newer version of this service understands"
+    )]
+    Newer {
+        /// The table.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+        /// The key of the row.
+        row: String,
+        /// What the column holds.
+        word: String,
+    },
     /// The database refused a statement that should always work.
     #[error("the database refused a statement")]
     Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -97,7 +112,9 @@ pub enum StoreError {
 impl DomainError for StoreError {
     fn kind(&self) -> ErrorKind {
         match self {
-            Self::Unavailable(_) | Self::Overloaded | Self::OutcomeUnknown(_) => ErrorKind::Unavailable,
+            Self::Unavailable(_) | Self::Overloaded | Self::OutcomeUnknown(_) | Self::Newer { .. } => {
+                ErrorKind::Unavailable
+            }
             Self::Inconsistent { .. } | Self::Refused(_) => ErrorKind::Internal,
         }
     }
@@ -107,6 +124,7 @@ impl DomainError for StoreError {
             Self::Unavailable(_) => "store.unavailable",
             Self::Overloaded => "store.overloaded",
             Self::OutcomeUnknown(_) => "store.outcome_unknown",
+            Self::Newer { .. } => "store.newer",
             Self::Inconsistent { .. } | Self::Refused(_) => "internal",
         }
     }

@@ -13,6 +13,7 @@ use crate::kernel::clock::Timestamp;
 use crate::kernel::code::codes;
 use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
+use crate::kernel::event::Event;
 use crate::kernel::id::{AttemptId, DeadLetterId, DeliveryId, EventId, NotificationId, UserId};
 
 /// A person who can be told something: what this context knows of an account, from `identity.v1`.
@@ -223,6 +224,31 @@ pub struct DeadLetter {
     pub resolution: Option<Resolution>,
     /// Grows by one with each change.
     pub version: Version,
+}
+
+/// An event that this version cannot understand, kept for one that can: two versions share the bus while one replaces
+/// the other, and what is not planned now is planned by the newer one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deferred {
+    /// Where it lies on the bus.
+    pub position: Position,
+    /// The event.
+    pub event: Event,
+    /// The word in it that is not known.
+    pub word: Word,
+    /// When it was put aside.
+    pub created_at: Timestamp,
+}
+
+/// A word of the events that a version has to know to plan what follows from one, such as `event user.merged.v1` or
+/// `order status ON_HOLD`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub String);
+
+impl std::fmt::Display for Word {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// What became of a dead letter.

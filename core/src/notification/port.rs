@@ -7,14 +7,15 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::model::{
-    Attempt, Channel, DeadLetter, Delivery, DeliveryStatus, InboxItem, Kind, Mail, Notification, Recipient,
+    Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, InboxItem, Kind, Mail, Notification,
+    Recipient, Word,
 };
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, CommitError, Version};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
-use crate::kernel::id::{DeadLetterId, DeliveryId, NotificationId, UserId};
+use crate::kernel::id::{DeadLetterId, DeliveryId, EventId, NotificationId, UserId};
 use crate::kernel::page::{Direction, Page, PageRequest};
 
 /// One change that notification makes.
@@ -45,6 +46,8 @@ pub enum NotificationWrite {
         /// Before it.
         from: Version,
     },
+    /// An event that is kept for a newer version. Replaces what is kept of the same event.
+    PutDeferred(Deferred),
 }
 
 /// Keeps notification's aggregates.
@@ -62,6 +65,17 @@ pub trait NotificationStore: Send + Sync {
     async fn find_dead_letter(&self, id: DeadLetterId) -> Result<Option<DeadLetter>, StoreError>;
     /// Applies a commit whole or not at all.
     async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<(), CommitError>;
+}
+
+/// The events that an older version could not understand and kept for a newer one.
+#[async_trait]
+pub trait Deferrals: Send + Sync {
+    /// The events that are kept because of one of `words`, the oldest first, at most `limit`.
+    async fn waiting_for(&self, words: &[Word], limit: u16) -> Result<Vec<Deferred>, StoreError>;
+    /// Forgets these: they had their effect.
+    async fn forget(&self, events: &[EventId]) -> Result<(), StoreError>;
+    /// How many are kept.
+    async fn count(&self) -> Result<u64, StoreError>;
 }
 
 /// A delivery that a worker now holds, with all that an attempt needs.

@@ -275,7 +275,7 @@ impl NotificationService {
         let event = intake::event_of(letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
         let audience = plan::Audience::of(&*self.ports.store, std::iter::once(&event)).await?;
         plan::plan(&event, &audience, now)
-            .map_err(|unprocessable| NotificationError::NotReplayable { reason: unprocessable.0 })
+            .map_err(|unplanned| NotificationError::NotReplayable { reason: unplanned.to_string() })
     }
 
     /// Mails in the mailbox of the embedded mode, newest first.

@@ -8,9 +8,9 @@ use eop_core::kernel::commit::{Commit, Once};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::money::Money;
-use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind, Notification};
+use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Word};
 use eop_core::notification::port::NotificationWrite;
-use eop_core::notification::service::plan::{Audience, CONSUMER, Unprocessable, plan};
+use eop_core::notification::service::plan::{Audience, CONSUMER, Unplanned, plan};
 use eop_core::order::model::Shipment;
 use rstest::rstest;
 use serde_json::json;
@@ -21,10 +21,7 @@ async fn audience(world: &World, event: &Event) -> Audience {
     Audience::of(&*world.db, std::iter::once(event)).await.unwrap()
 }
 
-pub(super) async fn planned(
-    world: &World,
-    event: &Event,
-) -> Result<Commit<NotificationWrite>, Unprocessable> {
+pub(super) async fn planned(world: &World, event: &Event) -> Result<Commit<NotificationWrite>, Unplanned> {
     plan(event, &audience(world, event).await, at_s(5))
 }
 
@@ -123,23 +120,41 @@ async fn only_a_new_order_is_told_to_approvers() {
     }
 }
 
-#[rstest]
-#[case::amended("order.amended.v1")]
-#[case::later_version("order.created.v2")]
-#[case::never_heard_of("order.returned.v1")]
 #[tokio::test]
-async fn what_is_no_news_is_only_marked(#[case] kind: &str) {
+async fn what_is_no_news_is_only_marked() {
     let world = World::with_people().await;
-    let event = order_event(1, kind, &order_of_1());
+    let event = order_event(1, "order.amended.v1", &order_of_1());
     only_marks(&planned(&world, &event).await.unwrap(), &event);
 }
 
+#[rstest]
+#[case(Topic::Orders, "order.created.v2")]
+#[case(Topic::Orders, "order.returned.v1")]
+#[case(Topic::Orders, "user.updated.v1")]
+#[case(Topic::Identity, "user.merged.v1")]
 #[tokio::test]
-async fn a_kind_of_a_later_version_may_have_any_shape() {
-    for (topic, kind) in [(Topic::Orders, "order.returned.v1"), (Topic::Identity, "user.merged.v1")] {
-        let event = malformed(1, topic, kind);
-        only_marks(&planned(&World::new(), &event).await.unwrap(), &event);
-    }
+async fn a_kind_of_a_later_version_may_have_any_shape_and_is_left_to_it(
+    #[case] topic: Topic,
+    #[case] kind: &str,
+) {
+    let refused = planned(&World::new(), &malformed(1, topic, kind)).await.unwrap_err();
+    assert_eq!(refused, Unplanned::Unknown(Word(format!("event {kind}"))));
+}
+
+#[rstest]
+#[case("/order/status", "LOST", "order status LOST")]
+#[case("/change/to", "ON_HOLD", "order status ON_HOLD")]
+#[case("/change/action", "hold", "order action hold")]
+#[case("/change/actor/kind", "robot", "actor kind robot")]
+#[tokio::test]
+async fn an_order_in_words_of_a_later_version_is_left_to_it(
+    #[case] place: &str,
+    #[case] text: &str,
+    #[case] word: &str,
+) {
+    let event = an_event().of_kind("order.created.v1").with_data(&with(place, json!(text))).build();
+    let refused = planned(&World::new(), &event).await.unwrap_err();
+    assert_eq!(refused, Unplanned::Unknown(Word(word.to_owned())));
 }
 
 #[tokio::test]
@@ -206,7 +221,6 @@ async fn an_amount_has_the_decimals_of_its_currency() {
 #[case::no_object(json!("text"), "invalid type")]
 #[case::nothing_in_it(json!({}), "missing field `order`")]
 #[case::no_change({ let mut data = good(); data.as_object_mut().unwrap().remove("change"); data }, "missing field `change`")]
-#[case::a_status_of_ours_it_is_not(with("/order/status", json!("LOST")), "unknown variant `LOST`")]
 #[case::an_id_that_is_none(with("/order/customer_id", json!("1")), "UUID")]
 #[case::a_currency_that_is_none(with("/order/total/currency", json!("euro")), "ISO 4217")]
 #[case::a_line_beyond_what_is_kept_exactly(
@@ -215,7 +229,7 @@ async fn an_amount_has_the_decimals_of_its_currency() {
 #[tokio::test]
 async fn malformed_data_can_never_be_processed(#[case] data: serde_json::Value, #[case] reason: &str) {
     let event = an_event().of_kind("order.created.v1").with_data(&data).build();
-    let Unprocessable(said) = planned(&World::new(), &event).await.unwrap_err();
+    let said = planned(&World::new(), &event).await.unwrap_err().to_string();
     assert!(said.contains(reason), "{said}");
 }
 
@@ -226,7 +240,7 @@ async fn malformed_data_can_never_be_processed(#[case] data: serde_json::Value, 
 #[tokio::test]
 async fn other_topics_are_not_for_this_service(#[case] topic: Topic) {
     let event = Event { topic, ..order_event(1, "order.created.v1", &order_of_1()) };
-    let Unprocessable(said) = planned(&World::new(), &event).await.unwrap_err();
+    let said = planned(&World::new(), &event).await.unwrap_err().to_string();
     assert!(said.contains(topic.as_str()), "{said}");
 }
 

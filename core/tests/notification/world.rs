@@ -67,7 +67,7 @@ impl World {
 
     pub(crate) fn intake_into(&self, bus: &Arc<Tape>, store: Arc<dyn NotificationStore>) -> Intake {
         let time_and_ids: (Arc<dyn Clock>, Arc<dyn IdGenerator>) = (self.clock.clone(), self.ids.clone());
-        Intake::new(bus.clone(), store, time_and_ids, Arc::new(NoSpans))
+        Intake::new(bus.clone(), store, self.db.clone(), time_and_ids, Arc::new(NoSpans))
     }
 
     /// Takes in `events`, all of them good.

@@ -9,6 +9,7 @@ mod events;
 mod golden;
 mod notes;
 mod once;
+mod outcomes;
 mod place;
 #[path = "../policy/mod.rs"]
 mod policy;

@@ -62,12 +62,12 @@ impl TryFrom<Model> for Account {
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
         let reading = Reading::of("account", row.id);
-        let state = match row.state.as_str() {
-            "pending" => AccountState::Pending,
-            "active" => AccountState::Active,
-            "locked" => AccountState::Locked { until: row.locked_until },
-            _ => return Err(reading.wrong("state")),
-        };
+        let state = reading.code("state", &row.state, |word| match word {
+            "pending" => Some(AccountState::Pending),
+            "active" => Some(AccountState::Active),
+            "locked" => Some(AccountState::Locked { until: row.locked_until }),
+            _ => None,
+        })?;
         Ok(Self {
             id: UserId(row.id),
             name: row.name,

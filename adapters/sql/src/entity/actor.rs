@@ -14,7 +14,5 @@ pub(super) fn actor<K: Display>(
     kind: &str,
     id: String,
 ) -> Result<ActorRef, StoreError> {
-    let known = [ActorKind::User, ActorKind::Service, ActorKind::System];
-    let kind = known.into_iter().find(|known| known.as_str() == kind).ok_or_else(|| reading.wrong(column))?;
-    Ok(ActorRef { kind, id })
+    Ok(ActorRef { kind: reading.code(column, kind, ActorKind::named)?, id })
 }

@@ -6,6 +6,7 @@ mod actor;
 pub(crate) mod admin_roster;
 pub(crate) mod attempt;
 pub(crate) mod dead_letter;
+pub(crate) mod deferred_event;
 pub(crate) mod delivery;
 pub(crate) mod idempotency;
 pub(crate) mod inbox;

@@ -1,10 +1,14 @@
 //! Reads columns back into domain values, and says which one of which row cannot be read.
 
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
 use eop_core::identity::model::TokenHash;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Version;
 use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
+use parking_lot::Mutex;
 
 use crate::error::inconsistent;
 
@@ -26,14 +30,20 @@ impl<K: ToString> Reading<K> {
         inconsistent(self.table, column, self.key.to_string())
     }
 
-    /// The member of a closed set that `text` stands for.
+    /// The member of a set that `text` stands for. The sets grow: what is not known is of a newer version, which shares
+    /// the database while it replaces this one.
     pub(crate) fn code<T>(
         &self,
         column: &'static str,
         text: &str,
         named: impl Fn(&str) -> Option<T>,
     ) -> Result<T, StoreError> {
-        named(text).ok_or_else(|| self.wrong(column))
+        named(text).ok_or_else(|| StoreError::Newer {
+            table: self.table,
+            column,
+            row: self.key.to_string(),
+            word: text.to_owned(),
+        })
     }
 
     /// An address.
@@ -57,8 +67,52 @@ impl<K: ToString> Reading<K> {
     }
 }
 
-/// A list of role names.
+/// A list of role names. Whatever they are: a name that no rule knows grants nothing, and is there again when the row is
+/// written.
 pub(crate) fn roles(names: serde_json::Value) -> Option<Vec<Role>> {
-    let names: Vec<String> = serde_json::from_value(names).ok()?;
-    names.iter().map(|name| Role::named(name)).collect()
+    serde_json::from_value(names).ok()
+}
+
+/// The rows of a list that can be read. One that cannot is left out and said: it must not take the others with it.
+pub(crate) fn readable<T>(
+    rows: impl IntoIterator<Item = Result<T, StoreError>>,
+) -> Result<Vec<T>, StoreError> {
+    let mut read = Vec::new();
+    for row in rows {
+        match row {
+            Ok(row) => read.push(row),
+            Err(error @ (StoreError::Newer { .. } | StoreError::Inconsistent { .. })) => {
+                if SAID.lets(&error) {
+                    tracing::warn!(%error, "a list is shown without a row that cannot be read");
+                }
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(read)
+}
+
+/// Lists are read all the time, and one line about a kind of row is enough for this long.
+const SAY_EVERY: Duration = Duration::from_mins(1);
+
+static SAID: Said = Said(Mutex::new(BTreeMap::new()));
+
+/// When something was last said about a column of a table.
+struct Said(Mutex<BTreeMap<(&'static str, &'static str), Instant>>);
+
+impl Said {
+    fn lets(&self, error: &StoreError) -> bool {
+        let (StoreError::Newer { table, column, .. } | StoreError::Inconsistent { table, column, .. }) =
+            error
+        else {
+            return true;
+        };
+        let now = Instant::now();
+        let mut said = self.0.lock();
+        let is_time = said.get(&(*table, *column)).is_none_or(|at| now.duration_since(*at) >= SAY_EVERY);
+        if is_time {
+            said.insert((*table, *column), now);
+        }
+        is_time
+    }
 }

@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use super::SqlIdentity;
 use super::table::folded;
+use crate::entity::reading::readable;
 use crate::entity::{account, session};
 use crate::error::store_error;
 use crate::page::{Keyset, SortKind, page, timestamp_text};
@@ -41,7 +42,7 @@ impl IdentityQueries for SqlIdentity {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        rows.into_iter().map(Session::try_from).collect()
+        readable(rows.into_iter().map(Session::try_from))
     }
 }
 

@@ -13,6 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use uuid::Uuid;
 
 use super::SqlNotifications;
+use crate::entity::reading::readable;
 use crate::entity::{attempt, dead_letter, delivery, notification};
 use crate::error::store_error;
 use crate::page::{Keyset, SortKind, page, timestamp_text};
@@ -52,7 +53,7 @@ impl NotificationQueries for SqlNotifications {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        rows.into_iter().map(Attempt::try_from).collect()
+        readable(rows.into_iter().map(Attempt::try_from))
     }
 
     async fn list_dead_letters(
@@ -89,8 +90,7 @@ impl SqlNotifications {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        for row in rows {
-            let delivery = Delivery::try_from(row)?;
+        for delivery in readable(rows.into_iter().map(Delivery::try_from))? {
             deliveries.entry(delivery.notification).or_default().push(delivery);
         }
         Ok(deliveries)

@@ -102,9 +102,23 @@ pub(super) static DEAD_LETTER: Table = Table {
     ],
 };
 
+pub(super) static DEFERRED_EVENT: Table = Table {
+    name: "deferred_event",
+    key: &["event_id"],
+    columns: &[
+        ("event_id", Kind::Uuid),
+        ("topic", Kind::Text),
+        ("topic_partition", Kind::Int),
+        ("topic_offset", Kind::BigInt),
+        ("word", Kind::Text),
+        ("value", Kind::Bytes),
+        ("created_at", Kind::Timestamp),
+    ],
+};
+
 /// Text from outside, such as a provider's answer. `PostgreSQL` cannot store NUL in text, and an answer with one must
 /// not keep its attempt from being recorded.
-fn foreign(text: &str) -> Value {
+pub(super) fn foreign(text: &str) -> Value {
     text.replace('\0', "\u{fffd}").into()
 }
 

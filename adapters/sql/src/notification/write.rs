@@ -7,7 +7,10 @@ use eop_core::kernel::error::StoreError;
 use eop_core::notification::model::Recipient;
 use eop_core::notification::port::NotificationWrite;
 
-use super::table::{self, ATTEMPT, DEAD_LETTER, DELIVERY, NOTIFICATION, RECIPIENT, RECIPIENT_ROLE};
+use super::deferred;
+use super::table::{
+    self, ATTEMPT, DEAD_LETTER, DEFERRED_EVENT, DELIVERY, NOTIFICATION, RECIPIENT, RECIPIENT_ROLE,
+};
 use crate::change::{ChangeSet, OnConflict, Op};
 
 /// The commit as operations.
@@ -42,6 +45,9 @@ pub(super) fn change_set(commit: Commit<NotificationWrite>) -> Result<ChangeSet,
             NotificationWrite::UpdateDeadLetter { letter, from } => {
                 let set = table::dead_letter_changes(&letter);
                 Op::Update { table: &DEAD_LETTER, key: letter.id.0, from, set }
+            }
+            NotificationWrite::PutDeferred(event) => {
+                Op::Put { table: &DEFERRED_EVENT, row: deferred::row(event), guard: None }
             }
         };
         ops.push(op);

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::SqlOrders;
 use crate::entity::order::{Column, Entity, Model};
+use crate::entity::reading::readable;
 use crate::entity::{order_history, order_note};
 use crate::error::store_error;
 use crate::page::{Keyset, SortKind, page, timestamp_text};
@@ -43,7 +44,7 @@ impl OrderQueries for SqlOrders {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        rows.into_iter().map(HistoryEntry::try_from).collect()
+        readable(rows.into_iter().map(HistoryEntry::try_from))
     }
 
     async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError> {
@@ -57,7 +58,7 @@ impl OrderQueries for SqlOrders {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        rows.into_iter().map(Note::try_from).collect()
+        readable(rows.into_iter().map(Note::try_from))
     }
 
     async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError> {

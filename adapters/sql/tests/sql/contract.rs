@@ -18,7 +18,9 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::Outbox;
 use eop_core::kernel::throttle::{Limit, Throttle};
-use eop_core::notification::port::{DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore};
+use eop_core::notification::port::{
+    Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
+};
 use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
 use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlThrottle};
 
@@ -147,6 +149,10 @@ impl<E: Engine> NotificationStoreHarness for Notifications<E> {
     }
 
     fn queue(&self) -> Arc<dyn DeliveryQueue> {
+        self.sql()
+    }
+
+    fn deferrals(&self) -> Arc<dyn Deferrals> {
         self.sql()
     }
 

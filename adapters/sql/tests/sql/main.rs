@@ -6,7 +6,9 @@
 mod committer;
 mod connection;
 mod contract;
+mod future;
 mod herald;
 mod lists;
 mod rows;
+mod schema;
 mod support;

@@ -18,7 +18,7 @@ use eop_core::notification::port::{
 use eop_sql::{SqlIdentity, SqlNotifications};
 use sea_orm::ConnectionTrait;
 
-use crate::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
+use crate::support::{Engine, Postgres, Schema, Scratch, Sqlite, on_both_engines};
 
 /// Somebody signs out everywhere while their other tabs refresh: no session survives, whichever came first.
 async fn a_revocation_among_refreshes_leaves_no_session_open<E: Engine>() {
@@ -116,31 +116,6 @@ async fn nul_characters_keep_nothing_from_being_recorded<E: Engine>() {
     let detail = Some("451 try \u{fffd} later".to_owned());
     let expected = Attempt { result: Some(AttemptResult { detail, ..result }), ..attempt };
     assert_eq!(store.attempts_of(delivery.id).await.unwrap(), [expected]);
-}
-
-/// Runs each case on both engines.
-macro_rules! on_both_engines {
-    ($($case:ident),+ $(,)?) => {
-        mod sqlite {
-            $(
-                #[tokio::test(flavor = "multi_thread")]
-                async fn $case() {
-                    super::$case::<super::Sqlite>().await;
-                }
-            )+
-        }
-
-        mod postgres {
-            $(
-                #[tokio::test(flavor = "multi_thread")]
-                async fn $case() {
-                    if super::server().is_some() {
-                        super::$case::<super::Postgres>().await;
-                    }
-                }
-            )+
-        }
-    };
 }
 
 on_both_engines!(

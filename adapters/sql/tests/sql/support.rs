@@ -238,3 +238,30 @@ impl Drop for DropAfter {
         assert!(dropped || std::thread::panicking(), "the database {} could not be dropped", self.name);
     }
 }
+
+/// Runs each case on both engines.
+macro_rules! on_both_engines {
+    ($($case:ident),+ $(,)?) => {
+        mod sqlite {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $case() {
+                    super::$case::<super::Sqlite>().await;
+                }
+            )+
+        }
+
+        mod postgres {
+            $(
+                #[tokio::test(flavor = "multi_thread")]
+                async fn $case() {
+                    if crate::support::server().is_some() {
+                        super::$case::<super::Postgres>().await;
+                    }
+                }
+            )+
+        }
+    };
+}
+
+pub(crate) use on_both_engines;

@@ -53,12 +53,12 @@ impl MigrateArgs {
 async fn apply<M: MigratorTrait>(database: &Database, direction: Direction) -> Result<()> {
     let connection = database.connection();
     match direction {
-        Direction::Up => migrate::<M>(connection).await?,
+        Direction::Up => drop(migrate::<M>(connection).await?),
         Direction::Down { steps } => revert::<M>(connection, steps).await?,
         Direction::Status => {}
     }
-    for (name, applied) in status::<M>(connection).await? {
-        println!("{}  {name}", if applied { "applied" } else { "pending" });
+    for (name, step) in status::<M>(connection).await? {
+        println!("{step:<7}  {name}");
     }
     Ok(())
 }

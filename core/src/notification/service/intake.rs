@@ -1,6 +1,8 @@
 //! Intake: reads events from the bus and turns each into its notifications, once.
 
-use std::collections::BTreeMap;
+mod deferred;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,9 +14,9 @@ use serde_json::json;
 use tracing::Instrument;
 use uuid::Uuid;
 
-use super::super::model::DeadLetter;
-use super::super::port::{NotificationStore, NotificationWrite};
-use super::plan::{Audience, CONSUMER, Unprocessable, plan};
+use super::super::model::{DeadLetter, Word};
+use super::super::port::{Deferrals, NotificationStore, NotificationWrite};
+use super::plan::{Audience, CONSUMER, Unplanned, plan};
 use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
 use crate::kernel::clock::Clock;
 use crate::kernel::commit::{Commit, CommitError, Once, Version};
@@ -37,6 +39,8 @@ pub struct IntakeStep {
     pub repeated: usize,
     /// Messages set aside as dead letters.
     pub dead: usize,
+    /// Events kept for a newer version, which understands them.
+    pub deferred: usize,
 }
 
 /// Why a step failed. The messages are kept and tried again by the next step.
@@ -54,11 +58,14 @@ pub enum IntakeError {
 pub struct Intake {
     consumer: Arc<dyn EventConsumer>,
     store: Arc<dyn NotificationStore>,
+    deferrals: Arc<dyn Deferrals>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdGenerator>,
     spans: Arc<dyn Spans>,
     /// Messages that were read and are not acknowledged yet, because the store did not answer or a step was dropped.
     pending: Mutex<Vec<Received>>,
+    /// The words that were met and not known: each is said once.
+    unknown: Mutex<BTreeSet<Word>>,
 }
 
 impl std::fmt::Debug for Intake {
@@ -71,18 +78,21 @@ enum Effect {
     Processed,
     Repeated,
     Dead,
+    Deferred,
 }
 
 impl Intake {
-    /// An intake from `consumer` into `store`.
+    /// An intake from `consumer` into `store`, and out of `deferrals`, which are of the same database.
     #[must_use]
     pub fn new(
         consumer: Arc<dyn EventConsumer>,
         store: Arc<dyn NotificationStore>,
+        deferrals: Arc<dyn Deferrals>,
         (clock, ids): (Arc<dyn Clock>, Arc<dyn IdGenerator>),
         spans: Arc<dyn Spans>,
     ) -> Self {
-        Self { consumer, store, clock, ids, spans, pending: Mutex::new(Vec::new()) }
+        let (pending, unknown) = (Mutex::new(Vec::new()), Mutex::default());
+        Self { consumer, store, deferrals, clock, ids, spans, pending, unknown }
     }
 
     /// Reads a batch, commits what follows from it, and only then acknowledges it.
@@ -106,6 +116,7 @@ impl Intake {
                 Effect::Processed => step.processed += 1,
                 Effect::Repeated => step.repeated += 1,
                 Effect::Dead => step.dead += 1,
+                Effect::Deferred => step.deferred += 1,
             }
         }
         self.consumer.acknowledge(&last_positions(&messages)).await?;
@@ -128,7 +139,8 @@ impl Intake {
         async {
             let reason = match self.effect_of(event, audience).await {
                 Ok(Ok(effect)) => return Ok(effect),
-                Ok(Err(Unprocessable(reason))) => reason,
+                Ok(Err(Unplanned::Unprocessable(reason))) => reason,
+                Ok(Err(Unplanned::Unknown(word))) => return self.defer(message, event, word).await,
                 // Another try would end alike, and hold back everything behind it. A store that refuses whatever it is
                 // given refuses the dead letter too, and then the message is kept.
                 Err(error) if error.kind() == ErrorKind::Internal => with_causes(&error),
@@ -146,10 +158,10 @@ impl Intake {
         &self,
         event: &Event,
         audience: &Audience,
-    ) -> Result<Result<Effect, Unprocessable>, StoreError> {
+    ) -> Result<Result<Effect, Unplanned>, StoreError> {
         match plan(event, audience, self.clock.now()) {
             Ok(commit) => self.commit(commit).await.map(Ok),
-            Err(unprocessable) => Ok(Err(unprocessable)),
+            Err(unplanned) => Ok(Err(unplanned)),
         }
     }
 
@@ -208,7 +220,7 @@ impl Intake {
         }));
         match self.commit(commit).await? {
             Effect::Repeated => Ok(Effect::Repeated),
-            Effect::Processed | Effect::Dead => Ok(Effect::Dead),
+            Effect::Processed | Effect::Dead | Effect::Deferred => Ok(Effect::Dead),
         }
     }
 }

@@ -1,11 +1,15 @@
 //! Planning: which notifications and deliveries follow from an event.
 
+pub mod words;
+
 use serde_json::{Value, json};
+use thiserror::Error;
 use uuid::Uuid;
 
-use super::super::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient};
+use super::super::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient, Word};
 use super::super::port::{NotificationStore, NotificationWrite};
 use crate::identity::event as identity;
+use crate::identity::model::LinkPurpose;
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, Once, Version};
@@ -22,9 +26,22 @@ const NEWS_LIFETIME: chrono::Duration = chrono::Duration::days(3);
 /// The most people told of one event by their role.
 const MAX_FAN_OUT: u16 = 200;
 
-/// An event that makes no sense, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unprocessable(pub String);
+/// Why nothing can be planned for an event.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Unplanned {
+    /// It makes no sense, and why.
+    #[error("{0}")]
+    Unprocessable(String),
+    /// It has a word that only a newer version knows. To take it for nothing would lose what that version makes of it.
+    #[error("only a newer version of this service knows the {0}")]
+    Unknown(Word),
+}
+
+impl From<String> for Unplanned {
+    fn from(reason: String) -> Self {
+        Self::Unprocessable(reason)
+    }
+}
 
 /// Who is told of events beside the people that these are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,45 +71,25 @@ impl Audience {
 /// Everything that follows from `event`, to take effect once.
 ///
 /// # Errors
-/// When the event can never be processed.
+/// When the event can never be processed, or not by this version.
 pub fn plan(
     event: &Event,
     audience: &Audience,
     now: Timestamp,
-) -> Result<Commit<NotificationWrite>, Unprocessable> {
+) -> Result<Commit<NotificationWrite>, Unplanned> {
     let writes = match event.topic {
-        Topic::Identity => plan_identity(event, now),
-        Topic::Orders => plan_order(event, audience, now),
-        other => Err(format!("topic {} is not for this service", other.as_str())),
+        Topic::Identity => plan_identity(event, now)?,
+        Topic::Orders => plan_order(event, audience, now)?,
+        other => return Err(format!("topic {} is not for this service", other.as_str()).into()),
     };
     Ok(Commit {
         once: Some(Once::Message { consumer: CONSUMER, id: event.id, at: now }),
-        ..Commit::of(writes.map_err(Unprocessable)?)
+        ..Commit::of(writes)
     })
 }
 
-/// Whether this version knows events of `kind`. What a later one adds tells nobody anything, and may have another shape.
-fn is_known(kind: &str) -> bool {
-    matches!(
-        kind,
-        identity::USER_REGISTERED
-            | identity::USER_VERIFIED
-            | identity::USER_UPDATED
-            | identity::USER_PASSWORD_CHANGED
-            | identity::USER_ROLES_CHANGED
-            | identity::USER_LOCKED
-            | identity::USER_UNLOCKED
-            | identity::SESSION_OPENED
-            | identity::SESSION_REVOKED
-            | identity::SESSION_REUSE_DETECTED
-            | identity::LINK_REQUESTED
-    )
-}
-
-fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>, String> {
-    if !is_known(&event.kind) {
-        return Ok(Vec::new());
-    }
+fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>, Unplanned> {
+    words::check_kind(event, &words::IDENTITY_KINDS)?;
     let data = event.data.read::<identity::IdentityData>().map_err(|error| error.to_string())?;
     let user = &data.user;
     let recipient = Recipient {
@@ -116,16 +113,17 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>
 
 type IdentityNews = (Kind, Value, Option<Timestamp>);
 
-fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<IdentityNews>, String> {
-    let session = || data.session.as_ref().ok_or("the event lacks its session");
+fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<IdentityNews>, Unplanned> {
+    let session = || data.session.as_ref().ok_or_else(|| "the event lacks its session".to_owned());
     let at = event.occurred_at.to_rfc3339();
     Ok(Some(match event.kind.as_str() {
         identity::LINK_REQUESTED => {
-            let link = data.link.as_ref().ok_or("the event lacks its link")?;
-            let kind = match link.purpose.as_str() {
-                "verify_email" => Kind::AccountVerify,
-                "reset_password" => Kind::AccountReset,
-                other => return Err(format!("the link has the unknown purpose {other}")),
+            let link = data.link.as_ref().ok_or_else(|| "the event lacks its link".to_owned())?;
+            let purpose = LinkPurpose::named(&link.purpose)
+                .ok_or_else(|| Unplanned::Unknown(words::purpose(&link.purpose)))?;
+            let kind = match purpose {
+                LinkPurpose::VerifyEmail => Kind::AccountVerify,
+                LinkPurpose::ResetPassword => Kind::AccountReset,
             };
             let variables =
                 json!({ "sealed_token": link.sealed_token, "expires_at": link.expires_at.to_rfc3339() });
@@ -152,7 +150,12 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
     }))
 }
 
-fn plan_order(event: &Event, audience: &Audience, now: Timestamp) -> Result<Vec<NotificationWrite>, String> {
+fn plan_order(
+    event: &Event,
+    audience: &Audience,
+    now: Timestamp,
+) -> Result<Vec<NotificationWrite>, Unplanned> {
+    words::check_kind(event, &words::ORDER_KINDS)?;
     let kind = match event.kind.as_str() {
         order::ORDER_CREATED => Kind::OrderCreated,
         order::ORDER_APPROVED => Kind::OrderApproved,
@@ -160,10 +163,12 @@ fn plan_order(event: &Event, audience: &Audience, now: Timestamp) -> Result<Vec<
         order::ORDER_CANCELLED => Kind::OrderCancelled,
         order::ORDER_SHIPPED => Kind::OrderShipped,
         order::ORDER_DELIVERED => Kind::OrderDelivered,
-        // Amendments are no news, and kinds of a later version may have another shape.
+        // Amendments are no news.
         _ => return Ok(Vec::new()),
     };
-    let data = event.data.read::<order::OrderData>().map_err(|error| error.to_string())?;
+    let data = event.data.read::<order::OrderData>();
+    let data =
+        data.map_err(|error| words::unknown_in_order(event).unwrap_or_else(|| error.to_string().into()))?;
     let variables = order_variables(&data).map_err(|error| error.to_string())?;
     let news = |kind, recipient| {
         let (order, variables) = (Some(data.order.id.0), variables.clone());

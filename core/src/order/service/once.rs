@@ -30,6 +30,7 @@ pub(super) fn once<T: Serialize>(
     result: &T,
     at: Timestamp,
 ) -> Once {
+    // For as long as keys are kept, other versions read this: only add to it, and give what is added a default.
     let outcome = serde_json::to_value(result).expect("what requests lead to is plain JSON");
     Once::Request { key, fingerprint: idempotency.fingerprint, outcome, at }
 }
@@ -42,9 +43,11 @@ pub(super) fn replayed<T: DeserializeOwned>(
     if outcome.fingerprint != Some(idempotency.fingerprint) {
         return Err(OrderError::KeyReused);
     }
-    serde_json::from_value(outcome.value).map_err(|_| {
-        let row = idempotency.key.clone();
-        OrderError::Store(StoreError::Inconsistent { table: "idempotency", column: "outcome", row })
+    // Another version may have stored it. What it says beyond what is read here is ignored, so that only a word that is
+    // not known here remains.
+    serde_json::from_value(outcome.value).map_err(|error| {
+        let (row, word) = (idempotency.key.clone(), error.to_string());
+        OrderError::Store(StoreError::Newer { table: "idempotency", column: "outcome", row, word })
     })
 }
 

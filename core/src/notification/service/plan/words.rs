@@ -1,0 +1,114 @@
+//! The words of events that this version knows. Each set grows, and a newer version writes what an older one has not heard
+//! of: an event with such a word is neither nonsense nor nothing, it waits for who knows it.
+
+use serde::Deserialize;
+
+use super::super::super::model::Word;
+use super::Unplanned;
+use crate::identity::event as identity;
+use crate::identity::model::LinkPurpose;
+use crate::kernel::actor::ActorKind;
+use crate::kernel::event::Event;
+use crate::order::event as order;
+use crate::order::model::{Action, Status};
+
+/// The kinds of events on `identity.v1`.
+pub(super) const IDENTITY_KINDS: [&str; 11] = [
+    identity::USER_REGISTERED,
+    identity::USER_VERIFIED,
+    identity::USER_UPDATED,
+    identity::USER_PASSWORD_CHANGED,
+    identity::USER_ROLES_CHANGED,
+    identity::USER_LOCKED,
+    identity::USER_UNLOCKED,
+    identity::SESSION_OPENED,
+    identity::SESSION_REVOKED,
+    identity::SESSION_REUSE_DETECTED,
+    identity::LINK_REQUESTED,
+];
+
+/// The kinds of events on `orders.v1`.
+pub(super) const ORDER_KINDS: [&str; 7] = [
+    order::ORDER_CREATED,
+    order::ORDER_AMENDED,
+    order::ORDER_APPROVED,
+    order::ORDER_REJECTED,
+    order::ORDER_CANCELLED,
+    order::ORDER_SHIPPED,
+    order::ORDER_DELIVERED,
+];
+
+/// Every word that this version knows: what waits for one of them need not wait any longer.
+#[must_use]
+pub fn known() -> Vec<Word> {
+    let kinds = IDENTITY_KINDS.iter().chain(&ORDER_KINDS).map(|name| kind(name));
+    let purposes = LinkPurpose::ALL.iter().map(|one| purpose(one.as_str()));
+    let statuses = Status::ALL.iter().map(|one| status(one.as_str()));
+    let actions = Action::ALL.iter().map(|one| action(one.as_str()));
+    let actors = ActorKind::ALL.iter().map(|one| actor(one.as_str()));
+    kinds.chain(purposes).chain(statuses).chain(actions).chain(actors).collect()
+}
+
+/// That the event is of one of `kinds`.
+pub(super) fn check_kind(event: &Event, kinds: &[&str]) -> Result<(), Unplanned> {
+    if kinds.contains(&event.kind.as_str()) { Ok(()) } else { Err(Unplanned::Unknown(kind(&event.kind))) }
+}
+
+/// The word of an order's event that is not known, when that is why it cannot be read.
+pub(super) fn unknown_in_order(event: &Event) -> Option<Unplanned> {
+    #[derive(Deserialize)]
+    struct Words<'a> {
+        #[serde(borrow)]
+        order: InOrder<'a>,
+        #[serde(borrow)]
+        change: InChange<'a>,
+    }
+    #[derive(Deserialize)]
+    struct InOrder<'a> {
+        status: &'a str,
+        #[serde(borrow)]
+        created_by: Who<'a>,
+    }
+    #[derive(Deserialize)]
+    struct InChange<'a> {
+        action: &'a str,
+        from: Option<&'a str>,
+        to: &'a str,
+        #[serde(borrow)]
+        actor: Who<'a>,
+    }
+    #[derive(Deserialize)]
+    struct Who<'a> {
+        kind: &'a str,
+    }
+    let Words { order, change } = event.data.read().ok()?;
+    let statuses = [Some(order.status), change.from, Some(change.to)].into_iter().flatten();
+    let actors = [order.created_by.kind, change.actor.kind];
+    let mut unknown = statuses
+        .filter(|text| Status::named(text).is_none())
+        .map(status)
+        .chain(Action::named(change.action).is_none().then(|| action(change.action)))
+        .chain(actors.into_iter().filter(|text| ActorKind::named(text).is_none()).map(actor));
+    unknown.next().map(Unplanned::Unknown)
+}
+
+fn kind(name: &str) -> Word {
+    Word(format!("event {name}"))
+}
+
+/// The word for what a one-time link is good for.
+pub(super) fn purpose(name: &str) -> Word {
+    Word(format!("link purpose {name}"))
+}
+
+fn status(name: &str) -> Word {
+    Word(format!("order status {name}"))
+}
+
+fn actor(kind: &str) -> Word {
+    Word(format!("actor kind {kind}"))
+}
+
+fn action(name: &str) -> Word {
+    Word(format!("order action {name}"))
+}
