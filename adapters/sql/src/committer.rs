@@ -86,6 +86,7 @@ struct Shared {
     hasher: RandomState,
     capacity: usize,
     max_batch: usize,
+    max_rows: usize,
     metrics: Arc<Metrics>,
 }
 
@@ -104,6 +105,7 @@ impl Committer {
             hasher: RandomState::new(),
             capacity: settings.queue_capacity.max(1),
             max_batch: settings.max_batch.max(1),
+            max_rows: settings.max_batch_rows,
             metrics: Arc::clone(metrics),
         });
         #[expect(clippy::disallowed_methods, reason = "closing the committer waits for these tasks")]
@@ -178,7 +180,7 @@ impl Shared {
             let arrived = self.arrived.notified();
             {
                 let mut queue = self.queue.lock();
-                let batch = queue.take(self.max_batch);
+                let batch = queue.take(self.max_batch, self.max_rows);
                 if !batch.is_empty() {
                     if !queue.waiting.is_empty() {
                         self.arrived.notify_one();
@@ -211,8 +213,10 @@ impl Shared {
 }
 
 impl Queue {
-    /// Removes up to `max` commits that touch nothing that is under way or that an earlier one in the queue touches.
-    fn take(&mut self, max: usize) -> Vec<Waiting> {
+    /// Removes up to `max` commits with at most `max_rows` operations, or one commit, that touch nothing that is under way
+    /// or that an earlier one in the queue touches.
+    fn take(&mut self, max: usize, max_rows: usize) -> Vec<Waiting> {
+        let mut rows = 0;
         let mut batch = Vec::with_capacity(max.min(self.waiting.len()));
         let mut passed: HashSet<u64> = HashSet::new();
         let mut kept = VecDeque::new();
@@ -224,11 +228,17 @@ impl Queue {
             }
             let blocked = one.keys.iter().any(|key| self.busy.contains(key) || passed.contains(key));
             let alone = one.changes_unnamed_rows();
+            if !blocked && !batch.is_empty() && rows + one.change.ops.len() > max_rows {
+                // It goes first the next time; what is behind it and small must not keep passing it.
+                kept.push_back(one);
+                break;
+            }
             if blocked || alone && !batch.is_empty() {
                 passed.extend(&one.keys);
                 kept.push_back(one);
             } else {
                 self.busy.extend(&one.keys);
+                rows += one.change.ops.len();
                 batch.push(one);
                 if alone {
                     break;

@@ -20,6 +20,9 @@ pub struct SqlSettings {
     pub queue_capacity: usize,
     /// The most commits in one batch.
     pub max_batch: usize,
+    /// The most operations in one batch, unless a single commit has more: a statement of tens of thousands of rows takes
+    /// seconds, during which nobody else's commit is written.
+    pub max_batch_rows: usize,
 }
 
 impl SqlSettings {
@@ -34,6 +37,7 @@ impl SqlSettings {
             writers: 2,
             queue_capacity: 4096,
             max_batch: 128,
+            max_batch_rows: 2000,
         }
     }
 }
@@ -48,6 +52,7 @@ impl fmt::Debug for SqlSettings {
             .field("writers", &self.writers)
             .field("queue_capacity", &self.queue_capacity)
             .field("max_batch", &self.max_batch)
+            .field("max_batch_rows", &self.max_batch_rows)
             .finish_non_exhaustive()
     }
 }

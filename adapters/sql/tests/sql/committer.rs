@@ -11,6 +11,7 @@ use eop_core::kernel::outbox::{Claim, Outbox};
 use eop_core::order::model::{Action, Order, Status};
 use eop_core::order::port::{OrderQueries, OrderStore, OrderWrite};
 use eop_sql::{Database, SqlOrders, SqlOutbox};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use super::support::{Engine, Postgres, Schema, Scratch, Sqlite, metric, server, waits_for};
@@ -253,6 +254,96 @@ async fn a_commit_with_events_wakes_the_relay<E: Engine>() {
     tokio::time::timeout(Duration::from_secs(5), wake.notified()).await.unwrap();
 }
 
+/// Commits that write much do not gather to a statement of thousands of rows, during which nothing else is written.
+async fn a_batch_has_no_more_operations_than_it_may<E: Engine>() {
+    let tune = |settings: &mut eop_sql::SqlSettings| (settings.writers, settings.max_batch_rows) = (1, 10);
+    let scratch = Scratch::<E>::tuned(Schema::Order, tune).await;
+    let orders = Arc::new(SqlOrders::new(&scratch.database));
+    let block = E::block(&scratch.settings).await;
+    let first = tokio::spawn({
+        let orders = Arc::clone(&orders);
+        async move { orders.commit(placed(0).1).await }
+    });
+    waits_for(|| metric(&scratch.database, "eop_commit_wait_seconds_count") == 1).await;
+    let rest = tokio::spawn({
+        let orders = Arc::clone(&orders);
+        at_once((1..=12).map(move |n| {
+            let orders = Arc::clone(&orders);
+            async move { orders.commit(placed(n).1).await }
+        }))
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    E::unblock(block).await;
+    first.await.unwrap().unwrap();
+    assert!(rest.await.unwrap().iter().all(Result::is_ok));
+    // Each writes the order, its first step and its event.
+    assert_eq!(metric(&scratch.database, "eop_commit_batch_size_count"), 1 + 4, "batches of three");
+}
+
+/// A statement that one commit keeps from ending in time does not take the others with it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_commit_that_takes_too_long_fails_alone() {
+    if server().is_none() {
+        return;
+    }
+    let tune = |settings: &mut eop_sql::SqlSettings| {
+        (settings.writers, settings.statement_timeout) = (1, Duration::from_millis(1500));
+    };
+    let scratch = Scratch::<Postgres>::tuned(Schema::Order, tune).await;
+    let slow = placed(5).0.number;
+    let trigger = format!(
+        "CREATE FUNCTION dawdle() RETURNS trigger LANGUAGE plpgsql AS \
+         $$ BEGIN IF NEW.number = '{slow}' THEN PERFORM pg_sleep(60); END IF; RETURN NEW; END $$; \
+         CREATE TRIGGER dawdle BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION dawdle()"
+    );
+    scratch.database.connection().execute_unprepared(&trigger).await.unwrap();
+    let orders = Arc::new(SqlOrders::new(&scratch.database));
+    let block = Postgres::block(&scratch.settings).await;
+    let all = tokio::spawn({
+        let orders = Arc::clone(&orders);
+        at_once((1..=8).map(move |n| {
+            let orders = Arc::clone(&orders);
+            async move { (n, orders.commit(placed(n).1).await) }
+        }))
+    });
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    Postgres::unblock(block).await;
+    for (n, outcome) in all.await.unwrap() {
+        match outcome {
+            Err(CommitError::Store(StoreError::Unavailable(_))) if n == 5 => {}
+            Ok(()) if n != 5 => {}
+            other => panic!("{n}: {other:?}"),
+        }
+    }
+}
+
+/// While nothing can be written at all, halving a batch again and again would take its writer away for minutes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_batch_that_takes_too_long_whatever_is_in_it_is_given_up() {
+    if server().is_none() {
+        return;
+    }
+    let tune = |settings: &mut eop_sql::SqlSettings| {
+        (settings.writers, settings.statement_timeout) = (1, Duration::from_millis(300));
+    };
+    let scratch = Scratch::<Postgres>::tuned(Schema::Order, tune).await;
+    let orders = Arc::new(SqlOrders::new(&scratch.database));
+    let block = Postgres::block(&scratch.settings).await;
+    let outcomes = at_once((1..=64).map(|n| {
+        let orders = Arc::clone(&orders);
+        async move { orders.commit(placed(n).1).await }
+    }))
+    .await;
+    assert!(
+        outcomes.iter().all(|outcome| matches!(outcome, Err(CommitError::Store(StoreError::Unavailable(_)))))
+    );
+    let statements = metric(&scratch.database, "eop_commit_round_trips_total");
+    // The first commit comes alone, and a batch of 64 is halved six times and tried once more.
+    assert!(statements <= 2 * 8 + 2, "{statements} statements");
+    Postgres::unblock(block).await;
+    orders.commit(placed(100).1).await.unwrap();
+}
+
 /// Lists the cases for both engines.
 macro_rules! cases {
     ($($case:ident),+ $(,)?) => {
@@ -282,4 +373,5 @@ cases!(
     a_taken_id_under_a_key_leaves_nothing,
     closing_writes_what_waits,
     a_commit_with_events_wakes_the_relay,
+    a_batch_has_no_more_operations_than_it_may,
 );

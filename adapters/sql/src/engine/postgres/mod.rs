@@ -64,6 +64,8 @@ impl Writer {
         // Ranges that are still to be written, the first one on top.
         let mut ranges: Vec<Range<usize>> = std::iter::once(0..changes.len()).collect();
         let mut tries = 0;
+        // One commit that takes too long is found by as many halvings; what takes longer still is no fault of one.
+        let mut patience = changes.len().next_power_of_two().trailing_zeros() + 1;
         while let Some(range) = ranges.pop() {
             let error = match self.write_together(&changes[range.clone()], metrics).await {
                 Ok(refusals) => {
@@ -75,7 +77,7 @@ impl Writer {
                 }
                 Err(error) => error,
             };
-            match self.judge(error, range.len(), tries) {
+            match self.judge(error, range.len(), tries, &mut patience) {
                 Next::Again => {
                     tries += 1;
                     ranges.push(range);
@@ -88,6 +90,11 @@ impl Writer {
                     verdicts[range.start] = self.write_looking(&changes[range.start], metrics).await;
                 }
                 Next::Fail(failure) => fail(&mut verdicts[range], &failure),
+                Next::FailAll(failure) => {
+                    for range in ranges.drain(..).chain([range]) {
+                        fail(&mut verdicts[range], &failure);
+                    }
+                }
             }
         }
         verdicts
@@ -102,10 +109,12 @@ impl Writer {
         }
     }
 
-    /// What to do after `error` hit a batch of `size` commits.
-    fn judge(&mut self, error: Trouble, size: usize, tries: usize) -> Next {
+    /// What to do after `error` hit a batch of `size` commits. `patience`: statements that may still take too long.
+    fn judge(&mut self, error: Trouble, size: usize, tries: usize, patience: &mut u32) -> Next {
         let error = match error {
             Trouble::Connecting(error) => return Next::Fail(Failure::Unavailable(shared(error))),
+            // Refused here, before the server saw anything of the batch.
+            Trouble::Writing(sqlx::Error::Encode(_)) if size > 1 => return Next::Split,
             Trouble::Writing(error) => error,
         };
         let Some(code) =
@@ -124,9 +133,21 @@ impl Writer {
             self.connection = None;
             return if tries < TRIES { Next::Again } else { Next::Fail(Failure::Unavailable(shared(error))) };
         }
-        let timed_out = code == "57014";
+        if code == "57014" {
+            // The whole batch is given up only when its parts take too long too, as they do while a table is locked.
+            return match (patience.checked_sub(1), size) {
+                (Some(left), 2..) => {
+                    *patience = left;
+                    Next::Split
+                }
+                (Some(left), _) => {
+                    *patience = left;
+                    Next::Fail(Failure::Unavailable(shared(error)))
+                }
+                (None, _) => Next::FailAll(Failure::Unavailable(shared(error))),
+            };
+        }
         match (size, is_passing(&error)) {
-            (_, true) if timed_out => Next::Fail(Failure::Unavailable(shared(error))),
             (2.., _) => Next::Split,
             (_, _) if code == text::PARTIAL => Next::Look,
             (_, true) if tries < TRIES => Next::Again,
@@ -250,6 +271,8 @@ enum Next {
     Look,
     /// Nothing.
     Fail(Failure),
+    /// Nothing, and nothing with what is still to be written either.
+    FailAll(Failure),
 }
 
 #[derive(Clone)]

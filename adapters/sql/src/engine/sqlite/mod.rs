@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use eop_core::kernel::error::StoreError;
 use sea_orm::Value;
+use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::SqliteConnection;
 use sea_orm::sqlx::{self, AssertSqlSafe, Executor, Sqlite};
 use sea_query_sqlx::SqlxValues;
@@ -18,7 +19,7 @@ use sea_query_sqlx::SqlxValues;
 use crate::change::{ChangeSet, Table};
 use crate::committer::Verdict;
 use crate::engine::batch::Batch;
-use crate::error::sqlx_error;
+use crate::error::{is_passing, sqlx_error};
 use crate::metrics::Metrics;
 use crate::pool::Held;
 
@@ -91,13 +92,23 @@ impl Transaction<'_> {
     }
 }
 
-/// Whether the database refused a statement of one commit, such as one that breaks a constraint, rather than to work.
+/// Whether the database refused a statement of one commit, such as one that breaks a constraint or is too big, rather than
+/// to work.
 fn is_about_one(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::Database(refusal) => !matches!(refusal.kind(), sqlx::error::ErrorKind::Other),
+        sqlx::Error::Database(_) => !is_passing(error) && !is_about_all(error),
         sqlx::Error::Encode(_) | sqlx::Error::InvalidArgument(_) => true,
         _ => false,
     }
+}
+
+/// Whether the database cannot work at all, whatever it is given.
+fn is_about_all(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(DatabaseError::code);
+    // The low byte is the kind. 7: out of memory. 8: read only. 9: interrupted. 11: corrupt. 15: locking protocol. 26: not
+    // a database.
+    code.and_then(|code| code.parse::<u32>().ok())
+        .is_some_and(|code| matches!(code & 0xff, 7 | 8 | 9 | 11 | 15 | 26))
 }
 
 /// `INSERT` of so many rows with these columns.
