@@ -1,6 +1,7 @@
 //! The outbox: events written with the change that they tell of, until a relay has published them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::TimeDelta;
@@ -10,11 +11,11 @@ use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
 use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
-use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
 use crate::change::{Kind, OnConflict, Op, Table, big, json};
 use crate::database::Database;
-use crate::entity::outbox::{COLUMNS, message};
+use crate::entity::outbox::{COLUMNS, Flaw, message};
 use crate::error::{inconsistent, store_error};
 
 static OUTBOX: Table = Table {
@@ -90,6 +91,50 @@ impl SqlOutbox {
         Ok(taken)
     }
 
+    /// The rows that may be published. A statement of its own: it must see everything that the holder before marked, up to
+    /// the end of its lease.
+    async fn due(&self, claim: &Claim<'_>) -> Result<Vec<QueryResult>, StoreError> {
+        let from = match self.backend() {
+            DbBackend::Postgres => CLAIM_POSTGRES,
+            _ => CLAIM_SQLITE,
+        };
+        let values = [claim.now.into(), i64::from(claim.limit).into(), self.list(claim.except)];
+        let statement = self.statement(&format!("SELECT {COLUMNS} {from}"), values);
+        self.database.reads().query_all_raw(statement).await.map_err(store_error)
+    }
+
+    /// Takes rows out of the way that cannot be published as they are, so that they hold back only their own keys: what
+    /// makes no sense is parked until an operator decides; what a later version may understand waits for it.
+    async fn set_aside(&self, flawed: Vec<(i64, Flaw)>, now: Timestamp) -> Result<(), StoreError> {
+        let mut later = Vec::new();
+        for (position, flaw) in flawed {
+            match flaw {
+                Flaw::Topic(topic) => {
+                    if later.is_empty() {
+                        tracing::warn!(
+                            position,
+                            topic,
+                            "an event waits for a later version, which knows its topic"
+                        );
+                    }
+                    later.push(position);
+                }
+                Flaw::Column(error) => {
+                    tracing::error!(
+                        position,
+                        %error,
+                        "an event cannot be read: it is parked, and holds back only its own key"
+                    );
+                    self.park(position, &error.to_string()).await?;
+                }
+            }
+        }
+        if later.is_empty() {
+            return Ok(());
+        }
+        self.defer(&later, "this version does not know the topic", now + LATER_VERSION).await
+    }
+
     /// A statement for this engine.
     fn statement(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Statement {
         Statement::from_sql_and_values(self.backend(), sql, values)
@@ -130,19 +175,26 @@ const TAKE_LEASE: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUE
      ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, held_until = excluded.held_until \
      WHERE outbox_lease.relay = excluded.relay OR outbox_lease.held_until <= $3";
 
-/// The first message of each key that is parked, or deferred beyond `$1`.
-const HELD: &str = "WITH held AS MATERIALIZED (SELECT key, min(position) AS position FROM outbox \
-     WHERE (parked OR retry_at IS NOT NULL) AND (parked OR retry_at > $1) GROUP BY key) ";
+/// How often a claim takes unreadable rows out of its way before it is given up: each time, all that it met.
+const SIFTINGS: usize = 8;
+/// How long an event waits for a later version that knows its topic before this one looks at it again.
+const LATER_VERSION: Duration = Duration::from_secs(10);
 
-/// Messages that no earlier one of their key holds back, and that the relay does not have in hand (`$3`). Both forms walk
-/// the primary key in its order and stop at the limit: `PostgreSQL` would turn a plain `NOT EXISTS` into a join and sort
-/// all that is pending, and would look through `$3` from its beginning for each row if it stood there as an array.
+/// Messages that no earlier one of their key holds back (one that is parked, or deferred beyond `$1`), and that the relay
+/// does not have in hand (`$3`).
+///
+/// Both forms walk the primary key in its order and stop at the limit, and ask little of each row, however many keys are
+/// held: whether its key is among those, by a hash, and only then whether it comes after what holds it, by one look into
+/// the index of the held rows. `PostgreSQL` would turn a plain `NOT EXISTS` into a join and sort all that is pending, which
+/// `OFFSET 0` keeps it from; and it would look through an array from its beginning for each row.
 const CLAIM_POSTGRES: &str = "FROM outbox o WHERE o.position NOT IN (SELECT unnest($3::bigint[])) \
-     AND NOT (o.key = ANY (ARRAY(SELECT key FROM held)) \
-     AND EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position)) \
+     AND (o.key NOT IN (SELECT key FROM outbox WHERE (parked OR retry_at IS NOT NULL) AND (parked OR retry_at > $1)) \
+     OR NOT EXISTS (SELECT 1 FROM outbox h WHERE h.key = o.key AND h.position <= o.position \
+     AND (h.parked OR h.retry_at IS NOT NULL) AND (h.parked OR h.retry_at > $1) OFFSET 0)) \
      ORDER BY o.position LIMIT $2";
 const CLAIM_SQLITE: &str = "FROM outbox o WHERE o.position NOT IN (SELECT value FROM json_each($3)) \
-     AND NOT EXISTS (SELECT 1 FROM held h WHERE h.key = o.key AND h.position <= o.position) \
+     AND NOT EXISTS (SELECT 1 FROM outbox h INDEXED BY outbox_held WHERE h.key = o.key AND h.position <= o.position \
+     AND (h.parked OR h.retry_at IS NOT NULL) AND (h.parked OR h.retry_at > $1)) \
      ORDER BY o.position LIMIT $2";
 
 const PURGE_SEEN: [&str; 3] = [
@@ -151,8 +203,16 @@ const PURGE_SEEN: [&str; 3] = [
     "DELETE FROM throttle WHERE started_at < $1",
 ];
 
-const STATS: &str = "SELECT count(*) FILTER (WHERE NOT parked), count(*) FILTER (WHERE parked), \
-     min(occurred_at) FILTER (WHERE NOT parked) FROM outbox";
+/// How many pending messages are counted one by one.
+const COUNTED: i64 = 1000;
+
+/// Pending messages up to one more than are counted (`$1`), those that are parked, and the first and last place. Each is
+/// one look into an index, or a few more: every instance asks all the time, also while millions wait.
+const STATS: &str = "SELECT \
+     (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE NOT parked ORDER BY position LIMIT $1) AS few), \
+     (SELECT count(*) FROM outbox WHERE parked), head.occurred_at, head.position, (SELECT max(position) FROM outbox) \
+     FROM (SELECT 1 AS n) AS one LEFT JOIN \
+     (SELECT position, occurred_at FROM outbox WHERE NOT parked ORDER BY position LIMIT 1) AS head ON true";
 
 #[async_trait]
 impl Outbox for SqlOutbox {
@@ -160,15 +220,27 @@ impl Outbox for SqlOutbox {
         if !self.holds(&claim).await? || claim.limit == 0 {
             return Ok(Vec::new());
         }
-        // A statement of its own: it must see everything that the holder before marked, up to the end of its lease.
-        let from = match self.backend() {
-            DbBackend::Postgres => CLAIM_POSTGRES,
-            _ => CLAIM_SQLITE,
-        };
-        let values = [claim.now.into(), i64::from(claim.limit).into(), self.list(claim.except)];
-        let statement = self.statement(&format!("{HELD}SELECT {COLUMNS} {from}"), values);
-        let rows = self.database.reads().query_all_raw(statement).await.map_err(store_error)?;
-        rows.iter().map(message).collect()
+        let mut position = 0;
+        for _ in 0..SIFTINGS {
+            let rows = self.due(&claim).await?;
+            let mut messages = Vec::with_capacity(rows.len());
+            let mut flawed = Vec::new();
+            for row in &rows {
+                match message(row) {
+                    Ok(one) => messages.push(one),
+                    Err(flaw) => {
+                        position = row.try_get_by_index(0).map_err(store_error)?;
+                        flawed.push((position, flaw));
+                    }
+                }
+            }
+            if flawed.is_empty() {
+                return Ok(messages);
+            }
+            // What comes after one of these in its key must wait too, so that it is asked for anew.
+            self.set_aside(flawed, claim.now).await?;
+        }
+        Err(inconsistent("outbox", "position", position))
     }
 
     async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError> {
@@ -212,14 +284,16 @@ impl Outbox for SqlOutbox {
     }
 
     async fn stats(&self) -> Result<OutboxStats, StoreError> {
-        let row =
-            self.database.reads().query_one_raw(self.statement(STATS, [])).await.map_err(store_error)?;
+        let statement = self.statement(STATS, [(COUNTED + 1).into()]);
+        let row = self.database.reads().query_one_raw(statement).await.map_err(store_error)?;
         let row = row.ok_or_else(|| inconsistent("outbox", "position", "count"))?;
-        let count = |index| -> Result<u64, StoreError> {
-            let count: i64 = row.try_get_by_index(index).map_err(store_error)?;
-            u64::try_from(count).map_err(|_| inconsistent("outbox", "position", "count"))
+        let number = |index| row.try_get_by_index::<Option<i64>>(index).map_err(store_error);
+        let (counted, parked) = (number(0)?.unwrap_or_default(), number(1)?.unwrap_or_default());
+        let pending = match (number(3)?, number(4)?) {
+            (Some(first), Some(last)) if counted > COUNTED => counted.max(last - first + 1),
+            _ => counted,
         };
         let oldest_at = row.try_get_by_index(2).map_err(store_error)?;
-        Ok(OutboxStats { pending: count(0)?, parked: count(1)?, oldest_at })
+        Ok(OutboxStats { pending: pending.unsigned_abs(), parked: parked.unsigned_abs(), oldest_at })
     }
 }

@@ -9,6 +9,7 @@
 //! * [`relay`] – the relay of a service as a background task.
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
+//! * [`parked`] – readiness of an outbox with events that an operator must decide about.
 //! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
 //! * [`spans`] – spans that continue the trace of an event.
 
@@ -17,6 +18,7 @@ pub mod checks;
 pub mod crash;
 pub mod database;
 pub mod host;
+pub mod parked;
 pub mod program;
 pub mod relay;
 pub mod spans;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
 use eop_assembly::host::http_options;
+use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
@@ -143,6 +144,7 @@ pub async fn assemble(
         Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
     let publisher = bus.publisher();
     let outbox = Arc::new(SqlOutbox::new(&database));
+    let parked = ParkedCheck(Arc::clone(&outbox) as _);
     relay::spawn("user", host, outbox, Arc::clone(&publisher), database.outbox_wake());
 
     let use_cases = UseCases {
@@ -160,6 +162,7 @@ pub async fn assemble(
             Arc::new(DatabaseCheck(database)),
             Arc::new(BrokerCheck(publisher)),
             Arc::new(KeysCheck(Arc::clone(&verifier))),
+            Arc::new(parked),
         ]);
     Ok(UserParts { service, identity, verifier })
 }

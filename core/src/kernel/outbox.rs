@@ -37,11 +37,12 @@ pub struct Claim<'a> {
 /// The state of the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct OutboxStats {
-    /// Messages to publish.
+    /// Messages to publish. Counted one by one up to a thousand; beyond that, the places from the first to the last, of
+    /// which few are empty.
     pub pending: u64,
     /// Messages set aside because they cannot be published.
     pub parked: u64,
-    /// When the oldest pending one was written.
+    /// When the first of the pending ones was written.
     pub oldest_at: Option<Timestamp>,
 }
 
@@ -52,7 +53,8 @@ pub struct OutboxStats {
 /// others of that key wait, and only they.
 #[async_trait]
 pub trait Outbox: Send + Sync {
-    /// The oldest messages that may be published now, or none when another relay holds the lease.
+    /// The oldest messages that may be published now, or none when another relay holds the lease. One that cannot be read
+    /// is set aside, and holds back its own key only.
     async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError>;
     /// The broker acknowledged these: they leave the outbox.
     async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError>;

@@ -17,14 +17,29 @@ pub(crate) const COLUMNS: &str = "o.position, o.event_id, o.topic, o.kind, o.key
 
 type Columns = (i64, Uuid, String, String, Uuid, i64, Timestamp, Option<String>, String, i32);
 
+/// Why a row is no message.
+#[derive(Debug)]
+pub(crate) enum Flaw {
+    /// Its topic has a name that this version does not know, and a later one may.
+    Topic(String),
+    /// A column of it makes no sense.
+    Column(StoreError),
+}
+
+impl From<StoreError> for Flaw {
+    fn from(error: StoreError) -> Self {
+        Self::Column(error)
+    }
+}
+
 /// The message of a row with the [`COLUMNS`].
-pub(crate) fn message(row: &QueryResult) -> Result<OutboxMessage, StoreError> {
+pub(crate) fn message(row: &QueryResult) -> Result<OutboxMessage, Flaw> {
     let (position, id, topic, kind, key, sequence, occurred_at, traceparent, data, attempts) =
         Columns::try_get_many_by_index(row).map_err(|error| store_error(error.into()))?;
     let reading = Reading::of("outbox", position);
     let event = Event {
         id: EventId(id),
-        topic: reading.code("topic", &topic, Topic::named)?,
+        topic: Topic::named(&topic).ok_or(Flaw::Topic(topic))?,
         kind,
         key,
         sequence: reading.count("sequence", sequence)?,

@@ -9,6 +9,7 @@ mod contract;
 mod future;
 mod herald;
 mod lists;
+mod outbox;
 mod rows;
 mod schema;
 mod support;
