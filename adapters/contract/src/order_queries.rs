@@ -255,10 +255,16 @@ pub async fn overdue_orders_are_those_that_wait_for_approval<H: OrderStoreHarnes
     let (_, approve) = stepped(&orders[3], Action::Approve, Status::Approved);
     harness.store().commit(Commit::of(vec![approve])).await.unwrap();
 
-    let overdue = async |before, limit| harness.queries().overdue(before, limit).await.unwrap();
+    let queries = harness.queries();
+    let page_of = async |before, page| queries.overdue(before, &page).await.unwrap();
+    let overdue = async |before, limit| page_of(before, PageRequest::first(limit)).await.items;
     let expected = [5, 3, 2, 1].map(|n| OrderId(id(n)));
     assert_eq!(overdue(at_s(100), 10).await, expected);
     assert_eq!(overdue(at_s(99), 10).await, expected[..3], "order 1 was placed at the limit, not before it");
     assert_eq!(overdue(at_s(100), 2).await, expected[..2]);
     assert_eq!(overdue(at_s(0), 10).await, []);
+    let first = page_of(at_s(100), PageRequest::first(3)).await;
+    let rest = page_of(at_s(100), PageRequest { after: first.next, ..PageRequest::first(3) }).await;
+    assert_eq!((first.items, rest.items), (expected[..3].to_vec(), expected[3..].to_vec()));
+    assert_eq!(rest.next, None);
 }

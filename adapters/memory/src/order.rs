@@ -125,13 +125,12 @@ impl OrderQueries for MemoryOrders {
         Ok(notes)
     }
 
-    async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError> {
+    async fn overdue(&self, before: Timestamp, page: &PageRequest) -> Result<Page<OrderId>, StoreError> {
         let state = self.open()?;
         let waiting = |order: &&Order| order.status == Status::Created && order.created_at < before;
-        let mut orders: Vec<(Timestamp, OrderId)> =
-            state.tables.orders.values().filter(waiting).map(|order| (order.created_at, order.id)).collect();
-        orders.sort_unstable();
-        Ok(orders.into_iter().take(usize::from(limit)).map(|(_, id)| id).collect())
+        let orders = state.tables.orders.values().filter(waiting);
+        let found = page_of(orders, |order| (order.created_at, order.id.0), Direction::Ascending, page)?;
+        Ok(found.map(|order| order.id))
     }
 }
 

@@ -91,7 +91,7 @@ where
 
 impl<C: ColumnTrait> Keyset<C> {
     /// Adds the place to continue after, the order and the limit to a query.
-    fn apply<E: EntityTrait>(
+    pub(crate) fn apply<E: EntityTrait>(
         &self,
         select: Select<E>,
         request: &PageRequest,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
 use eop_assembly::host::http_options;
+use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
@@ -83,8 +84,9 @@ pub async fn assemble(
         pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
+    let parked = ParkedCheck(Arc::clone(&outbox) as _);
     relay::spawn("order", host, outbox, Arc::clone(&publisher), database.outbox_wake());
-    expiry::spawn(host, Arc::clone(&use_cases.orders));
+    let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
 
     Ok(api(&use_cases)
         .verifier(Arc::clone(&verifier))
@@ -96,5 +98,7 @@ pub async fn assemble(
             Arc::new(DatabaseCheck(database)),
             Arc::new(BrokerCheck(publisher)),
             Arc::new(KeysCheck(verifier)),
+            Arc::new(parked),
+            expiring,
         ]))
 }

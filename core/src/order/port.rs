@@ -95,8 +95,8 @@ pub trait OrderQueries: Send + Sync {
     async fn history(&self, id: OrderId) -> Result<Vec<HistoryEntry>, StoreError>;
     /// The notes on an order, oldest first; internal ones only if asked for.
     async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError>;
-    /// Orders that wait for approval since before `before`, oldest first.
-    async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError>;
+    /// Orders that wait for approval since before `before`, oldest first, a page of them.
+    async fn overdue(&self, before: Timestamp, page: &PageRequest) -> Result<Page<OrderId>, StoreError>;
 }
 
 /// Issues the numbers that people use for orders.

@@ -7,6 +7,7 @@ mod read;
 
 use std::sync::Arc;
 
+pub use self::act::Expiry;
 use self::once::replayed;
 pub use self::read::Written;
 use super::error::OrderError;

@@ -61,20 +61,23 @@ impl OrderQueries for SqlOrders {
         readable(rows.into_iter().map(Note::try_from))
     }
 
-    async fn overdue(&self, before: Timestamp, limit: u16) -> Result<Vec<OrderId>, StoreError> {
-        let ids: Vec<Uuid> = Entity::find()
+    async fn overdue(&self, before: Timestamp, request: &PageRequest) -> Result<Page<OrderId>, StoreError> {
+        // Only what the page needs is read, so that an order that makes no sense otherwise hides none behind it.
+        let waiting = Entity::find()
             .select_only()
-            .column(Column::Id)
+            .columns([Column::Id, Column::CreatedAt])
             .filter(Column::Status.eq(Status::Created.as_str()))
-            .filter(Column::CreatedAt.lt(before))
-            .order_by_asc(Column::CreatedAt)
-            .order_by_asc(Column::Id)
-            .limit(u64::from(limit))
-            .into_tuple()
-            .all(self.reads())
-            .await
-            .map_err(store_error)?;
-        Ok(ids.into_iter().map(OrderId).collect())
+            .filter(Column::CreatedAt.lt(before));
+        let direction = Direction::Ascending;
+        let keyset =
+            Keyset { column: Column::CreatedAt, kind: SortKind::Timestamp, id: Column::Id, direction };
+        let found = keyset.apply(waiting, request)?.into_tuple::<(Uuid, Timestamp)>().all(self.reads()).await;
+        let mut found = found.map_err(store_error)?;
+        let more = found.len() > usize::from(request.limit);
+        found.truncate(request.limit.into());
+        let next = found.last().filter(|_| more);
+        let next = next.map(|(id, at)| Cursor { value: timestamp_text(*at), id: *id });
+        Ok(Page { items: found.into_iter().map(|(id, _)| OrderId(id)).collect(), next, total: None })
     }
 }
 

@@ -8,6 +8,8 @@ use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Actor;
 use crate::kernel::commit::{CommitError, RequestKey};
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
+use crate::kernel::id::OrderId;
+use crate::kernel::page::{Cursor, PageRequest};
 
 /// How often a decision is made anew because somebody else was faster.
 const TRIES: usize = 4;
@@ -102,29 +104,50 @@ impl OrderService {
         }
     }
 
-    /// Calls off up to `limit` orders that waited for approval too long. Returns how many.
+    /// Calls off the orders that waited for approval too long, a page of them, oldest first. One that cannot be read or
+    /// written is passed over and named, so that it holds up no other.
     ///
     /// # Errors
     /// When the store does not answer; what was called off before stays so.
-    pub async fn expire_overdue(&self, limit: u16) -> Result<usize, OrderError> {
-        let actor = Actor::system("approval_timeout");
+    pub async fn expire_overdue(&self, page: &PageRequest) -> Result<Expiry, OrderError> {
         let before = self.ports.clock.now() - self.rules.approval_timeout;
-        let mut expired = 0;
-        for id in self.ports.queries.overdue(before, limit).await? {
-            let Some(order) = self.ports.store.find(id).await? else { continue };
-            let Ok(decision) = order.decide(&Deed::Expire, self.situation(&actor, Standing::System)) else {
-                continue;
-            };
-            match self.ports.store.commit(decision.into_commit(&actor, &*self.ports.ids)).await {
-                Ok(()) => expired += 1,
-                // Somebody decided in this moment: then there is nothing to expire.
-                Err(CommitError::Stale) => {}
-                Err(CommitError::Store(error)) => return Err(error.into()),
-                Err(error) => return Err(StoreError::Refused(error.into()).into()),
+        let overdue = self.ports.queries.overdue(before, page).await?;
+        let mut expiry = Expiry { next: overdue.next, ..Expiry::default() };
+        for id in overdue.items {
+            match self.expire(id).await {
+                Ok(expired) => expiry.expired += usize::from(expired),
+                Err(error) if error.kind() == ErrorKind::Internal => expiry.passed_over.push((id, error)),
+                Err(error) => return Err(error.into()),
             }
         }
-        Ok(expired)
+        Ok(expiry)
     }
+
+    /// Calls off one order, unless somebody decided in this moment.
+    async fn expire(&self, id: OrderId) -> Result<bool, StoreError> {
+        let actor = Actor::system("approval_timeout");
+        let Some(order) = self.ports.store.find(id).await? else { return Ok(false) };
+        let Ok(decision) = order.decide(&Deed::Expire, self.situation(&actor, Standing::System)) else {
+            return Ok(false);
+        };
+        match self.ports.store.commit(decision.into_commit(&actor, &*self.ports.ids)).await {
+            Ok(()) => Ok(true),
+            Err(CommitError::Stale) => Ok(false),
+            Err(CommitError::Store(error)) => Err(error),
+            Err(error) => Err(StoreError::Refused(error.into())),
+        }
+    }
+}
+
+/// What became of a page of orders that waited too long.
+#[derive(Debug, Default)]
+pub struct Expiry {
+    /// How many were called off.
+    pub expired: usize,
+    /// Those that could not be, and why.
+    pub passed_over: Vec<(OrderId, StoreError)>,
+    /// Where the next page starts; `None` after the last one.
+    pub next: Option<Cursor>,
 }
 
 /// The permission of a deed is the same in every row of the table that has it.
