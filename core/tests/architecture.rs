@@ -93,7 +93,7 @@ const TEST_ARROWS: &[(&str, &[&str])] = &[
     ("eop-core", &["eop-memory", "eop-contract"]),
     ("eop-contract", &["eop-memory"]),
     ("eop-memory", &["eop-contract"]),
-    ("eop-sql", &["eop-contract", "eop-migrations"]),
+    ("eop-sql", &["eop-contract", "eop-memory", "eop-migrations"]),
     ("eop-kafka", &["eop-contract"]),
     ("eop-fluvio", &["eop-contract"]),
     ("eop-event-log", &["eop-contract"]),

@@ -8,9 +8,9 @@ mod m20261123_000003_create_audit;
 mod m20261123_000004_create_throttle;
 mod m20261123_000005_create_partial_guard;
 mod m20261126_000006_drop_published;
+mod m20261127_002001_index_parked;
 mod m20261127_003000_create_schema_floor;
 mod m20261127_003001_open_audit;
-mod m20261127_002001_index_parked;
 
 /// The first steps of every migrator.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {

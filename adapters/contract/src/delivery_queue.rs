@@ -5,8 +5,8 @@ use std::time::Duration;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::id::NotificationId;
-use eop_core::notification::model::{Attempt, AttemptOutcome, Channel, Delivery, DeliveryStatus};
-use eop_core::notification::port::{ClaimedDelivery, NotificationWrite as Write};
+use eop_core::notification::model::{Attempt, AttemptOutcome, Channel, Delivery, DeliveryStatus, Lane};
+use eop_core::notification::port::{ClaimedDelivery, DueClaim, NotificationWrite as Write};
 
 use crate::fixture::{
     a_delivery, a_notification, a_recipient, an_attempt, at_once, at_s, at_us, id, result_of,
@@ -20,7 +20,12 @@ async fn claim<H: NotificationStoreHarness>(
     channel: Channel,
     now: Timestamp,
 ) -> Vec<ClaimedDelivery> {
-    harness.queue().claim_due(channel, now, LEASE, 100).await.unwrap()
+    harness.queue().claim_due(DueClaim { channel, now, ..news(100) }).await.unwrap()
+}
+
+/// A claim of so many mails of the lane of news, a second after the start.
+fn news(limit: u16) -> DueClaim {
+    DueClaim { channel: Channel::Email, lane: Lane::News, now: at_s(1), lease: LEASE, limit }
 }
 
 async fn claimed_mails<H: NotificationStoreHarness>(harness: &H, now: Timestamp) -> Vec<u64> {
@@ -84,12 +89,28 @@ pub async fn the_oldest_due_come_first_and_no_more_than_asked_for<H: Notificatio
         .map(|(n, due)| a_delivery().numbered(n).due_at(at_s(due)).build());
     given_deliveries(&*harness.store(), &deliveries).await;
     let claim = async |limit| {
-        numbers(&harness.queue().claim_due(Channel::Email, at_s(100), LEASE, limit).await.unwrap())
+        numbers(&harness.queue().claim_due(DueClaim { now: at_s(100), ..news(limit) }).await.unwrap())
     };
     assert_eq!(claim(2).await, [4, 2]);
     assert_eq!(claim(2).await, [3, 1]);
     assert_eq!(claim(2).await, [5]);
     assert_eq!(claim(2).await, [0; 0]);
+}
+
+/// However much waits in one lane, and for however long: what is due in another one is claimed at once.
+pub async fn a_lane_does_not_wait_for_another<H: NotificationStoreHarness>() {
+    let harness = H::fresh().await;
+    let mut deliveries: Vec<Delivery> = (1..=5).map(|n| a_delivery().numbered(n).build()).collect();
+    deliveries.push(a_delivery().numbered(6).waiting_in(Lane::Security).due_at(at_us(900)).build());
+    given_deliveries(&*harness.store(), &deliveries).await;
+    let claim = async |lane| {
+        let claimed = harness.queue().claim_due(DueClaim { lane, ..news(2) }).await.unwrap();
+        assert!(claimed.iter().all(|one| one.delivery.lane == lane), "{claimed:?}");
+        numbers(&claimed)
+    };
+    assert_eq!(claim(Lane::Security).await, [6]);
+    assert_eq!(claim(Lane::Security).await, [0; 0]);
+    assert_eq!(claim(Lane::News).await, [1, 2]);
 }
 
 /// Workers that claim at the same moment share the deliveries, each of which has one worker.
@@ -99,7 +120,7 @@ pub async fn of_many_workers_each_delivery_has_one<H: NotificationStoreHarness>(
     given_deliveries(&*harness.store(), &deliveries).await;
     let claims = at_once((0..8).map(|_| {
         let queue = harness.queue();
-        async move { queue.claim_due(Channel::Email, at_s(1), LEASE, 10).await.unwrap() }
+        async move { queue.claim_due(news(10)).await.unwrap() }
     }))
     .await;
     let mut all: Vec<u64> = claims.iter().flat_map(|claimed| numbers(claimed)).collect();

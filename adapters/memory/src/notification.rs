@@ -15,8 +15,8 @@ use eop_core::notification::model::{
     Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, Notification, Recipient, Word,
 };
 use eop_core::notification::port::{
-    ClaimedDelivery, Deferrals, DeliveryQueue, NotificationFilter, NotificationQueries, NotificationStore,
-    NotificationWrite,
+    ClaimedDelivery, Deferrals, DeliveryQueue, DueClaim, NotificationFilter, NotificationQueries,
+    NotificationStore, NotificationWrite,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -163,10 +163,10 @@ impl NotificationStore for MemoryNotifications {
         Ok(self.open()?.tables.recipients.get(&id).cloned())
     }
 
-    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError> {
+    async fn with_role(&self, role: &Role, limit: u16) -> Result<Vec<UserId>, StoreError> {
         let state = self.open()?;
         let with_role = state.tables.recipients.values().filter(|recipient| recipient.roles.contains(role));
-        Ok(with_role.take(usize::from(limit)).cloned().collect())
+        Ok(with_role.take(usize::from(limit)).map(|recipient| recipient.id).collect())
     }
 
     async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError> {
@@ -209,18 +209,13 @@ impl Deferrals for MemoryNotifications {
 
 #[async_trait]
 impl DeliveryQueue for MemoryNotifications {
-    async fn claim_due(
-        &self,
-        channel: Channel,
-        now: Timestamp,
-        lease: Duration,
-        limit: u16,
-    ) -> Result<Vec<ClaimedDelivery>, StoreError> {
+    async fn claim_due(&self, claim: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let DueClaim { channel, lane, now, lease, limit } = claim;
         let tables = &mut self.open()?.tables;
         let mut due: Vec<(Timestamp, DeliveryId)> = tables
             .deliveries
             .values()
-            .filter(|delivery| delivery.channel == channel)
+            .filter(|delivery| delivery.channel == channel && delivery.lane == lane)
             .filter_map(|delivery| Some((due_at(delivery).filter(|at| *at <= now)?, delivery.id)))
             .collect();
         due.sort_unstable();

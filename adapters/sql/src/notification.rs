@@ -16,6 +16,7 @@ use eop_core::kernel::id::{DeadLetterId, DeliveryId, NotificationId, UserId};
 use eop_core::notification::model::{DeadLetter, Delivery, Notification, Recipient};
 use eop_core::notification::port::{NotificationStore, NotificationWrite};
 use sea_orm::{EntityTrait, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::database::Database;
 use crate::entity::{dead_letter, delivery, notification, recipient};
@@ -51,14 +52,17 @@ impl NotificationStore for SqlNotifications {
         row.map(Recipient::try_from).transpose()
     }
 
-    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError> {
-        let rows = recipient::with_role(recipient::Entity::find(), role)
+    async fn with_role(&self, role: &Role, limit: u16) -> Result<Vec<UserId>, StoreError> {
+        let ids: Vec<Uuid> = recipient::with_role(recipient::Entity::find(), role)
+            .select_only()
+            .column(recipient::Column::Id)
             .order_by_asc(recipient::Column::Id)
             .limit(u64::from(limit))
+            .into_tuple()
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        rows.into_iter().map(Recipient::try_from).collect()
+        Ok(ids.into_iter().map(UserId).collect())
     }
 
     async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError> {

@@ -1,16 +1,20 @@
-//! The loops that send: one per channel, so that a dead provider delays only its own.
+//! The loops that send: one per channel and lane, so that a dead provider delays only its own channel, and what guards an
+//! account waits behind nothing else.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use eop_assembly::Host;
 use eop_core::kernel::error::StoreError;
+use eop_core::notification::model::{DeliveryStatus, Lane};
 use eop_core::notification::service::dispatch::Dispatcher;
 use eop_runtime::worker::{Progress, Worker};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify, OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
 
 /// How often retries that became due are looked for.
 const SWEEP: Duration = Duration::from_secs(1);
@@ -35,29 +39,106 @@ impl DeliveryMetrics {
         });
         metrics
     }
+
+    fn count(&self, channel: &'static str, status: DeliveryStatus) {
+        self.0.get_or_create(&Labels { channel, status: status.as_str() }).inc();
+    }
 }
 
-/// Runs `dispatcher` until the process stops: woken by `planned`, and by a sweep for retries.
-pub(crate) fn spawn(
-    host: &Host,
-    channel: &'static str,
-    dispatcher: Dispatcher,
-    planned: Arc<Notify>,
-    metrics: DeliveryMetrics,
-) {
-    let shutdown = host.lifecycle.shutdown_token();
-    let worker = Worker::new(format!("{channel} dispatch"), SWEEP)
-        .with_backoff(Duration::from_millis(100), Duration::from_secs(5));
-    host.lifecycle.spawn(format!("{channel} dispatch"), async move {
-        worker
-            .run(shutdown, planned, || async {
-                let reached = dispatcher.step().await?;
-                for status in &reached {
-                    metrics.0.get_or_create(&Labels { channel, status: status.as_str() }).inc();
-                }
-                Ok::<_, StoreError>(if reached.is_empty() { Progress::Idle } else { Progress::Worked })
-            })
-            .await;
-        Ok::<_, std::convert::Infallible>(())
-    });
+/// Runs `dispatcher` until the process stops, a loop per lane: woken by what it gives for each, and by a sweep for retries.
+pub(crate) fn spawn(host: &Host, dispatcher: Dispatcher, metrics: &DeliveryMetrics) -> Vec<Arc<Notify>> {
+    let dispatcher = Arc::new(dispatcher);
+    let start = |lane: &Lane| {
+        let wake = Arc::new(Notify::new());
+        let shutdown = host.lifecycle.shutdown_token();
+        let sending = Sending::new(Arc::clone(&dispatcher), *lane, metrics.clone());
+        let name = format!("{} {lane} dispatch", dispatcher.channel());
+        let worker =
+            Worker::new(&name, SWEEP).with_backoff(Duration::from_millis(100), Duration::from_secs(5));
+        let planned = Arc::clone(&wake);
+        host.lifecycle.spawn(name, async move {
+            worker.run(shutdown.clone(), planned, || sending.step(&shutdown)).await;
+            sending.end().await;
+            Ok::<_, std::convert::Infallible>(())
+        });
+        wake
+    };
+    Lane::ALL.iter().map(start).collect()
 }
+
+/// What one loop does: fills each slot as it comes free, so that a message that takes long keeps one slot and nothing else.
+struct Sending {
+    dispatcher: Arc<Dispatcher>,
+    lane: Lane,
+    metrics: DeliveryMetrics,
+    slots: Arc<Semaphore>,
+    under_way: Mutex<JoinSet<()>>,
+}
+
+impl Sending {
+    fn new(dispatcher: Arc<Dispatcher>, lane: Lane, metrics: DeliveryMetrics) -> Self {
+        let slots = Arc::new(Semaphore::new(dispatcher.settings().slots(lane).max(1).into()));
+        Self { dispatcher, lane, metrics, slots, under_way: Mutex::default() }
+    }
+
+    /// Waits for a slot, claims what is due for all that are free by then, and lets each go its way.
+    async fn step(&self, shutdown: &CancellationToken) -> Result<Progress, StoreError> {
+        let mut under_way = self.under_way.lock().await;
+        while let Some(ended) = under_way.try_join_next() {
+            unless_panicked(ended);
+        }
+        for status in self.dispatcher.catch_up().await? {
+            self.metrics.count(self.dispatcher.channel().as_str(), status);
+        }
+        let Some(slots) = shutdown.run_until_cancelled(self.free_slots()).await else {
+            return Ok(Progress::Idle);
+        };
+        let asked = slots.len();
+        let claimed = self.dispatcher.claim(self.lane, u16::try_from(asked).unwrap_or(u16::MAX)).await?;
+        let found = claimed.len();
+        for (one, slot) in claimed.into_iter().zip(slots) {
+            let (dispatcher, metrics) = (Arc::clone(&self.dispatcher), self.metrics.clone());
+            under_way.spawn(async move {
+                match dispatcher.deliver(one).await {
+                    Ok(Some(status)) => metrics.count(dispatcher.channel().as_str(), status),
+                    Ok(None) => {}
+                    Err(error) => tracing::warn!(%error, "what became of a delivery cannot be written now"),
+                }
+                drop(slot);
+            });
+        }
+        // Fewer than there were slots for: there is nothing more now.
+        Ok(if found < asked { Progress::Idle } else { Progress::Worked })
+    }
+
+    /// All slots that are free, at least one: while a claim is on its way more of them come free, which the next claim
+    /// fills together.
+    async fn free_slots(&self) -> Vec<OwnedSemaphorePermit> {
+        let first = Arc::clone(&self.slots).acquire_owned().await;
+        let mut slots: Vec<_> = first.into_iter().collect();
+        while let Ok(one) = Arc::clone(&self.slots).try_acquire_owned() {
+            slots.push(one);
+        }
+        slots
+    }
+
+    /// Waits for what is under way.
+    async fn end(self) {
+        let mut under_way = self.under_way.into_inner();
+        while let Some(ended) = under_way.join_next().await {
+            unless_panicked(ended);
+        }
+    }
+}
+
+/// A delivery that panics stops the process, like any other task of it.
+fn unless_panicked(ended: Result<(), tokio::task::JoinError>) {
+    if let Err(error) = ended
+        && error.is_panic()
+    {
+        std::panic::resume_unwind(error.into_panic());
+    }
+}
+
+#[cfg(test)]
+mod tests;

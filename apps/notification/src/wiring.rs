@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck};
 use eop_assembly::host::http_options;
+use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
@@ -23,7 +24,6 @@ use eop_http::{App, Cursors, Service};
 use eop_migrations::notification::Migrator;
 use eop_runtime::config::Settings;
 use eop_sql::{SqlNotifications, SqlOutbox};
-use tokio::sync::Notify;
 
 use crate::api::{UseCases, api};
 use crate::dispatcher::DeliveryMetrics;
@@ -94,13 +94,11 @@ pub async fn assemble(
     let mut checks: Vec<Arc<dyn ReadinessCheck>> =
         vec![Arc::new(DatabaseCheck(database.clone())), Arc::new(KeysCheck(Arc::clone(&verifier)))];
     for channel in channels {
-        let wake = Arc::new(Notify::new());
-        planned.push(Arc::clone(&wake));
         checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
         let way = channel.channel();
         let channel = crash::channel(channel);
         let sender = Dispatcher::new(dispatch.clone(), channel, dispatching(settings, way, &public_url));
-        dispatcher::spawn(host, way.as_str(), sender, wake, metrics.clone());
+        planned.extend(dispatcher::spawn(host, sender, &metrics));
     }
     let events = crash::consumer(bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?);
     let known = crash::notifications(Arc::clone(&store) as _);
@@ -109,6 +107,7 @@ pub async fn assemble(
         Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, Arc::clone(&host.spans));
     consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
     let outbox = Arc::new(SqlOutbox::new(&database));
+    checks.push(Arc::new(ParkedCheck(Arc::clone(&outbox) as _)));
     relay::spawn("notification", host, outbox, Arc::clone(&publisher), database.outbox_wake());
     checks.push(Arc::new(BrokerCheck(publisher)));
 

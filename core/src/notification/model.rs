@@ -84,6 +84,16 @@ codes! {
 }
 
 codes! {
+    /// Which line a delivery waits in. Those of one lane are sent beside those of another and never wait behind them.
+    Lane {
+        /// What a person needs to get into their account, or that somebody else may have.
+        Security = "security",
+        /// Everything else.
+        News = "news",
+    }
+}
+
+codes! {
     /// Where a delivery is in its life.
     DeliveryStatus {
         /// Waits for its first attempt.
@@ -153,6 +163,8 @@ pub struct Delivery {
     pub recipient: UserId,
     /// How.
     pub channel: Channel,
+    /// Which line it waits in.
+    pub lane: Lane,
     /// Where it is in its life.
     pub status: DeliveryStatus,
     /// Attempts begun so far.
@@ -296,6 +308,29 @@ pub struct Mail {
     pub html: String,
     /// When it arrived.
     pub received_at: Timestamp,
+}
+
+impl Kind {
+    /// The lane of its deliveries: a link lives for minutes, and must not wait behind what an order tells to many.
+    #[must_use]
+    pub fn lane(self) -> Lane {
+        match self {
+            Self::AccountVerify
+            | Self::AccountReset
+            | Self::AccountPasswordChanged
+            | Self::AccountNewLogin
+            | Self::AccountTokenReused
+            | Self::AccountRolesChanged
+            | Self::AccountLocked => Lane::Security,
+            Self::OrderCreated
+            | Self::OrderAwaitingApproval
+            | Self::OrderApproved
+            | Self::OrderRejected
+            | Self::OrderCancelled
+            | Self::OrderShipped
+            | Self::OrderDelivered => Lane::News,
+        }
+    }
 }
 
 impl Channel {

@@ -7,8 +7,8 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::model::{
-    Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, InboxItem, Kind, Mail, Notification,
-    Recipient, Word,
+    Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, InboxItem, Kind, Lane, Mail,
+    Notification, Recipient, Word,
 };
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
@@ -55,8 +55,9 @@ pub enum NotificationWrite {
 pub trait NotificationStore: Send + Sync {
     /// Returns `None` when nothing is known of this person.
     async fn find_recipient(&self, id: UserId) -> Result<Option<Recipient>, StoreError>;
-    /// Everybody who has this role, by id, at most `limit`.
-    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError>;
+    /// Everybody who has this role, by id, at most `limit`. Who they are otherwise is not read, so that nobody is left
+    /// untold because somebody else's row makes no sense.
+    async fn with_role(&self, role: &Role, limit: u16) -> Result<Vec<UserId>, StoreError>;
     /// Returns `None` when there is no such notification.
     async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError>;
     /// Returns `None` when there is no such delivery.
@@ -91,18 +92,27 @@ pub struct ClaimedDelivery {
     pub interrupted: Option<Attempt>,
 }
 
+/// Which due deliveries a worker asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueClaim {
+    /// On this channel.
+    pub channel: Channel,
+    /// In this lane.
+    pub lane: Lane,
+    /// Due at this time.
+    pub now: Timestamp,
+    /// For how long they then belong to the worker.
+    pub lease: Duration,
+    /// At most so many.
+    pub limit: u16,
+}
+
 /// Hands due deliveries to workers, each to one.
 #[async_trait]
 pub trait DeliveryQueue: Send + Sync {
-    /// Claims up to `limit` deliveries of `channel` that are due at `now` (`Queued`, `Retrying`), or whose lease has ended
-    /// (`Sending`), oldest due first, and leases them for `lease`.
-    async fn claim_due(
-        &self,
-        channel: Channel,
-        now: Timestamp,
-        lease: Duration,
-        limit: u16,
-    ) -> Result<Vec<ClaimedDelivery>, StoreError>;
+    /// Claims deliveries of one channel and lane that are due (`Queued`, `Retrying`), or whose lease has ended
+    /// (`Sending`), oldest due first. One that cannot be read is left out and logged, and holds up no other.
+    async fn claim_due(&self, claim: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError>;
     /// When the next delivery is due or the next lease ends, if any.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
     /// How many deliveries wait or are being sent, by channel.

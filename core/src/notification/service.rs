@@ -248,10 +248,7 @@ impl NotificationService {
         let audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, action, target, json!({}))];
         let decision = Commit { audit, ..Commit::of(vec![write]) };
         let mut outcome = if command.replay {
-            let mut replay = self.planned_again(&letter, now).await?;
-            replay.writes.extend(decision.writes.iter().cloned());
-            replay.audit.extend(decision.audit.iter().cloned());
-            self.ports.store.commit(replay).await
+            self.replay(&letter, &decision, now).await?
         } else {
             self.ports.store.commit(decision.clone()).await
         };
@@ -266,16 +263,27 @@ impl NotificationService {
         }
     }
 
-    /// What follows from the event that a dead letter holds.
-    async fn planned_again(
+    /// Applies what follows from the event that a dead letter holds, the last part of it together with `decision`.
+    async fn replay(
         &self,
         letter: &DeadLetter,
+        decision: &Commit<NotificationWrite>,
         now: Timestamp,
-    ) -> Result<Commit<NotificationWrite>, NotificationError> {
+    ) -> Result<Result<(), CommitError>, NotificationError> {
         let event = intake::event_of(letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
         let audience = plan::Audience::of(&*self.ports.store, std::iter::once(&event)).await?;
-        plan::plan(&event, &audience, now)
-            .map_err(|unplanned| NotificationError::NotReplayable { reason: unplanned.to_string() })
+        let plan = plan::plan(&event, &audience, now)
+            .map_err(|unplanned| NotificationError::NotReplayable { reason: unplanned.to_string() })?;
+        for mut commit in plan.commits() {
+            if commit.once.is_some() {
+                commit.writes.extend(decision.writes.iter().cloned());
+                commit.audit.extend(decision.audit.iter().cloned());
+            }
+            if let Err(error) = self.ports.store.commit(commit).await {
+                return Ok(Err(error));
+            }
+        }
+        Ok(Ok(()))
     }
 
     /// Mails in the mailbox of the embedded mode, newest first.

@@ -7,7 +7,7 @@ use eop_contract::fixture::{a_delivery, a_notification, a_recipient, at_once, at
 use eop_core::identity::event::IdentityData;
 use eop_core::kernel::event::Topic;
 use eop_core::notification::event::DeliveryData;
-use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind};
+use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind, Lane};
 use eop_core::notification::port::{DeliveryQueue, NotificationQueries, NotificationWrite, SendOutcome};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_memory::PlainTemplates;
@@ -15,7 +15,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use super::doubles::{Provider, accepted, permanent, temporary, unknown};
-use super::world::{PUBLIC_URL, World, a_link_to, about, identity_event, news, settings};
+use super::world::{PUBLIC_URL, Steps, World, a_link_to, about, identity_event, news, settings};
 
 #[tokio::test]
 async fn the_attempt_is_written_before_the_provider_is_called() {
@@ -250,6 +250,24 @@ async fn a_dispatcher_serves_its_own_channel_only() {
     assert_eq!(world.db.waiting().await.unwrap(), [(Channel::Email, 1)]);
 }
 
+/// Thousands of mails about orders were planned before somebody asked for a link.
+#[tokio::test]
+async fn what_guards_an_account_has_a_lane_of_its_own() {
+    let world = World::with_people().await;
+    world.takes_in((1..=30).map(news)).await;
+    let data = IdentityData { link: Some(a_link_to("reset_password", "one-time-secret")), ..about(1) };
+    world.takes_in([identity_event(31, "link.requested.v1", 1, &data)]).await;
+    let provider = Arc::new(Provider::accepting());
+    let dispatcher = world.dispatcher(&provider);
+    let [link] = &dispatcher.claim(Lane::Security, 4).await.unwrap()[..] else { panic!("one link waits") };
+    assert_eq!(link.notification.kind, Kind::AccountReset);
+    assert_eq!(dispatcher.deliver(link.clone()).await.unwrap(), Some(DeliveryStatus::Sent));
+    let news = dispatcher.claim(Lane::News, 100).await.unwrap();
+    assert_eq!(news.len(), 30);
+    let slots = settings();
+    assert!(slots.slots(Lane::Security) > 0 && slots.slots(Lane::News) > slots.slots(Lane::Security));
+}
+
 #[tokio::test]
 async fn a_dispatcher_knows_when_to_look_again() {
     let world = World::with_people().await;
@@ -273,7 +291,7 @@ async fn dispatchers_side_by_side_send_every_delivery_once() {
         accepted()
     }));
     let dispatchers = (0..4).map(|_| {
-        let settings = DispatchSettings { batch: 7, ..settings() };
+        let settings = DispatchSettings { news_slots: 7, ..settings() };
         let dispatcher = Dispatcher::new(world.dispatch_ports(), provider.clone(), settings);
         async move {
             let mut sent = 0;

@@ -240,8 +240,8 @@ impl NotificationStore for Hindered {
         self.store.find_recipient(id).await
     }
 
-    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError> {
-        self.store.recipients_with_role(role, limit).await
+    async fn with_role(&self, role: &Role, limit: u16) -> Result<Vec<UserId>, StoreError> {
+        self.store.with_role(role, limit).await
     }
 
     async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError> {

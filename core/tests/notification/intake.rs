@@ -258,6 +258,30 @@ async fn a_message_whose_effect_the_store_refuses_holds_nothing_back() {
     assert_eq!(bus.acknowledged().len(), 2);
 }
 
+/// Its statement takes too long every time, say, while those of the others do not.
+#[tokio::test]
+async fn a_message_that_always_fails_alone_is_set_aside() {
+    for alone in [false, true] {
+        let world = World::new();
+        let bus = Tape::of([news(1)]);
+        if !alone {
+            bus.add(identity_event(2, "user.verified.v1", 1, &about(1)));
+        }
+        let intake = world.intake_into(
+            &bus,
+            Hindered::new(&world, |commit: &_| if plans(commit) { unavailable() } else { Fate::Arrives }),
+        );
+        for _ in 1..8 {
+            assert!(matches!(intake.step().await, Err(IntakeError::Store(_))));
+            assert_eq!(bus.acknowledged(), []);
+        }
+        assert_eq!(intake.step().await.unwrap().dead, 1);
+        assert_eq!(bus.acknowledged().len(), if alone { 1 } else { 2 });
+        let [letter] = &world.dead_letters().await[..] else { panic!() };
+        assert!(letter.error.starts_with("failed 8 times: "), "{}", letter.error);
+    }
+}
+
 #[tokio::test]
 async fn a_store_that_refuses_everything_keeps_the_message_on_the_bus() {
     let world = World::new();

@@ -5,11 +5,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eop_core::notification::model::{AttemptOutcome, DeliveryStatus};
-use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
+use eop_core::notification::service::dispatch::{DispatchPorts, Dispatcher};
 use futures::FutureExt;
 
 use super::doubles::{Fate, Hindered, Provider, accepted, locked, refused};
-use super::world::{World, dies_during, news, settings};
+use super::world::{Steps, World, dies_during, news, settings};
 
 /// A world whose only mail was being sent when its worker died, a lease ago.
 async fn cut_off(deduplicates: bool) -> World {
@@ -96,9 +96,8 @@ async fn an_interrupted_attempt_is_not_made_again_when_its_news_is_old() {
 async fn a_worker_that_dies_before_its_attempt_loses_no_time_but_the_lease() {
     let world = World::with_people().await;
     world.takes_in([news(1), news(2)]).await;
-    let one_by_one = DispatchSettings { concurrency: 1, ..settings() };
     let hanging = Arc::new(Provider::hanging());
-    dies_during(Dispatcher::new(world.dispatch_ports(), hanging.clone(), one_by_one).step());
+    dies_during(world.dispatcher(&hanging).step_one_by_one());
     assert_eq!(hanging.handed_over().len(), 1, "the second was claimed and not begun");
 
     world.clock.advance(settings().lease);
@@ -126,8 +125,7 @@ async fn an_attempt_that_waited_behind_others_has_a_whole_lease() {
             accepted()
         }
     }));
-    let one_by_one = DispatchSettings { concurrency: 1, ..settings() };
-    let reached = Dispatcher::new(world.dispatch_ports(), slow.clone(), one_by_one).step().await.unwrap();
+    let reached = world.dispatcher(&slow).step_one_by_one().await.unwrap();
     assert_eq!(reached, [DeliveryStatus::Sent, DeliveryStatus::Sent]);
     assert_eq!((slow.handed_over().len(), other_provider.handed_over().len()), (2, 0));
 }

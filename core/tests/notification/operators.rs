@@ -21,7 +21,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use super::doubles::{Fate, Hindered, Provider, permanent, temporary};
-use super::world::{World, about, admin, customer, identity_event, news, order_event, order_of_1};
+use super::world::{Steps, World, about, admin, customer, identity_event, news, order_event, order_of_1};
 
 fn resend(delivery: &Delivery) -> ActOnDelivery {
     ActOnDelivery { delivery: delivery.id, action: DeliveryAction::Resend }

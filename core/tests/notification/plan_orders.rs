@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use eop_contract::fixture::{an_event, an_order, at_s, currency, user};
-use eop_core::kernel::actor::{ActorKind, ActorRef};
+use eop_contract::fixture::{a_recipient, an_event, an_order, at_s, currency, user};
+use eop_core::kernel::actor::{ActorKind, ActorRef, Role};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, Once};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::money::Money;
-use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Word};
-use eop_core::notification::port::NotificationWrite;
+use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient, Word};
+use eop_core::notification::port::{DeliveryQueue, NotificationStore, NotificationWrite};
+use eop_core::notification::service::intake::IntakeStep;
 use eop_core::notification::service::plan::{Audience, CONSUMER, Unplanned, plan};
 use eop_core::order::model::Shipment;
 use rstest::rstest;
 use serde_json::json;
 
+use super::doubles::Tape;
 use super::world::{World, malformed, order_event, order_of_1};
 
 async fn audience(world: &World, event: &Event) -> Audience {
@@ -22,7 +25,23 @@ async fn audience(world: &World, event: &Event) -> Audience {
 }
 
 pub(super) async fn planned(world: &World, event: &Event) -> Result<Commit<NotificationWrite>, Unplanned> {
-    plan(event, &audience(world, event).await, at_s(5))
+    merged(event, &audience(world, event).await, at_s(5))
+}
+
+/// What follows from an event as if it were one commit.
+fn merged(
+    event: &Event,
+    audience: &Audience,
+    now: Timestamp,
+) -> Result<Commit<NotificationWrite>, Unplanned> {
+    let plan = plan(event, audience, now)?;
+    let mut whole = Commit::of(Vec::new());
+    for commit in plan.commits() {
+        assert_eq!(whole.once, None, "the last one alone says that the event had its effect");
+        whole.writes.extend(commit.writes);
+        whole.once = commit.once;
+    }
+    Ok(whole)
 }
 
 pub(super) fn notifications(commit: &Commit<NotificationWrite>) -> Vec<&Notification> {
@@ -157,6 +176,35 @@ async fn an_order_in_words_of_a_later_version_is_left_to_it(
     assert_eq!(refused, Unplanned::Unknown(Word(word.to_owned())));
 }
 
+/// Hundreds of approvers: no commit is large, and what was applied in part is applied whole the next time.
+#[tokio::test]
+async fn a_large_audience_is_told_by_several_commits() {
+    let world = World::with_people().await;
+    for n in 100..400 {
+        let approver = Recipient { roles: vec![Role::APPROVER], ..a_recipient(n) };
+        world.put(NotificationWrite::PutRecipient(approver)).await;
+    }
+    let event = order_event(1, "order.created.v1", &order_of_1());
+    let audience = audience(&world, &event).await;
+    assert!(audience.is_cut_off(), "200 of 301 approvers are told");
+    let plan = plan(&event, &audience, at_s(5)).unwrap();
+    let commits: Vec<_> = plan.commits().collect();
+    assert_eq!(commits.iter().map(|commit| told(commit).len()).sum::<usize>(), 201);
+    assert!(commits.iter().all(|commit| commit.writes.len() <= 75), "{}", commits.len());
+    let (last, early) = commits.split_last().unwrap();
+    assert!(early.iter().all(|commit| commit.once.is_none()) && last.once.is_some());
+
+    // The process dies after the first of them.
+    world.db.commit(early[0].clone()).await.unwrap();
+    let bus = Tape::of([event]);
+    let step = world.intake(&bus).step().await.unwrap();
+    assert_eq!(step, IntakeStep { processed: 1, ..IntakeStep::default() });
+    bus.rewind();
+    let step = world.intake(&bus).step().await.unwrap();
+    assert_eq!(step, IntakeStep { repeated: 1, ..IntakeStep::default() });
+    assert_eq!(world.db.waiting().await.unwrap(), [(Channel::Email, 201), (Channel::InApp, 201)]);
+}
+
 #[tokio::test]
 async fn planning_twice_plans_the_same() {
     let world = World::with_people().await;
@@ -165,7 +213,7 @@ async fn planning_twice_plans_the_same() {
     assert_eq!(notifications(&first), notifications(&second));
     assert_eq!(deliveries(&first), deliveries(&second));
 
-    let later = plan(&event, &audience(&world, &event).await, at_s(500)).unwrap();
+    let later = merged(&event, &audience(&world, &event).await, at_s(500)).unwrap();
     let ids = |commit| deliveries(commit).into_iter().map(|one| one.id).collect::<Vec<_>>();
     assert_eq!(ids(&first), ids(&later), "ids do not depend on the time");
 }

@@ -10,14 +10,18 @@ use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::{IdGenerator, SessionId, UserId};
 use eop_core::kernel::page::{Direction, PageRequest};
 use eop_core::kernel::sealed::{CannotOpen, Sealer};
 use eop_core::kernel::trace::NoSpans;
-use eop_core::notification::model::{Attempt, DeadLetter, Delivery, Notification, Recipient};
+use eop_core::notification::model::{
+    Attempt, DeadLetter, Delivery, DeliveryStatus, Lane, Notification, Recipient,
+};
 use eop_core::notification::port::{
-    NotificationChannel, NotificationFilter, NotificationQueries, NotificationStore, NotificationWrite,
+    ClaimedDelivery, NotificationChannel, NotificationFilter, NotificationQueries, NotificationStore,
+    NotificationWrite,
 };
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::{Intake, IntakeStep};
@@ -27,6 +31,7 @@ use eop_core::order::model::{Action, Order};
 use eop_memory::{
     FixedClock, MemoryInbox, MemoryMailbox, MemoryNotifications, PlainTemplates, SequentialIds, TablePolicy,
 };
+use futures::future::join_all;
 use serde_json::json;
 
 use super::doubles::Tape;
@@ -156,6 +161,39 @@ impl World {
         }
         text
     }
+}
+
+/// What the loops around a dispatcher do, in one step: everything that is due in every lane, and all of it ends.
+pub(crate) trait Steps {
+    /// All at once.
+    fn step(&self) -> impl Future<Output = Result<Vec<DeliveryStatus>, StoreError>> + Send;
+    /// One after the other, each claimed together with the first.
+    fn step_one_by_one(&self) -> impl Future<Output = Result<Vec<DeliveryStatus>, StoreError>> + Send;
+}
+
+impl Steps for Dispatcher {
+    async fn step(&self) -> Result<Vec<DeliveryStatus>, StoreError> {
+        let mut reached = self.catch_up().await?;
+        let ends = join_all(claimed(self).await?.into_iter().map(|one| self.deliver(one))).await;
+        reached.extend(ends.into_iter().filter_map(Result::transpose).collect::<Result<Vec<_>, _>>()?);
+        Ok(reached)
+    }
+
+    async fn step_one_by_one(&self) -> Result<Vec<DeliveryStatus>, StoreError> {
+        let mut reached = Vec::new();
+        for one in claimed(self).await? {
+            reached.extend(self.deliver(one).await?);
+        }
+        Ok(reached)
+    }
+}
+
+async fn claimed(dispatcher: &Dispatcher) -> Result<Vec<ClaimedDelivery>, StoreError> {
+    let mut claimed = Vec::new();
+    for lane in Lane::ALL {
+        claimed.extend(dispatcher.claim(*lane, dispatcher.settings().slots(*lane)).await?);
+    }
+    Ok(claimed)
 }
 
 /// The usual settings.

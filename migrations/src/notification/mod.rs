@@ -8,6 +8,7 @@ mod m20261123_000101_create_recipients;
 mod m20261123_000102_create_notifications;
 mod m20261123_000103_create_dead_letters;
 mod m20261123_000104_create_inboxes;
+mod m20261127_002000_add_lanes;
 mod m20261127_003003_open_notification;
 mod m20261127_003010_create_deferred_events;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000104_create_inboxes::Migration),
             Box::new(m20261127_003003_open_notification::Migration),
             Box::new(m20261127_003010_create_deferred_events::Migration),
+            Box::new(m20261127_002000_add_lanes::Migration),
         ]);
         migrations
     }

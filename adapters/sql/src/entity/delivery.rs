@@ -2,7 +2,7 @@
 
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, NotificationId, UserId};
-use eop_core::notification::model::{Channel, Delivery, DeliveryStatus};
+use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Lane};
 use sea_orm::entity::prelude::*;
 
 use super::reading::Reading;
@@ -15,6 +15,7 @@ pub(crate) struct Model {
     pub(crate) notification_id: Uuid,
     pub(crate) recipient_id: Uuid,
     pub(crate) channel: String,
+    pub(crate) lane: String,
     pub(crate) status: String,
     pub(crate) attempts: i32,
     pub(crate) next_attempt_at: Option<DateTimeUtc>,
@@ -43,6 +44,8 @@ impl TryFrom<Model> for Delivery {
             notification: NotificationId(row.notification_id),
             recipient: UserId(row.recipient_id),
             channel: reading.code("channel", &row.channel, Channel::named)?,
+            // A lane of a later version is no reason not to deliver.
+            lane: Lane::named(&row.lane).unwrap_or(Lane::News),
             status: reading.code("status", &row.status, DeliveryStatus::named)?,
             attempts: reading.count("attempts", row.attempts)?,
             next_attempt_at: row.next_attempt_at,

@@ -1,18 +1,20 @@
 //! Due deliveries, each handed to one worker.
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::TimeDelta;
 use eop_core::kernel::clock::Timestamp;
-use eop_core::kernel::error::StoreError;
-use eop_core::notification::model::{Attempt, Channel, Delivery, DeliveryStatus, Notification, Recipient};
-use eop_core::notification::port::{ClaimedDelivery, DeliveryQueue};
+use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
+use eop_core::notification::model::{
+    Attempt, Channel, Delivery, DeliveryStatus, Lane, Notification, Recipient,
+};
+use eop_core::notification::port::{ClaimedDelivery, DeliveryQueue, DueClaim};
+use futures::future::join_all;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait, Statement,
+    QueryResult, QuerySelect, QueryTrait, Statement,
 };
 use uuid::Uuid;
 
@@ -27,7 +29,7 @@ use crate::error::{inconsistent, store_error};
 fn claim_statement(limit: u16) -> String {
     format!(
         "WITH due AS MATERIALIZED (\
-             SELECT id, due_at FROM delivery WHERE channel = $1 AND due_at <= $2 \
+             SELECT id, due_at FROM delivery WHERE channel = $1 AND lane = $4 AND due_at <= $2 \
              ORDER BY due_at, id LIMIT {limit} FOR UPDATE SKIP LOCKED) \
          UPDATE delivery SET status = 'sending', leased_until = $3, due_at = $3, version = version + 1, \
              updated_at = $2 \
@@ -36,40 +38,51 @@ fn claim_statement(limit: u16) -> String {
     )
 }
 
-/// One claim.
+/// One claim, and when it ends.
 struct Claim {
-    channel: Channel,
-    now: Timestamp,
+    due: DueClaim,
     leased_until: Timestamp,
-    limit: u16,
 }
 
 #[async_trait]
 impl DeliveryQueue for SqlNotifications {
-    async fn claim_due(
-        &self,
-        channel: Channel,
-        now: Timestamp,
-        lease: Duration,
-        limit: u16,
-    ) -> Result<Vec<ClaimedDelivery>, StoreError> {
-        let lease = TimeDelta::from_std(lease).map_err(|error| StoreError::Refused(Box::new(error)))?;
-        let claim = Claim { channel, now, leased_until: now + lease, limit };
+    async fn claim_due(&self, due: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let lease = TimeDelta::from_std(due.lease).map_err(|error| StoreError::Refused(Box::new(error)))?;
+        let claim = Claim { due, leased_until: due.now + lease };
         let rows = match self.reads().get_database_backend() {
             DbBackend::Postgres => self.claim_skipping_locked(&claim).await?,
             _ => self.claim_alone(&claim).await?,
         };
-        self.with_context(rows).await
+        match self.with_context(rows.clone()).await {
+            // Columns of one row that the engine cannot even hand over: it must not hold up those that came with it.
+            Err(error) if error.kind() == ErrorKind::Internal && rows.len() > 1 => {
+                let one_by_one = rows.into_iter().map(|row| async {
+                    let id = row.id;
+                    let one = self.with_context(vec![row]).await;
+                    if let Err(error) = &one {
+                        unreadable(id, error);
+                    }
+                    one.unwrap_or_default()
+                });
+                Ok(join_all(one_by_one).await.concat())
+            }
+            claimed => claimed,
+        }
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
         let mut due: Option<Timestamp> = None;
-        // One look at the front of the index per channel; the smallest of all would be a scan of what waits.
+        // One look at the front of the index per line; the smallest of all would be a scan of what waits.
+        let mut lines = Vec::new();
         for channel in Channel::ALL {
+            lines.extend(Lane::ALL.iter().map(|lane| (*channel, *lane)));
+        }
+        for (channel, lane) in lines {
             let first: Option<Option<Timestamp>> = delivery::Entity::find()
                 .select_only()
                 .column(delivery::Column::DueAt)
                 .filter(delivery::Column::Channel.eq(channel.as_str()))
+                .filter(delivery::Column::Lane.eq(lane.as_str()))
                 .filter(delivery::Column::DueAt.is_not_null())
                 .order_by_asc(delivery::Column::DueAt)
                 .limit(1)
@@ -108,15 +121,14 @@ struct WasDue {
 impl SqlNotifications {
     /// The claim of an engine with many writers.
     async fn claim_skipping_locked(&self, claim: &Claim) -> Result<Vec<delivery::Model>, StoreError> {
-        let values = [claim.channel.as_str().into(), claim.now.into(), claim.leased_until.into()];
-        let statement =
-            Statement::from_sql_and_values(DbBackend::Postgres, claim_statement(claim.limit), values);
+        let DueClaim { channel, lane, now, limit, .. } = claim.due;
+        let values = [channel.as_str().into(), now.into(), claim.leased_until.into(), lane.as_str().into()];
+        let statement = Statement::from_sql_and_values(DbBackend::Postgres, claim_statement(limit), values);
         let rows = self.direct().query_all_raw(statement).await.map_err(store_error)?;
         let mut claimed = Vec::with_capacity(rows.len());
         for row in rows {
             let was_due = WasDue::from_query_result(&row, "").map_err(store_error)?;
-            let model = delivery::Model::from_query_result(&row, "").map_err(store_error)?;
-            claimed.push((was_due.was_due_at, model));
+            claimed.extend(claimed_row(&row).map(|model| (was_due.was_due_at, model)));
         }
         claimed.sort_by_key(|(was_due_at, model)| (*was_due_at, model.id));
         Ok(claimed.into_iter().map(|(_, model)| model).collect())
@@ -128,11 +140,12 @@ impl SqlNotifications {
         let due: Vec<Uuid> = delivery::Entity::find()
             .select_only()
             .column(delivery::Column::Id)
-            .filter(delivery::Column::Channel.eq(claim.channel.as_str()))
-            .filter(delivery::Column::DueAt.lte(claim.now))
+            .filter(delivery::Column::Channel.eq(claim.due.channel.as_str()))
+            .filter(delivery::Column::Lane.eq(claim.due.lane.as_str()))
+            .filter(delivery::Column::DueAt.lte(claim.due.now))
             .order_by_asc(delivery::Column::DueAt)
             .order_by_asc(delivery::Column::Id)
-            .limit(u64::from(claim.limit))
+            .limit(u64::from(claim.due.limit))
             .into_tuple()
             .all(self.reads())
             .await
@@ -145,13 +158,12 @@ impl SqlNotifications {
             .col_expr(delivery::Column::LeasedUntil, Expr::val(claim.leased_until))
             .col_expr(delivery::Column::DueAt, Expr::val(claim.leased_until))
             .col_expr(delivery::Column::Version, Expr::col(delivery::Column::Version).add(1_i64))
-            .col_expr(delivery::Column::UpdatedAt, Expr::val(claim.now))
+            .col_expr(delivery::Column::UpdatedAt, Expr::val(claim.due.now))
             .filter(delivery::Column::Id.is_in(due.iter().copied()))
-            .filter(delivery::Column::DueAt.lte(claim.now));
+            .filter(delivery::Column::DueAt.lte(claim.due.now));
         let taken = self.direct().query_all(take.into_query().returning_all()).await.map_err(store_error)?;
-        let taken = taken.iter().map(|row| delivery::Model::from_query_result(row, ""));
-        let taken = taken.collect::<Result<Vec<_>, _>>().map_err(store_error)?;
-        let mut taken: HashMap<Uuid, delivery::Model> = taken.into_iter().map(|row| (row.id, row)).collect();
+        let taken = taken.iter().filter_map(claimed_row);
+        let mut taken: HashMap<Uuid, delivery::Model> = taken.map(|row| (row.id, row)).collect();
         Ok(due.iter().filter_map(|id| taken.remove(id)).collect())
     }
 
@@ -169,8 +181,7 @@ impl SqlNotifications {
             let told = notifications.get(&row.notification_id);
             match complete(row, told, interrupted.remove(&id)) {
                 Ok(one) => claimed.push(one),
-                // One row that cannot be read must not hold up the others of its channel for ever.
-                Err(error) => tracing::error!(delivery = %id, %error, "a due delivery cannot be read"),
+                Err(error) => unreadable(id, &error),
             }
         }
         Ok(claimed)
@@ -203,6 +214,26 @@ impl SqlNotifications {
             .map_err(store_error)?;
         Ok(found.into_iter().map(|row| (row.delivery_id, row)).collect())
     }
+}
+
+/// A delivery that was claimed; nothing for one of which a column cannot be read.
+fn claimed_row(row: &QueryResult) -> Option<delivery::Model> {
+    match delivery::Model::from_query_result(row, "") {
+        Ok(model) => Some(model),
+        Err(error) => {
+            let id = row
+                .try_get::<Uuid>("", "id")
+                .map_or_else(|_| "of an unreadable id".to_owned(), |id| id.to_string());
+            unreadable(id, &store_error(error));
+            None
+        }
+    }
+}
+
+/// One row that cannot be read must not hold up the others of its channel for ever. It is claimed again when its lease
+/// ends: by then it may be mended, or be met by the later version that wrote it.
+fn unreadable(delivery: impl std::fmt::Display, error: &StoreError) {
+    tracing::error!(%delivery, %error, "a due delivery cannot be read");
 }
 
 /// Goes with an attempt that another one of its delivery followed.

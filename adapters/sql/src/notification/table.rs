@@ -54,6 +54,7 @@ pub(super) static DELIVERY: Table = Table {
         ("notification_id", Kind::Uuid),
         ("recipient_id", Kind::Uuid),
         ("channel", Kind::Text),
+        ("lane", Kind::Text),
         ("status", Kind::Text),
         ("attempts", Kind::Int),
         ("next_attempt_at", Kind::Timestamp),
@@ -209,6 +210,7 @@ pub(super) fn delivery(delivery: &Delivery) -> Result<Row, StoreError> {
         ("notification_id", delivery.notification.0.into()),
         ("recipient_id", delivery.recipient.0.into()),
         ("channel", delivery.channel.as_str().into()),
+        ("lane", delivery.lane.as_str().into()),
         ("created_at", delivery.created_at.into()),
     ]);
     Ok(row)

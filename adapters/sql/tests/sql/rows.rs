@@ -3,19 +3,29 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
+use std::sync::Arc;
+
 use eop_contract::fixture::{
-    a_dead_letter, a_delivery, a_notification, a_session, an_account, an_attempt, at_once, at_s, id,
-    result_of, token, user,
+    a_dead_letter, a_delivery, a_notification, a_recipient, a_session, an_account, an_attempt, an_order,
+    at_once, at_s, id, inserted, result_of, token, user,
 };
 use eop_core::identity::model::RevocationReason;
 use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::error::StoreError;
-use eop_core::notification::model::{Attempt, AttemptOutcome, AttemptResult, Channel, DeadLetter};
-use eop_core::notification::port::{
-    DeliveryQueue, NotificationQueries, NotificationStore, NotificationWrite,
+use eop_core::kernel::page::PageRequest;
+use eop_core::notification::model::{
+    Attempt, AttemptOutcome, AttemptResult, Channel, DeadLetter, Lane, Recipient,
 };
-use eop_sql::{SqlIdentity, SqlNotifications};
+use eop_core::notification::port::{
+    DeliveryQueue, DueClaim, NotificationQueries, NotificationStore, NotificationWrite,
+};
+use eop_core::order::model::decision::OrderRules;
+use eop_core::order::port::OrderStore;
+use eop_core::order::service::{OrderPorts, OrderService};
+use eop_memory::{FixedClock, SequentialIds, TablePolicy};
+use eop_sql::{SqlIdentity, SqlNotifications, SqlOrders};
 use sea_orm::ConnectionTrait;
 
 use crate::support::{Engine, Postgres, Schema, Scratch, Sqlite, on_both_engines};
@@ -80,10 +90,77 @@ async fn a_delivery_that_makes_no_sense_holds_up_no_other<E: Engine>() {
     assert_eq!(changed.rows_affected(), 1);
     let lease = std::time::Duration::from_mins(1);
     for now in [at_s(1), at_s(100)] {
-        let claimed = store.claim_due(Channel::Email, now, lease, 10).await.unwrap();
+        let claim = DueClaim { channel: Channel::Email, lane: Lane::News, now, lease, limit: 10 };
+        let claimed = store.claim_due(claim).await.unwrap();
         let ids: Vec<_> = claimed.iter().map(|one| one.delivery.id.0).collect();
         assert_eq!(ids, [id(1), id(3)]);
     }
+}
+
+/// SQLite hands over whatever lies in a column: the row that came with it is not even read into columns.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_delivery_with_a_broken_document_holds_up_no_other() {
+    let scratch = Scratch::<Sqlite>::fresh(Schema::Notification).await;
+    let store = SqlNotifications::new(&scratch.database);
+    let mut writes = Vec::new();
+    for n in 1..=3 {
+        writes.push(NotificationWrite::InsertNotification(a_notification(n)));
+        writes.push(NotificationWrite::InsertDelivery(a_delivery().numbered(n).build()));
+    }
+    store.commit(Commit::of(writes)).await.unwrap();
+    let bad = format!("UPDATE notification SET data = 'no JSON' WHERE created_at = '{}'", stored_at(2));
+    let changed = scratch.database.connection().execute_unprepared(&bad).await.unwrap();
+    assert_eq!(changed.rows_affected(), 1);
+    let lease = std::time::Duration::from_mins(1);
+    let claim = DueClaim { channel: Channel::Email, lane: Lane::News, now: at_s(1), lease, limit: 10 };
+    let claimed = store.claim_due(claim).await.unwrap();
+    assert_eq!(claimed.iter().map(|one| one.delivery.id.0).collect::<Vec<_>>(), [id(1), id(3)]);
+}
+
+/// Who is told by their role does not depend on what else is known of them, or of anybody.
+async fn a_recipient_that_makes_no_sense_keeps_nobody_from_being_told<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Notification).await;
+    let store = SqlNotifications::new(&scratch.database);
+    let approver = |n| Recipient { roles: vec![Role::APPROVER], ..a_recipient(n) };
+    let writes = [1, 2].map(|n| NotificationWrite::PutRecipient(approver(n)));
+    store.commit(Commit::of(writes.into())).await.unwrap();
+    let bad = "UPDATE recipient SET email = 'nobody' WHERE email = 'user1@example.com'";
+    let changed = scratch.database.connection().execute_unprepared(bad).await.unwrap();
+    assert_eq!(changed.rows_affected(), 1);
+    assert!(store.find_recipient(user(1)).await.is_err());
+    assert_eq!(store.with_role(&Role::APPROVER, 10).await.unwrap(), [user(1), user(2)]);
+}
+
+/// The oldest of those that wait for approval cannot be read: it is named, and the others are called off.
+async fn an_overdue_order_that_makes_no_sense_holds_up_no_other<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Order).await;
+    let store = Arc::new(SqlOrders::new(&scratch.database));
+    let orders: Vec<_> = (1..=3).map(|n| an_order().numbered(n).placed_at(at_s(0)).build()).collect();
+    store.commit(Commit::of(orders.iter().map(inserted).collect())).await.unwrap();
+    let bad = format!("UPDATE orders SET currency = 'nothing' WHERE number = '{}'", orders[0].number);
+    let changed = scratch.database.connection().execute_unprepared(&bad).await.unwrap();
+    assert_eq!(changed.rows_affected(), 1);
+    let ports = OrderPorts {
+        store: store.clone(),
+        queries: store.clone(),
+        numbers: store.clone(),
+        access: Arc::new(TablePolicy::new()),
+        clock: Arc::new(FixedClock::at(at_s(1_000_000))),
+        ids: Arc::new(SequentialIds::new()),
+    };
+    let service = OrderService::new(ports, OrderRules::default());
+    let mut page = PageRequest::first(1);
+    let (mut expired, mut passed_over) = (0, Vec::new());
+    loop {
+        let expiry = service.expire_overdue(&page).await.unwrap();
+        expired += expiry.expired;
+        passed_over.extend(expiry.passed_over.into_iter().map(|(order, _)| order));
+        page.after = expiry.next;
+        if page.after.is_none() {
+            break;
+        }
+    }
+    assert_eq!((expired, passed_over), (2, vec![orders[0].id]));
 }
 
 /// The instant of the `n`-th notification as both engines read it.
@@ -122,5 +199,7 @@ on_both_engines!(
     a_revocation_among_refreshes_leaves_no_session_open,
     a_row_that_makes_no_sense_is_named,
     a_delivery_that_makes_no_sense_holds_up_no_other,
+    a_recipient_that_makes_no_sense_keeps_nobody_from_being_told,
+    an_overdue_order_that_makes_no_sense_holds_up_no_other,
     nul_characters_keep_nothing_from_being_recorded,
 );

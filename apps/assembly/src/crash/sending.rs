@@ -8,7 +8,7 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::notification::model::Channel;
 use eop_core::notification::port::{
-    ClaimedDelivery, DeliveryQueue, NotificationChannel, Outgoing, SendOutcome,
+    ClaimedDelivery, DeliveryQueue, DueClaim, NotificationChannel, Outgoing, SendOutcome,
 };
 
 use super::Point;
@@ -21,15 +21,9 @@ pub(super) struct CrashingQueue(pub(super) Arc<dyn DeliveryQueue>);
 
 #[async_trait]
 impl DeliveryQueue for CrashingQueue {
-    async fn claim_due(
-        &self,
-        channel: Channel,
-        now: Timestamp,
-        lease: Duration,
-        limit: u16,
-    ) -> Result<Vec<ClaimedDelivery>, StoreError> {
-        let claimed = self.0.claim_due(channel, now, lease, limit).await?;
-        if channel == Channel::Email && !claimed.is_empty() {
+    async fn claim_due(&self, claim: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let claimed = self.0.claim_due(claim).await?;
+        if claim.channel == Channel::Email && !claimed.is_empty() {
             Point::MailClaimed.pass();
         }
         Ok(claimed)

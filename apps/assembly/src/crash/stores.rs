@@ -100,8 +100,8 @@ impl NotificationStore for CrashingNotifications {
         self.0.find_recipient(id).await
     }
 
-    async fn recipients_with_role(&self, role: &Role, limit: u16) -> Result<Vec<Recipient>, StoreError> {
-        self.0.recipients_with_role(role, limit).await
+    async fn with_role(&self, role: &Role, limit: u16) -> Result<Vec<UserId>, StoreError> {
+        self.0.with_role(role, limit).await
     }
 
     async fn find_notification(&self, id: NotificationId) -> Result<Option<Notification>, StoreError> {

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures::future::join_all;
 use futures::lock::Mutex;
-use futures::stream::{self, StreamExt};
 use serde_json::{Value, json};
 use tracing::Instrument;
 
 use super::super::event::event;
-use super::super::model::{Attempt, Delivery, DeliveryStatus};
+use super::super::model::{Attempt, Channel, Delivery, DeliveryStatus, Lane};
 use super::super::port::{
-    ClaimedDelivery, DeliveryQueue, NotificationChannel, NotificationStore, NotificationWrite, Outgoing,
-    SendOutcome, Templates,
+    ClaimedDelivery, DeliveryQueue, DueClaim, NotificationChannel, NotificationStore, NotificationWrite,
+    Outgoing, SendOutcome, Templates,
 };
 use crate::identity::event::LINK_SEAL;
 use crate::kernel::clock::{Clock, Timestamp};
@@ -50,10 +50,10 @@ impl std::fmt::Debug for DispatchPorts {
 /// How dispatching works.
 #[derive(Clone, Debug)]
 pub struct DispatchSettings {
-    /// Deliveries claimed at once.
-    pub batch: u16,
-    /// Messages handed to a provider at the same time.
-    pub concurrency: usize,
+    /// Messages of the lane of security that are handed to a provider at the same time.
+    pub security_slots: u16,
+    /// Messages of the lane of news that are handed to a provider at the same time.
+    pub news_slots: u16,
     /// How long a claimed delivery belongs to its worker; longer than a provider's time limit.
     pub lease: Duration,
     /// Where people's links lead, without a slash at the end.
@@ -64,8 +64,18 @@ impl DispatchSettings {
     /// The usual settings, with links to `public_url`.
     #[must_use]
     pub fn linking_to(public_url: impl Into<String>) -> Self {
-        // What is claimed begins at once: nothing waits for its turn with a lease running, or when the process stops.
-        Self { batch: 16, concurrency: 16, lease: Duration::from_mins(2), public_url: public_url.into() }
+        // Together no more than a mail server is given connections, so that no lane takes those of another.
+        let (security_slots, news_slots) = (4, 12);
+        Self { security_slots, news_slots, lease: Duration::from_mins(2), public_url: public_url.into() }
+    }
+
+    /// Messages of `lane` that are handed to a provider at the same time.
+    #[must_use]
+    pub fn slots(&self, lane: Lane) -> u16 {
+        match lane {
+            Lane::Security => self.security_slots,
+            Lane::News => self.news_slots,
+        }
     }
 }
 
@@ -103,33 +113,47 @@ impl Dispatcher {
         Self { ports, channel, settings, unwritten: Mutex::default() }
     }
 
-    /// Claims what is due and makes one attempt for each. Returns the status that each delivery reached.
-    ///
-    /// A result that the store cannot take is written by a later step, before anything new is claimed: a message that was
-    /// handed over ends as unknown only when its lease ends first, or the process.
-    ///
-    /// # Errors
-    /// When the store does not answer; leases then end by themselves.
-    pub async fn step(&self) -> Result<Vec<DeliveryStatus>, StoreError> {
-        let left = std::mem::take(&mut *self.unwritten.lock().await);
-        let mut reached = self.at_once(left.into_iter().map(|result| self.record(result))).await?;
-        let (now, lease, batch) = (self.ports.clock.now(), self.settings.lease, self.settings.batch);
-        let claimed = self.ports.queue.claim_due(self.channel.channel(), now, lease, batch).await?;
-        reached.extend(self.at_once(claimed.into_iter().map(|one| self.deliver(one))).await?);
-        Ok(reached)
+    /// The channel that it sends on.
+    #[must_use]
+    pub fn channel(&self) -> Channel {
+        self.channel.channel()
     }
 
-    /// Lets all of them end, as many at a time as the settings say, and gives what was reached, or an error of one.
-    async fn at_once(
-        &self,
-        ends: impl Iterator<Item = impl Future<Output = Result<Option<DeliveryStatus>, StoreError>>>,
-    ) -> Result<Vec<DeliveryStatus>, StoreError> {
-        let ends: Vec<_> = stream::iter(ends).buffer_unordered(self.settings.concurrency).collect().await;
+    /// How it works.
+    #[must_use]
+    pub fn settings(&self) -> &DispatchSettings {
+        &self.settings
+    }
+
+    /// Writes the results that the store could not take when they came, and says which status each delivery reached. To be
+    /// called before anything new is claimed: a message that was handed over ends as unknown only when its lease ends
+    /// first, or the process.
+    ///
+    /// # Errors
+    /// When the store still does not answer; what could not be written is kept.
+    pub async fn catch_up(&self) -> Result<Vec<DeliveryStatus>, StoreError> {
+        let left = std::mem::take(&mut *self.unwritten.lock().await);
+        let ends = join_all(left.into_iter().map(|result| self.record(result))).await;
         ends.into_iter().filter_map(Result::transpose).collect()
     }
 
-    /// One attempt, or the end of a delivery that needs none. `None` when another worker was faster.
-    async fn deliver(&self, claimed: ClaimedDelivery) -> Result<Option<DeliveryStatus>, StoreError> {
+    /// Claims up to `slots` deliveries of `lane` that are due, each to be [delivered](Self::deliver) at once: nothing
+    /// waits for its turn with a lease running, or when the process stops.
+    ///
+    /// # Errors
+    /// When the store does not answer; leases then end by themselves.
+    pub async fn claim(&self, lane: Lane, slots: u16) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let (channel, now, lease) = (self.channel.channel(), self.ports.clock.now(), self.settings.lease);
+        self.ports.queue.claim_due(DueClaim { channel, lane, now, lease, limit: slots }).await
+    }
+
+    /// One attempt, or the end of a delivery that needs none: the status that it reached, or `None` when another worker was
+    /// faster.
+    ///
+    /// # Errors
+    /// When the store does not answer, or refuses what is to be written. The result of an attempt is then kept for
+    /// [`catch_up`](Self::catch_up).
+    pub async fn deliver(&self, claimed: ClaimedDelivery) -> Result<Option<DeliveryStatus>, StoreError> {
         let span = self.ports.spans.continued(Work::Deliver, claimed.notification.traceparent.as_deref());
         self.attempt(claimed).instrument(span).await
     }

@@ -2,8 +2,9 @@
 
 mod deferred;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use base64::Engine;
@@ -29,6 +30,9 @@ use crate::kernel::trace::{Spans, Work};
 const BATCH: usize = 500;
 /// How long a poll waits for the first message.
 const WAIT: Duration = Duration::from_millis(500);
+/// How often the effect of one message may fail, while the store answers otherwise, before it is set aside: for more than
+/// a quarter of a minute, with the waits between the steps.
+const TRIES: u32 = 8;
 
 /// What one step did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,9 +67,18 @@ pub struct Intake {
     ids: Arc<dyn IdGenerator>,
     spans: Arc<dyn Spans>,
     /// Messages that were read and are not acknowledged yet, because the store did not answer or a step was dropped.
-    pending: Mutex<Vec<Received>>,
+    pending: Mutex<Pending>,
     /// The words that were met and not known: each is said once.
     unknown: Mutex<BTreeSet<Word>>,
+    /// That more people have a role than are told was logged already.
+    said_cut_off: AtomicBool,
+}
+
+#[derive(Default)]
+struct Pending {
+    messages: Vec<Received>,
+    /// How often the effect of a message failed.
+    failures: HashMap<Position, u32>,
 }
 
 impl std::fmt::Debug for Intake {
@@ -91,8 +104,17 @@ impl Intake {
         (clock, ids): (Arc<dyn Clock>, Arc<dyn IdGenerator>),
         spans: Arc<dyn Spans>,
     ) -> Self {
-        let (pending, unknown) = (Mutex::new(Vec::new()), Mutex::default());
-        Self { consumer, store, deferrals, clock, ids, spans, pending, unknown }
+        Self {
+            consumer,
+            store,
+            deferrals,
+            clock,
+            ids,
+            spans,
+            pending: Mutex::default(),
+            unknown: Mutex::default(),
+            said_cut_off: AtomicBool::new(false),
+        }
     }
 
     /// Reads a batch, commits what follows from it, and only then acknowledges it.
@@ -100,7 +122,8 @@ impl Intake {
     /// # Errors
     /// [`IntakeError`]; the messages are kept, and the next step goes on with them.
     pub async fn step(&self) -> Result<IntakeStep, IntakeError> {
-        let mut messages = self.pending.lock().await;
+        let mut pending = self.pending.lock().await;
+        let Pending { messages, failures } = &mut *pending;
         if messages.is_empty() {
             *messages = self.consumer.poll(BATCH, WAIT).await?;
         }
@@ -109,19 +132,60 @@ impl Intake {
         }
         let events = messages.iter().filter_map(|message| message.content.as_ref().ok());
         let audience = Audience::of(&*self.store, events).await?;
+        self.say_whether_all_are_told(&audience);
         let effects = join_all(messages.iter().map(|message| self.take_in(message, &audience))).await;
+        // What fails alone, again and again, fails because of what it is; a store that is away fails everything.
+        let store_works = messages.len() == 1 || effects.iter().any(Result::is_ok);
         let mut step = IntakeStep::default();
-        for effect in effects {
-            match effect? {
-                Effect::Processed => step.processed += 1,
-                Effect::Repeated => step.repeated += 1,
-                Effect::Dead => step.dead += 1,
-                Effect::Deferred => step.deferred += 1,
+        let mut failure = None;
+        for (message, effect) in messages.iter().zip(effects) {
+            let effect = match effect {
+                Err(error) if store_works => self.failed(message, error, failures).await,
+                other => other,
+            };
+            match effect {
+                Ok(Effect::Processed) => step.processed += 1,
+                Ok(Effect::Repeated) => step.repeated += 1,
+                Ok(Effect::Dead) => step.dead += 1,
+                Ok(Effect::Deferred) => step.deferred += 1,
+                Err(error) => failure = failure.or(Some(error)),
             }
         }
-        self.consumer.acknowledge(&last_positions(&messages)).await?;
+        if let Some(error) = failure {
+            return Err(error.into());
+        }
+        self.consumer.acknowledge(&last_positions(messages)).await?;
         messages.clear();
+        failures.clear();
         Ok(step)
+    }
+
+    /// Says once when people with a role are not told because there are too many of them.
+    fn say_whether_all_are_told(&self, audience: &Audience) {
+        if audience.is_cut_off() && !self.said_cut_off.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                "more people can approve orders than are told of each new one: the rest learns of none"
+            );
+        }
+    }
+
+    /// Counts a failure of a message that the store may take at another time. One that fails for long though the store
+    /// answers would hold back everything behind it for ever: it becomes a dead letter.
+    async fn failed(
+        &self,
+        message: &Received,
+        error: StoreError,
+        failures: &mut HashMap<Position, u32>,
+    ) -> Result<Effect, StoreError> {
+        let count = failures.entry(message.position).or_default();
+        *count += u32::from(!matches!(error, StoreError::Overloaded));
+        match &message.content {
+            Ok(event) if *count >= TRIES => {
+                let reason = format!("failed {count} times: {}", with_causes(&error));
+                self.set_event_aside(message, event, reason).await
+            }
+            _ => Err(error),
+        }
     }
 
     async fn take_in(&self, message: &Received, audience: &Audience) -> Result<Effect, StoreError> {
@@ -146,12 +210,22 @@ impl Intake {
                 Err(error) if error.kind() == ErrorKind::Internal => with_causes(&error),
                 Err(error) => return Err(error),
             };
-            let (_, attributes, data) = event.clone().into_parts();
-            let value = json!({ "attributes": attributes, "data": data }).to_string();
-            self.set_aside(message, Some(event), value, reason).await
+            self.set_event_aside(message, event, reason).await
         }
         .instrument(span)
         .await
+    }
+
+    /// Keeps a message whose event can be read but has no effect.
+    async fn set_event_aside(
+        &self,
+        message: &Received,
+        event: &Event,
+        reason: String,
+    ) -> Result<Effect, StoreError> {
+        let (_, attributes, data) = event.clone().into_parts();
+        let value = json!({ "attributes": attributes, "data": data }).to_string();
+        self.set_aside(message, Some(event), value, reason).await
     }
 
     async fn effect_of(
@@ -159,10 +233,15 @@ impl Intake {
         event: &Event,
         audience: &Audience,
     ) -> Result<Result<Effect, Unplanned>, StoreError> {
-        match plan(event, audience, self.clock.now()) {
-            Ok(commit) => self.commit(commit).await.map(Ok),
-            Err(unplanned) => Ok(Err(unplanned)),
+        let plan = match plan(event, audience, self.clock.now()) {
+            Ok(plan) => plan,
+            Err(unplanned) => return Ok(Err(unplanned)),
+        };
+        let mut effect = Effect::Processed;
+        for commit in plan.commits() {
+            effect = self.commit(commit).await?;
         }
+        Ok(Ok(effect))
     }
 
     async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<Effect, StoreError> {

@@ -2,6 +2,8 @@
 
 pub mod words;
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 use thiserror::Error;
 use uuid::Uuid;
@@ -25,6 +27,9 @@ pub const CONSUMER: &str = "notification";
 const NEWS_LIFETIME: chrono::Duration = chrono::Duration::days(3);
 /// The most people told of one event by their role.
 const MAX_FAN_OUT: u16 = 200;
+/// The most people told by one commit. A commit is one statement's part, and hundreds of people in each of a batch make
+/// a statement that takes seconds.
+const PEOPLE_PER_COMMIT: usize = 25;
 
 /// Why nothing can be planned for an event.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -48,6 +53,8 @@ impl From<String> for Unplanned {
 pub struct Audience {
     /// Who can approve a new order.
     approvers: Vec<UserId>,
+    /// There are more of them than are told.
+    is_cut_off: bool,
 }
 
 impl Audience {
@@ -63,8 +70,48 @@ impl Audience {
         if !events.any(|event| event.topic == Topic::Orders && event.kind == order::ORDER_CREATED) {
             return Ok(Self::default());
         }
-        let approvers = store.recipients_with_role(&Role::APPROVER, MAX_FAN_OUT).await?;
-        Ok(Self { approvers: approvers.into_iter().map(|approver| approver.id).collect() })
+        let mut approvers = store.with_role(&Role::APPROVER, MAX_FAN_OUT + 1).await?;
+        let is_cut_off = approvers.len() > usize::from(MAX_FAN_OUT);
+        approvers.truncate(MAX_FAN_OUT.into());
+        Ok(Self { approvers, is_cut_off })
+    }
+
+    /// Whether there are more people with a role than are told of one event.
+    #[must_use]
+    pub fn is_cut_off(&self) -> bool {
+        self.is_cut_off
+    }
+}
+
+/// Everything that follows from an event.
+#[derive(Clone, Debug)]
+pub struct Plan<'e> {
+    event: &'e Event,
+    now: Timestamp,
+    /// What becomes known of a person.
+    known: Option<NotificationWrite>,
+    news: Vec<News>,
+}
+
+impl<'e> Plan<'e> {
+    fn of(event: &'e Event, now: Timestamp, news: Vec<News>) -> Self {
+        Self { event, now, known: None, news }
+    }
+
+    /// The plan as commits, to be applied in this order, each made when it is asked for. Only the last one says that the
+    /// event had its effect. Those before it only add rows with ids that are derived from the event, so that a plan that
+    /// was torn apart is applied again from its beginning.
+    pub fn commits(&self) -> impl Iterator<Item = Commit<NotificationWrite>> {
+        let last = self.news.len().div_ceil(PEOPLE_PER_COMMIT).saturating_sub(1);
+        (0..=last).map(move |at| {
+            let people = self.news.iter().skip(at * PEOPLE_PER_COMMIT).take(PEOPLE_PER_COMMIT);
+            let news = people.flat_map(|one| one.writes(self.event, self.now));
+            if at < last {
+                return Commit::of(news.collect());
+            }
+            let once = Once::Message { consumer: CONSUMER, id: self.event.id, at: self.now };
+            Commit { once: Some(once), ..Commit::of(self.known.iter().cloned().chain(news).collect()) }
+        })
     }
 }
 
@@ -72,23 +119,15 @@ impl Audience {
 ///
 /// # Errors
 /// When the event can never be processed, or not by this version.
-pub fn plan(
-    event: &Event,
-    audience: &Audience,
-    now: Timestamp,
-) -> Result<Commit<NotificationWrite>, Unplanned> {
-    let writes = match event.topic {
-        Topic::Identity => plan_identity(event, now)?,
-        Topic::Orders => plan_order(event, audience, now)?,
-        other => return Err(format!("topic {} is not for this service", other.as_str()).into()),
-    };
-    Ok(Commit {
-        once: Some(Once::Message { consumer: CONSUMER, id: event.id, at: now }),
-        ..Commit::of(writes)
-    })
+pub fn plan<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Result<Plan<'e>, Unplanned> {
+    match event.topic {
+        Topic::Identity => plan_identity(event, now),
+        Topic::Orders => plan_order(event, audience, now),
+        other => Err(format!("topic {} is not for this service", other.as_str()).into()),
+    }
 }
 
-fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>, Unplanned> {
+fn plan_identity(event: &Event, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
     words::check_kind(event, &words::IDENTITY_KINDS)?;
     let data = event.data.read::<identity::IdentityData>().map_err(|error| error.to_string())?;
     let user = &data.user;
@@ -103,12 +142,15 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Vec<NotificationWrite>
         sequence: event.sequence,
         updated_at: event.occurred_at,
     };
-    let mut writes = vec![NotificationWrite::PutRecipient(recipient)];
-    if let Some((kind, variables, until)) = identity_news(event, &data)? {
-        let news = News { kind, recipient: user.id, order: None, variables, until };
-        writes.extend(news.writes(event, now));
-    }
-    Ok(writes)
+    let news = identity_news(event, &data)?.map(|(kind, variables, until)| News {
+        kind,
+        recipient: user.id,
+        order: None,
+        variables: Arc::new(variables),
+        until,
+    });
+    let known = Some(NotificationWrite::PutRecipient(recipient));
+    Ok(Plan { known, ..Plan::of(event, now, news.into_iter().collect()) })
 }
 
 type IdentityNews = (Kind, Value, Option<Timestamp>);
@@ -150,11 +192,7 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
     }))
 }
 
-fn plan_order(
-    event: &Event,
-    audience: &Audience,
-    now: Timestamp,
-) -> Result<Vec<NotificationWrite>, Unplanned> {
+fn plan_order<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Result<Plan<'e>, Unplanned> {
     words::check_kind(event, &words::ORDER_KINDS)?;
     let kind = match event.kind.as_str() {
         order::ORDER_CREATED => Kind::OrderCreated,
@@ -164,24 +202,24 @@ fn plan_order(
         order::ORDER_SHIPPED => Kind::OrderShipped,
         order::ORDER_DELIVERED => Kind::OrderDelivered,
         // Amendments are no news.
-        _ => return Ok(Vec::new()),
+        _ => return Ok(Plan::of(event, now, Vec::new())),
     };
     let data = event.data.read::<order::OrderData>();
     let data =
         data.map_err(|error| words::unknown_in_order(event).unwrap_or_else(|| error.to_string().into()))?;
-    let variables = order_variables(&data).map_err(|error| error.to_string())?;
-    let news = |kind, recipient| {
-        let (order, variables) = (Some(data.order.id.0), variables.clone());
-        News { kind, recipient, order, variables, until: None }.writes(event, now)
+    let variables = Arc::new(order_variables(&data).map_err(|error| error.to_string())?);
+    let tell = |kind, recipient| {
+        let (order, variables) = (Some(data.order.id.0), Arc::clone(&variables));
+        News { kind, recipient, order, variables, until: None }
     };
-    let mut writes = news(kind, data.order.customer_id);
+    let mut news = vec![tell(kind, data.order.customer_id)];
     if kind == Kind::OrderCreated {
         // Nobody approves an order of their own making.
         let creator = &data.order.created_by.id;
         let approvers = audience.approvers.iter().filter(|approver| approver.to_string() != *creator);
-        writes.extend(approvers.flat_map(|approver| news(Kind::OrderAwaitingApproval, *approver)));
+        news.extend(approvers.map(|approver| tell(Kind::OrderAwaitingApproval, *approver)));
     }
-    Ok(writes)
+    Ok(Plan::of(event, now, news))
 }
 
 fn order_variables(data: &order::OrderData) -> Result<Value, MoneyError> {
@@ -228,17 +266,19 @@ fn amount(money: &Money) -> String {
 }
 
 /// One thing to tell one person.
+#[derive(Clone, Debug)]
 struct News {
     kind: Kind,
     recipient: UserId,
     order: Option<Uuid>,
-    variables: Value,
+    /// The same for everybody who is told of the event.
+    variables: Arc<Value>,
     until: Option<Timestamp>,
 }
 
 impl News {
     /// The notification and its deliveries. Their ids follow from the event, so that planning it twice plans nothing new.
-    fn writes(self, event: &Event, now: Timestamp) -> Vec<NotificationWrite> {
+    fn writes(&self, event: &Event, now: Timestamp) -> Vec<NotificationWrite> {
         let name = format!("{}/{}", self.kind.as_str(), self.recipient);
         let notification = Notification {
             id: NotificationId(Uuid::new_v5(&event.id.0, name.as_bytes())),
@@ -246,7 +286,7 @@ impl News {
             recipient: self.recipient,
             event: event.id,
             order: self.order,
-            data: self.variables,
+            data: Value::clone(&self.variables),
             traceparent: event.traceparent.clone(),
             created_at: now,
         };
@@ -268,6 +308,7 @@ fn queued(notification: &Notification, channel: Channel, expires_at: Timestamp) 
         notification: notification.id,
         recipient: notification.recipient,
         channel,
+        lane: notification.kind.lane(),
         status: DeliveryStatus::Queued,
         attempts: 0,
         next_attempt_at: Some(at),

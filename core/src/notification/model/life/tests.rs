@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::*;
 use crate::kernel::commit::Version;
 use crate::kernel::id::{DeliveryId, NotificationId, UserId};
-use crate::notification::model::Channel;
+use crate::notification::model::{Channel, Lane};
 
 fn now() -> Timestamp {
     DateTime::from_timestamp_micros(1_772_600_767_123_457).unwrap()
@@ -23,6 +23,7 @@ fn running(channel: Channel, id: u128, attempts: u32) -> Delivery {
         notification: NotificationId(Uuid::from_u128(2)),
         recipient: UserId(Uuid::from_u128(3)),
         channel,
+        lane: Lane::News,
         status: DeliveryStatus::Sending,
         attempts,
         next_attempt_at: None,
