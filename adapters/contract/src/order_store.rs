@@ -77,7 +77,7 @@ macro_rules! order_store_contract {
             new_orders_do_not_disturb_the_pages_that_follow,
             a_count_covers_all_pages,
             each_part_of_a_filter_narrows,
-            a_number_is_found_by_its_beginning,
+            a_number_is_found_by_its_beginning_and_its_end,
             notes_come_oldest_first_and_internal_ones_only_on_request,
             overdue_orders_are_those_that_wait_for_approval,
         );

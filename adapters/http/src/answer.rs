@@ -95,7 +95,7 @@ impl<T: Type + ToJSON, const STATUS: u16> ApiResponse for Answer<T, STATUS> {
 }
 
 /// A header that the normaliser describes.
-fn text_header(name: &str) -> MetaHeader {
+pub(crate) fn text_header(name: &str) -> MetaHeader {
     MetaHeader {
         name: name.to_owned(),
         description: None,

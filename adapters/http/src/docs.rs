@@ -9,10 +9,11 @@ use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Endpoint, Request, Response, Result, Route};
 use utoipa_swagger_ui::{Config, Url};
 
+use crate::asset;
 use crate::problem::Problem;
 
 /// The paths of the page, as routes outside the document.
-pub(crate) const PATHS: [&str; 2] = ["/swagger-ui", "/swagger-ui/*"];
+pub const PATHS: [&str; 2] = ["/swagger-ui", "/swagger-ui/*"];
 
 /// One document that the page can show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +85,8 @@ fn file(tail: &str, documents: &[DocumentLink], policy: HeaderValue) -> Result<R
     let mut response = Response::builder()
         .content_type(&file.content_type)
         .header(header::CONTENT_SECURITY_POLICY, policy)
-        .header(header::CACHE_CONTROL, "no-cache");
+        .header(header::CACHE_CONTROL, "no-cache")
+        .header(header::ETAG, format!("\"{}\"", asset::tag(&file.bytes)));
     if file.gzpipped {
         response = response.header(header::CONTENT_ENCODING, "gzip");
     }

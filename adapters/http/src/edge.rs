@@ -1,20 +1,27 @@
 //! The edge: everything that is true of every request, around whatever answers it.
 //!
-//! Order of a request: span and ids → malformed headers and URL → route (404) and method (405) → room (503) → token
-//! (401) → parameters (400) → body (408, 413, 415, 400, 422) → the operation, within its time (503). Whatever fails,
-//! a panic included, leaves as a [`Problem`].
+//! Order of a request: span and ids → host (400, 421) and URL (400) → route (404) and method (405) → token (401) →
+//! parameters (400) → the body is read (408, 413, 415) → a place (503) → the body is checked (400, 422) → the operation,
+//! within its time (503). While no place is free, a request is refused before its token. A place is taken only once the
+//! body is there, so that nobody holds one by sending slowly. Whatever fails, a panic included, leaves as a [`Problem`];
+//! what succeeds is dressed: 304, the next page, compression.
 
+mod address;
 mod body;
 mod cors;
+mod dress;
 mod errors;
 mod guard;
 mod headers;
+mod host;
+mod log;
 mod parameters;
+mod room;
 pub(crate) mod routes;
 pub(crate) mod schema;
+mod site;
 
 use std::fmt;
-use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Instant;
@@ -23,13 +30,19 @@ use eop_core::kernel::actor::Origin;
 use eop_core::kernel::error::ErrorKind;
 use eop_core::kernel::id::IdGenerator;
 use futures::FutureExt;
+use poem::http::header::USER_AGENT;
 use poem::http::{Method, StatusCode};
 use poem::{Endpoint, IntoResponse, Request, Response, Result, Route};
 use serde_json::{Map, Value};
-use tokio::sync::Semaphore;
 use tokio::time::timeout;
 use tracing::Instrument;
 
+pub(crate) use self::address::ProxyNotice;
+use self::body::{BodyMemory, Reading};
+use self::dress::Wishes;
+pub(crate) use self::dress::accepts_gzip;
+pub(crate) use self::headers::secure;
+use self::room::Room;
 use self::routes::{Matched, Operation, Routes};
 use crate::caller::{self, Authenticator};
 use crate::metrics::{Finished, Metrics};
@@ -55,12 +68,13 @@ pub(crate) struct EdgeParts {
     pub(crate) ids: Arc<dyn IdGenerator>,
     pub(crate) metrics: Metrics,
     pub(crate) options: HttpOptions,
+    pub(crate) proxy: ProxyNotice,
 }
 
 /// Puts the edge around the operations of `api` and around the `plain` endpoints beside them.
 pub(crate) fn edge<E: Endpoint>(api: E, plain: Route, parts: EdgeParts) -> Edge<E> {
-    let room = Semaphore::new(parts.options.max_in_flight.min(Semaphore::MAX_PERMITS));
-    Edge { api, plain, parts, room }
+    let room = Room::new(&parts.service, parts.options.max_in_flight);
+    Edge { api, plain, parts, room, memory: BodyMemory::default() }
 }
 
 /// The outermost endpoint of a service.
@@ -68,7 +82,8 @@ pub(crate) struct Edge<E> {
     api: E,
     plain: Route,
     parts: EdgeParts,
-    room: Semaphore,
+    room: Room,
+    memory: BodyMemory,
 }
 
 impl<E> fmt::Debug for Edge<E> {
@@ -92,6 +107,7 @@ impl<E: Endpoint> Endpoint for Edge<E> {
         let method = request.method().clone();
         let path = request.uri().path().to_owned();
         let origin = cors::allowed_origin(&request, &parts.options.cors_origins);
+        let wishes = Wishes::of(&request);
         let in_flight = parts.metrics.enter(&parts.service);
 
         let answer = AssertUnwindSafe(self.answer(request, matched.as_ref()))
@@ -101,9 +117,18 @@ impl<E: Endpoint> Endpoint for Edge<E> {
             .unwrap_or_else(|_panic| Err(errors::panicked()));
         drop(in_flight);
 
+        let (mut is_shed, mut cause) = (false, None);
         let mut response = match answer {
-            Ok(response) => response,
-            Err(problem) => problem.of_request(&context, &path).into_response(),
+            Ok(response) => wishes.dress(response).await,
+            Err(problem) => {
+                is_shed = room::is_overload(problem.code());
+                if is_shed {
+                    parts.metrics.shed(&parts.service);
+                    self.room.note_shed();
+                }
+                cause = problem.cause().map(str::to_owned);
+                problem.of_request(&context, &path).into_response()
+            }
         };
         cors::permit(response.headers_mut(), origin, &parts.options.cors_origins);
         headers::secure(response.headers_mut(), parts.options.is_https());
@@ -119,14 +144,15 @@ impl<E: Endpoint> Endpoint for Edge<E> {
             trace: server.sampled_trace.as_deref(),
         };
         parts.metrics.observe(&finished);
-        server.span.in_scope(|| log(&finished, &context, is_plain));
+        let weight = log::Weight::of(finished.status, is_plain, is_shed);
+        server.span.in_scope(|| log::answered(&finished, &context, weight, cause.as_deref()));
         Ok(response)
     }
 }
 
 impl<E: Endpoint> Edge<E> {
     async fn answer(&self, request: Request, matched: Option<&Matched<'_>>) -> Result<Response, Problem> {
-        guard::headers(&request)?;
+        host::check(&request, &self.parts.options)?;
         guard::uri(request.uri())?;
         let Some(matched) = matched else { return Err(errors::no_route(request.uri().path())) };
         if cors::is_preflight(&request) {
@@ -151,10 +177,9 @@ impl<E: Endpoint> Edge<E> {
     ) -> Result<Response, Problem> {
         let parts = &self.parts;
         let schemas = &parts.routes.schemas;
-        let Ok(_room) = self.room.try_acquire() else {
-            parts.metrics.shed(&parts.service);
-            return Err(overloaded());
-        };
+        if self.room.is_full() {
+            return Err(room::overloaded());
+        }
         if operation.is_secured {
             let authenticator = parts.authenticator.as_ref().ok_or_else(caller::missing)?;
             let actor = authenticator.authenticate(&request).await?;
@@ -166,7 +191,10 @@ impl<E: Endpoint> Edge<E> {
         })?;
         let values = parameters::read_query(operation, &pairs, schemas)?;
         request.set_data(QueryValues { route: Arc::clone(&matched.route.template), values });
-        body::admit(&mut request, operation.body.as_ref(), schemas, &parts.options).await?;
+        let reading = Reading { operation, options: &parts.options, memory: &self.memory };
+        let body = reading.read(&mut request).await?;
+        let Some(_place) = self.room.enter() else { return Err(room::overloaded()) };
+        body.admit(&mut request, operation.body.as_ref(), schemas)?;
 
         match timeout(parts.options.request_timeout(), call(&self.api, request, matched)).await {
             Ok(answer) => answer,
@@ -175,18 +203,24 @@ impl<E: Endpoint> Edge<E> {
     }
 
     fn context(&self, request: &Request, server: &ServerSpan) -> RequestContext {
+        let options = &self.parts.options;
         let request_id = request_id::of(request.headers(), self.parts.ids.as_ref());
-        let ip = client_address(request, self.parts.options.trusted_proxies);
+        let peer = address::peer(request);
+        if options.trusted_proxies == 0 {
+            self.parts.proxy.look_at(peer, request.headers());
+        }
+        let ip = address::of(peer, request.headers(), options.trusted_proxies);
         server.span.record("request_id", request_id.as_str());
         if let Some(ip) = ip {
             server.span.record("client.address", tracing::field::display(ip));
         }
-        RequestContext::new(Origin {
+        let origin = Origin {
             request_id: Some(request_id),
             traceparent: Some(server.traceparent.clone()),
             ip,
-            user_agent: request.header("user-agent").map(str::to_owned),
-        })
+            user_agent: request.headers().get(USER_AGENT).map(headers::text),
+        };
+        RequestContext::new(origin, site::of(request, options))
     }
 }
 
@@ -205,51 +239,9 @@ async fn call<E: Endpoint>(
     }
 }
 
-/// The address of the client: of the connection, or the one that the outermost of our own proxies saw.
-fn client_address(request: &Request, trusted_proxies: usize) -> Option<IpAddr> {
-    let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
-    if trusted_proxies == 0 {
-        return peer;
-    }
-    let forwarded: Vec<_> = request
-        .headers()
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-        .collect();
-    // Each proxy appends the address it saw; what is further left was said by the client itself.
-    forwarded.len().checked_sub(trusted_proxies).and_then(|index| forwarded.get(index)?.parse().ok()).or(peer)
-}
-
-fn overloaded() -> Problem {
-    Problem::new(ErrorKind::Unavailable, "service.overloaded")
-        .detail("too many requests are being served: try again in a second")
-}
-
 fn took_too_long(options: &HttpOptions) -> Problem {
     Problem::new(ErrorKind::Unavailable, "service.timeout").detail(format!(
         "the operation did not finish within {} ms; it may still have taken effect",
         options.request_timeout_ms
     ))
-}
-
-/// One line per request: 5xx as error, probes and pages only for debugging.
-fn log(request: &Finished<'_>, context: &RequestContext, is_plain: bool) {
-    let status = request.status.as_u16();
-    let duration_ms = request.duration.as_secs_f64() * 1000.0;
-    let request_id = context.origin().request_id.as_deref();
-    let (service, method, route) = (request.service, request.method.as_str(), request.route);
-    let span = tracing::Span::current();
-    span.record("http.response.status_code", status);
-    if request.status.is_server_error() {
-        span.record("otel.status_code", "ERROR");
-        span.record("error.kind", status);
-        tracing::error!(service, method, route, status, duration_ms, request_id, "request answered");
-    } else if is_plain {
-        tracing::debug!(service, method, route, status, duration_ms, request_id, "request answered");
-    } else {
-        tracing::info!(service, method, route, status, duration_ms, request_id, "request answered");
-    }
 }

@@ -8,7 +8,7 @@
 //! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
 //! * [`answer`], [`types`] – what handlers give, and strict types for both directions.
 //! * [`openapi`] – from poem's document to one that generators and linters take.
-//! * [`ops`], [`docs`] – health, metrics, index; Swagger UI.
+//! * [`ops`], [`docs`], [`asset`] – health, metrics; Swagger UI; what stays the same.
 //! * [`server`], [`system`] – the listener; the system clock and ids.
 //!
 //! # Invariants
@@ -18,6 +18,7 @@
 //! * Metric labels are bounded by the document; queries and bodies are never logged.
 
 pub mod answer;
+pub mod asset;
 pub mod caller;
 pub mod docs;
 mod edge;
@@ -39,13 +40,15 @@ pub mod trace;
 pub mod types;
 
 pub use answer::{Accepted, Answer, Created, NoContent, Shown};
+pub use asset::Asset;
 pub use caller::Caller;
 pub use idempotency::IdempotencyKey;
 pub use metrics::{Metrics, SharedRegistry};
 pub use options::HttpOptions;
-pub use page::{Cursors, PageQuery, PageResponse};
+pub use page::{Cursors, Listed, PageQuery, PageResponse};
 pub use params::Params;
 pub use preconditions::IfMatch;
 pub use problem::Problem;
-pub use request::RequestOrigin;
-pub use service::{App, BuildError, Documents, Service};
+pub use request::{RequestOrigin, SentBy};
+pub use server::Connections;
+pub use service::{App, BuildError, Documents, Service, pages};

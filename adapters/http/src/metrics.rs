@@ -35,6 +35,11 @@ struct ServiceLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ReasonLabels {
+    reason: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct TraceLabels {
     trace_id: String,
 }
@@ -51,6 +56,8 @@ pub struct Metrics {
     durations: Durations,
     in_flight: Family<ServiceLabels, Gauge>,
     shed: Family<ServiceLabels, Counter>,
+    connections: Gauge,
+    closed: Family<ReasonLabels, Counter>,
 }
 
 impl Metrics {
@@ -62,6 +69,8 @@ impl Metrics {
             durations: Durations::new_with_constructor(|| HistogramWithExemplars::new(BUCKETS_S.into_iter())),
             in_flight: Family::default(),
             shed: Family::default(),
+            connections: Gauge::default(),
+            closed: Family::default(),
         };
         let mut registry = metrics.lock();
         registry.register(
@@ -78,6 +87,16 @@ impl Metrics {
             "http_server_requests_shed",
             "Requests refused because too many were being served",
             metrics.shed.clone(),
+        );
+        registry.register(
+            "http_server_connections",
+            "Open connections of clients",
+            metrics.connections.clone(),
+        );
+        registry.register(
+            "http_server_connections_closed",
+            "Connections that were closed because of a deadline or for lack of room",
+            metrics.closed.clone(),
         );
         drop(registry);
         metrics
@@ -113,6 +132,16 @@ impl Metrics {
     /// Notes that a request of `service` was refused for lack of room.
     pub(crate) fn shed(&self, service: &str) {
         self.shed.get_or_create(&ServiceLabels { service: service.to_owned() }).inc();
+    }
+
+    /// Notes that there are so many connections more, or fewer.
+    pub(crate) fn connections_changed(&self, by: i64) {
+        self.connections.inc_by(by);
+    }
+
+    /// Notes that a connection was closed, or never opened, for this reason.
+    pub(crate) fn connection_closed(&self, reason: &'static str) {
+        self.closed.get_or_create(&ReasonLabels { reason }).inc();
     }
 
     /// Counts a request as being served until the guard is dropped.

@@ -12,12 +12,14 @@ mod media;
 mod names;
 mod numbers;
 mod operations;
+mod optional;
 mod parameters;
 mod problems;
 mod prune;
 mod unions;
 mod walk;
 
+pub(crate) use optional::needs_nothing;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -78,6 +80,7 @@ pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Val
     annotations::simplify(&mut document, version);
     numbers::tidy(&mut document);
     closing::close_requests(&mut document);
+    optional::release(&mut document);
     prune::drop_unused(&mut document);
 
     document["openapi"] = Value::from(match version {

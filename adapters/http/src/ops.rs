@@ -7,17 +7,20 @@ use std::time::Duration;
 use async_trait::async_trait;
 use eop_core::kernel::error::ErrorKind;
 use futures::future::join_all;
+use hyper::body::Bytes;
 use poem::endpoint::{make, make_sync};
 use poem::http::{HeaderValue, StatusCode, header};
-use poem::{Endpoint, Response, Result, Route};
+use poem::{Body, Endpoint, Response, Result, Route};
 use serde_json::{Value, json};
-use tokio::time::timeout;
+use tokio::sync::Mutex;
+use tokio::time::{Instant, timeout};
 
+use crate::edge::ProxyNotice;
 use crate::metrics::Metrics;
 use crate::problem::Problem;
 
 /// The paths of this module, as routes outside the document.
-pub(crate) const PATHS: [&str; 4] = ["/", "/health/live", "/health/ready", "/metrics"];
+pub(crate) const PATHS: [&str; 3] = ["/health/live", "/health/ready", "/metrics"];
 
 /// One part that a service needs.
 #[async_trait]
@@ -41,23 +44,18 @@ pub enum Criticality {
 
 /// How long one check may take.
 const CHECK_TIMEOUT: Duration = Duration::from_secs(1);
+/// How long an answer about readiness holds, so that asking often costs the parts nothing.
+const FRESH: Duration = Duration::from_secs(1);
 
-/// Adds the endpoints of this module to `route`.
-pub(crate) fn mount(
-    route: Route,
-    index: &Value,
-    metrics: Metrics,
-    checks: Vec<Arc<dyn ReadinessCheck>>,
-) -> Route {
-    let checks: Arc<[_]> = checks.into();
+/// Adds what operators ask to `route`.
+pub(crate) fn mount(route: Route, metrics: Metrics, readiness: Arc<Readiness>) -> Route {
     route
-        .at("/", fixed(index))
         .at("/health/live", fixed(&json!({"status": "live"})))
         .at(
             "/health/ready",
             make(move |_| {
-                let checks = Arc::clone(&checks);
-                async move { readiness(&checks).await }
+                let readiness = Arc::clone(&readiness);
+                async move { readiness.answer().await }
             }),
         )
         .at(
@@ -70,7 +68,7 @@ pub(crate) fn mount(
 }
 
 /// An endpoint that always answers the same JSON.
-fn fixed(value: &Value) -> impl Endpoint<Output = Response> + 'static {
+pub(crate) fn fixed(value: &Value) -> impl Endpoint<Output = Response> + 'static {
     let text = value.to_string();
     make_sync(move |_| answer(StatusCode::OK, text.clone()))
 }
@@ -79,35 +77,74 @@ fn answer(status: StatusCode, text: String) -> Response {
     Response::builder().status(status).content_type("application/json").body(text)
 }
 
-async fn readiness(checks: &[Arc<dyn ReadinessCheck>]) -> Response {
-    let results = join_all(checks.iter().map(|check| async {
-        let outcome = timeout(CHECK_TIMEOUT, check.check()).await;
-        outcome.unwrap_or_else(|_| Err(format!("did not answer within {} ms", CHECK_TIMEOUT.as_millis())))
-    }))
-    .await;
-    let failed = |criticality: Criticality| {
-        checks
-            .iter()
-            .zip(&results)
-            .filter(|(check, result)| result.is_err() && check.criticality() == criticality)
-            .map(|(check, _)| check.name())
-            .collect::<Vec<_>>()
-    };
-    let (required, degraded) = (failed(Criticality::Required), failed(Criticality::Degraded));
-    let (status, word) = match (required.is_empty(), degraded.is_empty()) {
-        (false, _) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
-        (true, false) => (StatusCode::OK, "degraded"),
-        (true, true) => (StatusCode::OK, "ready"),
-    };
-    let parts: Vec<_> =
-        checks.iter().zip(&results).map(|(check, result)| part(check.as_ref(), result)).collect();
-    let failing: Vec<_> = required.iter().chain(&degraded).collect();
-    let body = json!({"status": word, "failing": failing, "checks": parts});
-    let mut response = answer(status, body.to_string());
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+/// Whether the service is ready, asked of its parts at most once a second, however many ask here.
+pub(crate) struct Readiness {
+    checks: Vec<Arc<dyn ReadinessCheck>>,
+    proxy: ProxyNotice,
+    /// Held while the parts are asked: whoever comes meanwhile waits for that answer instead of asking again.
+    last: Mutex<Option<Report>>,
+}
+
+#[derive(Clone)]
+struct Report {
+    at: Instant,
+    status: StatusCode,
+    text: Bytes,
+}
+
+impl Readiness {
+    pub(crate) fn new(checks: Vec<Arc<dyn ReadinessCheck>>, proxy: ProxyNotice) -> Self {
+        Self { checks, proxy, last: Mutex::default() }
     }
-    response
+
+    async fn answer(&self) -> Response {
+        let mut last = self.last.lock().await;
+        let report = match &*last {
+            Some(report) if report.at.elapsed() < FRESH => report.clone(),
+            _ => last.insert(self.ask().await).clone(),
+        };
+        drop(last);
+        let mut response = Response::builder()
+            .status(report.status)
+            .content_type("application/json")
+            .body(Body::from_bytes(report.text));
+        if report.status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
+    }
+
+    async fn ask(&self) -> Report {
+        let checks = &self.checks;
+        let results = join_all(checks.iter().map(|check| async {
+            let outcome = timeout(CHECK_TIMEOUT, check.check()).await;
+            outcome.unwrap_or_else(|_| Err(format!("did not answer within {} ms", CHECK_TIMEOUT.as_millis())))
+        }))
+        .await;
+        let failed = |criticality: Criticality| {
+            checks
+                .iter()
+                .zip(&results)
+                .filter(|(check, result)| result.is_err() && check.criticality() == criticality)
+                .map(|(check, _)| check.name())
+                .collect::<Vec<_>>()
+        };
+        let (required, degraded) = (failed(Criticality::Required), failed(Criticality::Degraded));
+        let (status, word) = match (required.is_empty(), degraded.is_empty()) {
+            (false, _) => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
+            (true, false) => (StatusCode::OK, "degraded"),
+            (true, true) => (StatusCode::OK, "ready"),
+        };
+        let parts: Vec<_> =
+            checks.iter().zip(&results).map(|(check, result)| part(check.as_ref(), result)).collect();
+        let failing: Vec<_> = required.iter().chain(&degraded).collect();
+        let mut body = json!({"status": word, "failing": failing, "checks": parts});
+        if self.proxy.is_due() {
+            // Said, but no reason to be degraded: whoever reaches the service from nearby can cause it.
+            body["notices"] = json!([ProxyNotice::TEXT]);
+        }
+        Report { at: Instant::now(), status, text: body.to_string().into() }
+    }
 }
 
 fn part(check: &dyn ReadinessCheck, result: &Result<(), String>) -> Value {
@@ -159,7 +196,7 @@ mod tests {
     async fn ready(parts: Vec<Part>) -> (u16, Value) {
         let checks: Vec<Arc<dyn ReadinessCheck>> =
             parts.into_iter().map(|part| Arc::new(part) as Arc<dyn ReadinessCheck>).collect();
-        let mut response = readiness(&checks).await;
+        let mut response = Readiness::new(checks, ProxyNotice::default()).answer().await;
         let text = response.take_body().into_string().await.unwrap();
         (response.status().as_u16(), serde_json::from_str(&text).unwrap())
     }
@@ -189,5 +226,36 @@ mod tests {
         assert_eq!((status, &body["status"]), (503, &json!("unavailable")));
         assert_eq!(body["failing"], json!(["database", "broker"]));
         assert_eq!(body["checks"][0]["detail"], "did not answer within 1000 ms");
+    }
+
+    /// Counts how often it is asked.
+    struct Counted(std::sync::atomic::AtomicUsize);
+
+    #[async_trait]
+    impl ReadinessCheck for Counted {
+        fn name(&self) -> &'static str {
+            "counted"
+        }
+        fn criticality(&self) -> Criticality {
+            Criticality::Required
+        }
+        async fn check(&self) -> Result<(), String> {
+            self.0.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            Ok(())
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_parts_are_asked_once_a_second_however_many_ask() {
+        let counted = Arc::new(Counted(0.into()));
+        let asked = || counted.0.load(std::sync::atomic::Ordering::Relaxed);
+        let readiness = Readiness::new(vec![Arc::clone(&counted) as _], ProxyNotice::default());
+        join_all((0..100).map(|_| readiness.answer())).await;
+        readiness.answer().await;
+        assert_eq!(asked(), 1);
+        tokio::time::advance(FRESH).await;
+        readiness.answer().await;
+        assert_eq!(asked(), 2);
     }
 }

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
+use crate::server::ConnectionLimits;
+
 /// Limits and trust of the HTTP edge.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -20,12 +22,19 @@ pub struct HttpOptions {
     pub max_in_flight: usize,
     /// The origins of web pages that may call this service, such as `https://portal.example.com`.
     pub cors_origins: Vec<String>,
-    /// How many proxies in front add to `X-Forwarded-For`. With 0 the header is not believed.
+    /// How many proxies in front add to `X-Forwarded-For` or `Forwarded`. With 0 neither is believed.
     pub trusted_proxies: usize,
+    /// Health and metrics have a listener of their own and are not served beside the operations.
+    pub has_ops_apart: bool,
+    /// The most connections of clients in all.
+    pub max_connections: usize,
+    /// The most connections of one address; without a meaning where all come from a proxy.
+    pub max_connections_per_address: usize,
 }
 
 impl Default for HttpOptions {
     fn default() -> Self {
+        let connections = ConnectionLimits::default();
         Self {
             public_url: None,
             max_body_bytes: 1024 * 1024,
@@ -34,6 +43,9 @@ impl Default for HttpOptions {
             max_in_flight: 1024,
             cors_origins: Vec::new(),
             trusted_proxies: 0,
+            has_ops_apart: false,
+            max_connections: connections.total,
+            max_connections_per_address: connections.per_address,
         }
     }
 }
@@ -45,6 +57,14 @@ impl HttpOptions {
 
     pub(crate) fn request_timeout(&self) -> Duration {
         Duration::from_millis(self.request_timeout_ms)
+    }
+
+    /// The limits of connections. Those of one address do not count where every connection is a proxy's.
+    #[must_use]
+    pub fn connections(&self) -> ConnectionLimits {
+        let total = self.max_connections;
+        let per_address = if self.trusted_proxies == 0 { self.max_connections_per_address } else { total };
+        ConnectionLimits { total, per_address, ..ConnectionLimits::default() }
     }
 
     /// Whether clients reach the service by HTTPS.

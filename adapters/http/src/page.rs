@@ -10,11 +10,15 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use eop_core::kernel::error::FieldError;
 use eop_core::kernel::page::{Cursor, Page, PageRequest};
+use poem::{IntoResponse, Response};
+use poem_openapi::payload::{Json, Payload};
+use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, Registry};
 use poem_openapi::types::{ParseFromJSON, ToJSON, Type};
-use poem_openapi::{Enum, Object};
+use poem_openapi::{ApiResponse, Enum, Object};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::answer::text_header;
 use crate::params::FilterHash;
 use crate::problem::Problem;
 use crate::types::{Int, Nullable, Text};
@@ -59,6 +63,46 @@ pub struct PageResponse<T: Type + ParseFromJSON + ToJSON> {
     pub next_cursor: Nullable<Text>,
     /// How many items match in all; only with `count=exact`.
     pub total: Option<Int<u64>>,
+}
+
+/// The answer of a list: a page, and where the next one is as `Link` with `rel="next"`.
+#[derive(Clone, Debug)]
+pub struct Listed<T: Type + ParseFromJSON + ToJSON>(pub PageResponse<T>);
+
+/// Where the next page starts, for the edge, which knows the address of this one.
+#[derive(Clone, Debug)]
+pub(crate) struct NextPage(pub(crate) String);
+
+impl<T: Type + ParseFromJSON + ToJSON> IntoResponse for Listed<T> {
+    fn into_response(self) -> Response {
+        let next = self.0.next_cursor.0.as_ref().map(|cursor| NextPage(cursor.0.clone()));
+        let mut response = Json(self.0).into_response();
+        if let Some(next) = next {
+            response.set_data(next);
+        }
+        response
+    }
+}
+
+impl<T: Type + ParseFromJSON + ToJSON> ApiResponse for Listed<T> {
+    fn meta() -> MetaResponses {
+        MetaResponses {
+            responses: vec![MetaResponse {
+                description: "",
+                status: Some(200),
+                status_range: None,
+                content: vec![MetaMediaType {
+                    content_type: <Json<PageResponse<T>> as Payload>::CONTENT_TYPE,
+                    schema: PageResponse::<T>::schema_ref(),
+                }],
+                headers: vec![text_header("Link")],
+            }],
+        }
+    }
+
+    fn register(registry: &mut Registry) {
+        PageResponse::<T>::register(registry);
+    }
 }
 
 /// Makes and reads cursors.
@@ -130,15 +174,15 @@ impl ListCursors<'_> {
     }
 
     /// The answer for a page, each item shown by `show`.
-    pub fn answer<T, U>(&self, page: Page<T>, show: impl FnMut(T) -> U) -> PageResponse<U>
+    pub fn answer<T, U>(&self, page: Page<T>, show: impl FnMut(T) -> U) -> Listed<U>
     where
         U: Type + ParseFromJSON + ToJSON,
     {
-        PageResponse {
+        Listed(PageResponse {
             next_cursor: Nullable(page.next.as_ref().map(|cursor| Text(self.write(cursor)))),
             total: page.total.map(Int),
             items: page.items.into_iter().map(show).collect(),
-        }
+        })
     }
 
     /// The cursor as text: base64url of signature and content.
@@ -231,6 +275,6 @@ mod tests {
         let filter = FilterHash("f".into());
         let page = Page { items: vec![1, 2], next: None, total: None };
         let answer = cursors.of("x", &filter).answer(page, Int::<i64>);
-        assert_eq!(answer.to_json(), Some(serde_json::json!({"items": [1, 2], "next_cursor": null})));
+        assert_eq!(answer.0.to_json(), Some(serde_json::json!({"items": [1, 2], "next_cursor": null})));
     }
 }

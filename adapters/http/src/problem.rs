@@ -35,6 +35,8 @@ struct Inner {
     instance: Option<String>,
     request_id: Option<String>,
     trace_id: Option<String>,
+    /// What caused it, for the log alone: it may hold what is not the caller's.
+    cause: Option<String>,
 }
 
 /// The status of each kind of error: the only such table in the repository.
@@ -80,6 +82,7 @@ impl Problem {
             instance: None,
             request_id: None,
             trace_id: None,
+            cause: None,
         }))
     }
 
@@ -144,6 +147,17 @@ impl Problem {
         self.header(ALLOW, methods.clone())
     }
 
+    /// What caused it, for the line of the request in the log.
+    pub(crate) fn because(mut self, cause: String) -> Self {
+        self.0.cause = Some(cause);
+        self
+    }
+
+    /// The error and what caused it, outermost first; for a log only.
+    pub(crate) fn cause(&self) -> Option<&str> {
+        self.0.cause.as_deref()
+    }
+
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
@@ -161,6 +175,12 @@ impl Problem {
         self.0.instance = Some(path.to_owned());
         self.0.request_id.clone_from(&context.origin().request_id);
         self.0.trace_id = context.origin().trace_id().map(str::to_owned);
+        self
+    }
+
+    /// The id of the request, where nothing else is known of it.
+    pub(crate) fn request_id(mut self, id: &str) -> Self {
+        self.0.request_id = Some(id.to_owned());
         self
     }
 
@@ -200,17 +220,13 @@ impl<E: DomainError> From<E> for Problem {
     fn from(error: E) -> Self {
         let kind = error.kind();
         let problem = Self::new(kind, error.code());
-        match kind {
-            ErrorKind::Internal => {
-                tracing::error!(code = error.code(), error = chain(&error), "request failed");
-                // The cause is ours and may hold what is not the caller's: it stays in the log.
-                return problem;
-            }
-            ErrorKind::Unavailable => {
-                tracing::warn!(code = error.code(), error = chain(&error), "request could not be served");
-            }
-            _ => {}
-        }
+        // A fault of ours is logged with its cause, once, where the request is (edge/log.rs).
+        let problem = match kind {
+            // The cause stays in the log.
+            ErrorKind::Internal => return problem.because(chain(&error)),
+            ErrorKind::Unavailable => problem.because(chain(&error)),
+            _ => problem,
+        };
         let mut problem = problem.detail(error.to_string()).errors(error.fields().to_vec());
         problem.0.details = error.details();
         if let Some(seconds) = error.retry_after_s() {

@@ -7,19 +7,22 @@ use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::id::IdGenerator;
 use poem::endpoint::{BoxEndpoint, EndpointExt, make_sync};
+use poem::http::StatusCode;
 use poem::{Endpoint, IntoEndpoint, Request, Response, Result, Route};
 use poem_openapi::{OpenApi, OpenApiService};
-use serde_json::json;
+use serde_json::{Value, json};
 use thiserror::Error;
 
+use crate::asset::Asset;
 use crate::caller::Authenticator;
 use crate::docs::{self, DocumentLink};
 use crate::edge::routes::Routes;
-use crate::edge::{EdgeParts, edge};
+use crate::edge::{EdgeParts, ProxyNotice, edge};
 use crate::metrics::Metrics;
 use crate::openapi::{self, DocumentError, Settings, Version};
-use crate::ops::{self, ReadinessCheck};
+use crate::ops::{self, Readiness, ReadinessCheck};
 use crate::options::HttpOptions;
+use crate::server::ConnectionLimits;
 use crate::system::{SystemClock, UuidV7Ids};
 
 /// Where the documents are served.
@@ -70,7 +73,7 @@ pub enum BuildError {
 }
 
 /// The documents of a service as text, the same bytes for the same code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Documents {
     /// `OpenAPI` 3.0.3, for client generators.
     pub v3_0: String,
@@ -181,57 +184,114 @@ impl<T: OpenApi + 'static> Service<T> {
     pub fn build(self) -> Result<App, BuildError> {
         let documents = self.documents()?;
         let typed = openapi::normalise(&self.api.spec(), Version::V3_1, &self.settings)?;
-        let routes =
-            Routes::of(&typed).with_plain(&ops::PATHS).with_plain(&DOCUMENT_PATHS).with_plain(&docs::PATHS);
+        let is_apart = self.options.has_ops_apart;
+        let ops_here: &[&str] = if is_apart { &[] } else { &ops::PATHS };
+        let routes = Routes::of(&typed)
+            .with_plain(&["/"])
+            .with_plain(ops_here)
+            .with_plain(&DOCUMENT_PATHS)
+            .with_plain(&docs::PATHS);
         if self.verifier.is_none() && routes.need_tokens() {
             return Err(BuildError::NoVerifier(self.name));
         }
-        let index = json!({
-            "service": self.name,
-            "title": typed.pointer("/info/title"),
-            "version": typed.pointer("/info/version"),
-            "links": {
-                "documentation": "/swagger-ui/",
-                "openapi": DOCUMENT_PATHS[0],
-                "openapi_3_1": DOCUMENT_PATHS[1],
-                "live": "/health/live",
-                "ready": "/health/ready",
-                "metrics": "/metrics",
-            },
-        });
-        let plain = ops::mount(Route::new(), &index, self.metrics.clone(), self.checks);
+        let proxy = ProxyNotice::default();
+        let readiness = Arc::new(Readiness::new(self.checks, proxy.clone()));
+        let of_ops = |route| ops::mount(route, self.metrics.clone(), Arc::clone(&readiness));
+        let plain = Route::new().at("/", ops::fixed(&index(&self.name, &typed, is_apart)));
+        let plain = if is_apart { plain } else { of_ops(plain) };
         let plain = docs::mount(plain, self.links, &self.other_origins)
-            .at(DOCUMENT_PATHS[0], document(documents.v3_0.clone()))
-            .at(DOCUMENT_PATHS[1], document(documents.v3_1.clone()));
+            .at(DOCUMENT_PATHS[0], document(&documents.v3_0))
+            .at(DOCUMENT_PATHS[1], document(&documents.v3_1));
         let parts = EdgeParts {
             service: self.name,
             routes: Arc::new(routes),
             authenticator: self.verifier.map(|verifier| Authenticator { verifier, clock: self.clock }),
             ids: self.ids,
-            metrics: self.metrics,
+            metrics: self.metrics.clone(),
             options: self.options,
+            proxy,
         };
-        Ok(App { endpoint: Arc::new(edge(self.api.into_endpoint(), plain, parts).boxed()), documents })
+        let ops = is_apart.then(|| {
+            let routes = Arc::new(Routes::default().with_plain(&ops::PATHS));
+            Arc::new(edge(nothing(), of_ops(Route::new()), EdgeParts { routes, ..parts.clone() }).boxed())
+        });
+        let connections = parts.options.connections();
+        let endpoint = Arc::new(edge(self.api.into_endpoint(), plain, parts).boxed());
+        Ok(App { endpoint, ops, connections, documents })
     }
 }
 
-fn document(text: String) -> impl Endpoint<Output = Response> + 'static {
-    make_sync(move |_| {
-        Response::builder()
-            .content_type("application/json")
-            .header("cache-control", "no-cache")
-            .body(text.clone())
+/// What is where, for whoever opens the address of a service.
+fn index(name: &str, document: &Value, is_ops_apart: bool) -> Value {
+    let mut links = json!({
+        "documentation": "/swagger-ui/",
+        "openapi": DOCUMENT_PATHS[0],
+        "openapi_3_1": DOCUMENT_PATHS[1],
+    });
+    if !is_ops_apart {
+        for (name, path) in [("live", "/health/live"), ("ready", "/health/ready"), ("metrics", "/metrics")] {
+            links[name] = path.into();
+        }
+    }
+    json!({
+        "service": name,
+        "title": document.pointer("/info/title"),
+        "version": document.pointer("/info/version"),
+        "links": links,
     })
+}
+
+/// An application of pages alone: no operations, but ids, limits, security headers and problems like all others.
+///
+/// `paths` are those of `pages`; one that ends in `/*` stands for all below it.
+#[must_use]
+pub fn pages(name: &str, pages: Route, paths: &[&str], options: HttpOptions, metrics: Metrics) -> App {
+    let connections = options.connections();
+    let parts = EdgeParts {
+        service: name.to_owned(),
+        routes: Arc::new(Routes::default().with_plain(paths)),
+        authenticator: None,
+        ids: Arc::new(UuidV7Ids),
+        metrics,
+        options,
+        proxy: ProxyNotice::default(),
+    };
+    let endpoint = Arc::new(edge(nothing(), pages, parts).boxed());
+    App { endpoint, ops: None, connections, documents: Documents::default() }
+}
+
+/// Stands where there are no operations.
+fn nothing() -> impl Endpoint<Output = Response> + 'static {
+    make_sync(|_| Response::from(StatusCode::NOT_FOUND))
+}
+
+fn document(text: &str) -> Asset {
+    Asset::new("application/json", text.to_owned())
 }
 
 /// A service, ready to be served. Clones share everything.
 #[derive(Clone)]
 pub struct App {
     endpoint: Arc<BoxEndpoint<'static, Response>>,
+    ops: Option<Arc<BoxEndpoint<'static, Response>>>,
+    connections: ConnectionLimits,
     documents: Documents,
 }
 
 impl App {
+    /// Health and metrics alone, where they have a listener of their own.
+    #[must_use]
+    pub fn ops(&self) -> Option<Self> {
+        let endpoint = Arc::clone(self.ops.as_ref()?);
+        Some(Self { endpoint, ops: None, connections: self.connections, documents: Documents::default() })
+    }
+
+    /// How many connections its listeners may have.
+    #[must_use]
+    pub fn connections(&self) -> ConnectionLimits {
+        self.connections
+    }
+
     /// The documents that the service publishes.
     #[must_use]
     pub fn documents(&self) -> &Documents {

@@ -4,6 +4,7 @@
 use std::io;
 use std::time::{Duration, Instant};
 
+use eop_http::Connections;
 use eop_http::server::serve;
 use poem::endpoint::{make, make_sync};
 use poem::{Body, Response, Route};
@@ -50,7 +51,8 @@ async fn open_requests_finish_and_endless_ones_end_with_the_grace() {
         let _stopped = stopped.await;
     };
     let started = Instant::now();
-    let server = serve(listener, app(), shutdown, Duration::from_secs(1));
+    let connections = Connections::default();
+    let server = serve(listener, app(), &connections, shutdown, Duration::from_secs(1));
     let clients = async {
         assert!(get(address, "/now").await.ends_with("now"));
         let stop = async {

@@ -188,6 +188,137 @@ async fn metrics_know_routes_not_paths() {
 }
 
 #[tokio::test]
+async fn what_a_client_has_is_not_sent_again() {
+    let client = client();
+    let (_, order) = json_of(alice(client.post("/api/v1/orders")).body_json(&order())).await;
+    let path = format!("/api/v1/orders/{}", order["id"].as_str().unwrap());
+    for (known, status) in [
+        ("\"3\"", 304),
+        ("W/\"3\"", 304),
+        ("\"1\", \"3\"", 304),
+        ("*", 304),
+        ("\"1\"", 200),
+        ("3", 200),
+        ("nonsense", 200),
+    ] {
+        let mut answer = alice(client.get(&path)).header("if-none-match", known).send().await.0;
+        assert_eq!(answer.status().as_u16(), status, "{known}");
+        assert_eq!(answer.header("etag"), Some("\"3\""));
+        let body = answer.take_body().into_string().await.unwrap();
+        assert_eq!(body.is_empty(), status == 304, "{body}");
+        assert_eq!(answer.header("content-type").is_none(), status == 304);
+    }
+    let tag = client.get("/openapi.json").send().await.0.header("etag").unwrap().to_owned();
+    let again = client.get("/openapi.json").header("if-none-match", &tag).send().await;
+    again.assert_status(StatusCode::NOT_MODIFIED);
+    // A change is no question: it is refused or done.
+    let post = alice(client.post(format!("{path}/approve"))).header("if-none-match", "*").send().await;
+    post.assert_status_is_ok();
+}
+
+#[tokio::test]
+async fn a_page_tells_where_the_next_one_is() {
+    let client = client();
+    for _ in 0..3 {
+        alice(client.post("/api/v1/orders"))
+            .body_json(&order())
+            .send()
+            .await
+            .assert_status(StatusCode::CREATED);
+    }
+    let first = alice(client.get("/api/v1/orders?limit=2&status=CREATED")).send().await.0;
+    let link = first.header("link").unwrap().to_owned();
+    let next = link.strip_prefix('<').unwrap().strip_suffix(">; rel=\"next\"").unwrap();
+    assert!(next.starts_with("/api/v1/orders?limit=2&status=CREATED&cursor="), "{next}");
+    let last = alice(client.get(next)).send().await;
+    last.assert_status_is_ok();
+    last.assert_header_is_not_exist("link");
+}
+
+#[tokio::test]
+async fn long_answers_are_compressed_for_who_accepts_it() {
+    let client = client();
+    for _ in 0..20 {
+        alice(client.post("/api/v1/orders"))
+            .body_json(&order())
+            .send()
+            .await
+            .assert_status(StatusCode::CREATED);
+    }
+    let list =
+        |accept: &'static str| alice(client.get("/api/v1/orders")).header("accept-encoding", accept).send();
+    let plain = list("identity").await.0;
+    assert_eq!((plain.header("content-encoding"), plain.header("vary")), (None, Some("Accept-Encoding")));
+    let plain = plain.into_body().into_vec().await.unwrap();
+    for (accept, coding) in [("gzip", "gzip"), ("br", "br"), ("gzip, br, zstd", "zstd")] {
+        let small = list(accept).await.0;
+        assert_eq!(
+            (small.header("content-encoding"), small.header("vary")),
+            (Some(coding), Some("Accept-Encoding"))
+        );
+        let small = small.into_body().into_vec().await.unwrap();
+        assert!(small.len() * 3 < plain.len(), "{coding}: {} of {}", small.len(), plain.len());
+    }
+    // A version is the same whatever the coding, and short answers are not worth it.
+    let (_, order) = json_of(alice(client.post("/api/v1/orders")).body_json(&order())).await;
+    let path = format!("/api/v1/orders/{}", order["id"].as_str().unwrap());
+    let one = alice(client.get(path)).header("accept-encoding", "gzip").send().await;
+    one.assert_header_is_not_exist("content-encoding");
+    let document = client.get("/openapi.json").header("accept-encoding", "gzip").send().await;
+    document.assert_header("content-encoding", "gzip");
+    assert!(document.0.header("etag").unwrap().ends_with("-gzip\""));
+}
+
+#[tokio::test]
+async fn an_action_takes_no_body_where_none_is_needed() {
+    let client = client();
+    let (_, order) = json_of(alice(client.post("/api/v1/orders")).body_json(&order())).await;
+    let path = format!("/api/v1/orders/{}/approve", order["id"].as_str().unwrap());
+    for request in [
+        client.post(&path),
+        client.post(&path).content_type("application/json"),
+        client.post(&path).content_type("application/json").body("{}"),
+    ] {
+        alice(request).send().await.assert_status_is_ok();
+    }
+}
+
+#[tokio::test]
+async fn health_and_metrics_can_move_to_a_listener_of_their_own() {
+    let (app, _) = app(HttpOptions { has_ops_apart: true, ..HttpOptions::default() });
+    let ops = TestClient::new(app.ops().unwrap());
+    let client = TestClient::new(app);
+    for path in ["/health/live", "/health/ready", "/metrics"] {
+        client.get(path).send().await.assert_status(StatusCode::NOT_FOUND);
+        ops.get(path).send().await.assert_status_is_ok();
+    }
+    client.get("/api/v1/origin").send().await.assert_status_is_ok();
+    ops.get("/api/v1/origin").send().await.assert_status(StatusCode::NOT_FOUND);
+    let (_, index) = json_of(client.get("/")).await;
+    assert!(index["links"].get("metrics").is_none());
+}
+
+#[tokio::test]
+async fn pages_carry_the_same_headers_found_or_not() {
+    let route = poem::Route::new().at("/", poem::endpoint::make_sync(|_| "a page"));
+    let pages = eop_http::pages("pages", route, &["/"], HttpOptions::default(), Metrics::default());
+    let client = TestClient::new(pages);
+    for (path, status) in [("/", StatusCode::OK), ("/nothing", StatusCode::NOT_FOUND)] {
+        let answer = client.get(path).send().await;
+        answer.assert_status(status);
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "no-referrer"),
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+        ] {
+            answer.assert_header(name, value);
+        }
+        assert!(answer.0.header("x-request-id").is_some());
+    }
+}
+
+#[tokio::test]
 async fn pages_for_people_and_probes_answer() {
     let client = client();
     let (status, index) = json_of(client.get("/")).await;

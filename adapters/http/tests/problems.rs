@@ -3,6 +3,7 @@
 
 mod support;
 
+use std::io::Write;
 use std::time::Duration;
 
 use eop_http::{App, HttpOptions, Metrics};
@@ -156,8 +157,100 @@ async fn parameters() {
     problem(get("/api/v1/orders?cursor=abc").send().await, 422, "page.cursor_invalid").await;
     problem(get("/api/v1/orders?limit=%00").send().await, 400, "request.malformed_url").await;
     problem(get("/api/v1/orders/%ff").send().await, 400, "request.malformed_url").await;
-    let header = get("/api/v1/orders").header("x-note", HeaderValue::from_bytes("ü".as_bytes()).unwrap());
-    problem(header.send().await, 400, "request.malformed_header").await;
+    for escape in ["%zz", "%", "%4"] {
+        let response = get(&format!("/api/v1/orders?cursor={escape}")).send().await;
+        problem(response, 400, "request.malformed_url").await;
+    }
+}
+
+#[tokio::test]
+async fn lists_come_with_commas_or_by_repeating_their_name() {
+    let client = client();
+    for query in [
+        "status=CREATED,APPROVED",
+        "status=CREATED&status=APPROVED",
+        "status=CREATED,CREATED&status=APPROVED",
+    ] {
+        let response = alice(client.get(format!("/api/v1/orders?{query}"))).send().await;
+        response.assert_status_is_ok();
+    }
+    let gone = alice(client.get("/api/v1/orders?status=CREATED&status=GONE")).send().await;
+    problem(gone, 400, "request.invalid_parameter").await;
+}
+
+#[tokio::test]
+async fn headers_are_read_with_care_and_others_not_at_all() {
+    let client = client();
+    let raw = |bytes: &[u8]| HeaderValue::from_bytes(bytes).unwrap();
+    let get = |path: &'static str| alice(client.get(path));
+    for (name, value) in
+        [("city", &b"S\xe3o Paulo"[..]), ("cookie", "a=ü".as_bytes()), ("x-request-id", b"\xff")]
+    {
+        get("/api/v1/orders").header(name, raw(value)).send().await.assert_status_is_ok();
+        client.get("/health/live").header(name, raw(value)).send().await.assert_status_is_ok();
+    }
+    let origin = client.get("/api/v1/origin").header("user-agent", raw(b"S\xe3o/1")).send().await;
+    let origin = origin.json().await;
+    origin.value().object().get("user_agent").assert_string("São/1");
+
+    let token = client.get("/api/v1/orders").header("authorization", raw(b"Bearer \xff"));
+    problem(token.send().await, 401, "auth.token_missing").await;
+    let post = || alice(client.post("/api/v1/orders")).body("{}");
+    problem(post().header("content-type", raw(b"\xff")).send().await, 415, "request.unsupported_media_type")
+        .await;
+    let key = post().content_type("application/json").header("idempotency-key", raw("ü".as_bytes()));
+    problem(
+        key.body_json(&json!({"lines": [{"sku": "a", "quantity": 1}]})).send().await,
+        400,
+        "idempotency.malformed_key",
+    )
+    .await;
+    let amend = alice(client.patch("/api/v1/orders/0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f"))
+        .body_json(&json!({"note": "x"}))
+        .header("if-match", raw(b"\xff"));
+    problem(amend.send().await, 400, "precondition.malformed").await;
+}
+
+fn gzip(text: &str) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    writer.write_all(text.as_bytes()).unwrap();
+    writer.finish().unwrap()
+}
+
+#[tokio::test]
+async fn bodies_may_be_gzip_within_the_limit_of_what_they_become() {
+    let client = client();
+    let post = |encoding: &'static str, body: Vec<u8>| {
+        alice(client.post("/api/v1/orders"))
+            .content_type("application/json")
+            .header("content-encoding", encoding)
+            .body(body)
+    };
+    let order = json!({"lines": [{"sku": "a", "quantity": 1}]}).to_string();
+    for encoding in ["gzip", "GZIP", "x-gzip"] {
+        post(encoding, gzip(&order)).send().await.assert_status(poem::http::StatusCode::CREATED);
+    }
+    post("identity", order.clone().into()).send().await.assert_status(poem::http::StatusCode::CREATED);
+    for encoding in ["br", "gzip, gzip", "deflate", ""] {
+        let refused = post(encoding, gzip(&order)).send().await;
+        refused.assert_header("accept-encoding", "gzip, identity");
+        problem(refused, 415, "request.unsupported_encoding").await;
+    }
+    problem(post("gzip", order.into_bytes()).send().await, 400, "request.malformed_body").await;
+    let bomb = gzip(&" ".repeat(100_000));
+    assert!(bomb.len() < 2000);
+    problem(post("gzip", bomb).send().await, 413, "request.body_too_large").await;
+}
+
+#[tokio::test]
+async fn strangers_send_small_bodies_only() {
+    let client = TestClient::new(app(HttpOptions::default()).0);
+    let large = "x".repeat(65 * 1024);
+    // An operation without a token; what it expects does not matter.
+    problem(client.get("/api/v1/origin").body(large.clone()).send().await, 413, "request.body_too_large")
+        .await;
+    let with_token = alice(client.get("/api/v1/orders")).body(large).send().await;
+    with_token.assert_status_is_ok();
 }
 
 #[tokio::test]
@@ -187,7 +280,9 @@ async fn preconditions_and_keys() {
             .body_json(&json!({"note": "x"}))
     };
     problem(amend().send().await, 428, "order.version_required").await;
-    problem(amend().header("if-match", "W/\"3\"").send().await, 400, "precondition.malformed").await;
+    for malformed in ["W/\"3\"", "3", "\"3\", \"4\""] {
+        problem(amend().header("if-match", malformed).send().await, 400, "precondition.malformed").await;
+    }
     let stale = amend().header("if-match", "\"2\"").send().await;
     stale.assert_header("etag", "\"3\"");
     problem(stale, 412, "order.stale").await;

@@ -52,3 +52,60 @@ async fn the_span_continues_the_callers_trace() {
     assert_ne!(failed.span_context.trace_id(), span.span_context.trace_id());
     assert!(metrics.text().unwrap().contains(&format!("# {{trace_id=\"{TRACE}\"}}")));
 }
+
+/// Keeps what is logged.
+#[derive(Clone, Debug, Default)]
+struct Lines(std::sync::Arc<std::sync::Mutex<Vec<u8>>>);
+
+impl std::io::Write for Lines {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("nobody panics while writing").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Lines {
+    /// The lines of these levels.
+    fn of(&self, levels: &[&str]) -> Vec<String> {
+        let bytes = self.0.lock().expect("nobody panics while writing").clone();
+        let text = String::from_utf8(bytes).expect("logs are text");
+        let wanted = |line: &&str| levels.iter().any(|level| line.contains(&format!(" {level} ")));
+        text.lines().filter(wanted).map(str::to_owned).collect()
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_fault_is_one_line_and_a_flood_is_one_too() {
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(move || writer.clone());
+    let _subscriber = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+    let options = HttpOptions { max_in_flight: 1, ..HttpOptions::default() };
+    let client = TestClient::new(support::service().options(options).build().unwrap());
+
+    client.get("/api/v1/fail").send().await;
+    let faults = lines.of(&["ERROR", "WARN"]);
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(faults[0].contains("the store lost the secret row 42") && faults[0].contains("status=500"));
+
+    let flood = async {
+        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+        for _ in 0..50 {
+            client
+                .get("/api/v1/origin")
+                .send()
+                .await
+                .assert_status(poem::http::StatusCode::SERVICE_UNAVAILABLE);
+        }
+    };
+    tokio::join!(client.get("/api/v1/sleep").send(), flood);
+    client.get("/api/v1/origin").send().await.assert_status_is_ok();
+    let shed: Vec<_> = lines.of(&["WARN"]);
+    let counted = |count: u32| shed.iter().filter(|line| line.contains(&format!("count={count}"))).count();
+    assert_eq!((shed.len(), counted(1), counted(49)), (2, 1, 1), "{shed:#?}");
+    // The one that slept too long is a fault, the fifty are not.
+    assert_eq!(lines.of(&["ERROR"]).len(), 2);
+}

@@ -10,7 +10,9 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{NoteId, OrderId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
-use eop_core::order::port::{OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite};
+use eop_core::order::port::{
+    NumberPart, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
+};
 
 use crate::database::{Change, Database, Tables};
 use crate::page::page_of;
@@ -78,10 +80,7 @@ impl OrderStore for MemoryOrders {
 }
 
 fn matches(filter: &OrderFilter, order: &Order) -> bool {
-    let starts_with = |text: &String| {
-        let start = order.number.get(..text.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(text))
-    };
+    let has_part = |text: &String| NumberPart::of(text).is_of(&order.number);
     (filter.statuses.is_empty() || filter.statuses.contains(&order.status))
         && filter.customer.is_none_or(|customer| order.customer_id == customer)
         && filter.created_from.is_none_or(|from| order.created_at >= from)
@@ -89,7 +88,7 @@ fn matches(filter: &OrderFilter, order: &Order) -> bool {
         && filter.total_min.is_none_or(|min| order.total.amount() >= min)
         && filter.total_max.is_none_or(|max| order.total.amount() <= max)
         && filter.currency.is_none_or(|currency| order.currency() == currency)
-        && filter.text.as_ref().is_none_or(starts_with)
+        && filter.text.as_ref().is_none_or(has_part)
 }
 
 #[async_trait]

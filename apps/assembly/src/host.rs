@@ -1,13 +1,13 @@
 //! What a process gives to the services in it.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::id::IdGenerator;
 use eop_core::kernel::trace::Spans;
 use eop_http::system::{SystemClock, UuidV7Ids};
-use eop_http::{App, HttpOptions, Metrics, SharedRegistry};
+use eop_http::{App, Connections, HttpOptions, Metrics, SharedRegistry};
 use eop_runtime::config::HttpConfig;
 use eop_runtime::lifecycle::Lifecycle;
 use eop_runtime::metrics::{register_build_info, register_process};
@@ -33,6 +33,8 @@ pub struct Host {
     /// Spans that continue the trace of an event.
     pub spans: Arc<dyn Spans>,
     registry: SharedRegistry,
+    /// The connections of all its listeners, within the limits of the first one: the settings are the process's.
+    connections: Arc<OnceLock<Connections>>,
 }
 
 impl std::fmt::Debug for Host {
@@ -58,6 +60,7 @@ impl Host {
             ids: Arc::new(UuidV7Ids),
             spans: Arc::new(OtelSpans),
             registry,
+            connections: Arc::default(),
         }
     }
 
@@ -70,8 +73,12 @@ impl Host {
     /// Serves `app` on `listener` until the process stops.
     pub fn serve(&self, name: &str, listener: TcpListener, app: App) {
         let shutdown = self.lifecycle.shutdown_token();
+        let connections = self
+            .connections
+            .get_or_init(|| Connections::new(app.connections(), self.metrics.clone()))
+            .clone();
         self.lifecycle.spawn(format!("{name} http"), async move {
-            eop_http::server::serve(listener, app, shutdown.cancelled_owned(), GRACE).await
+            eop_http::server::serve(listener, app, &connections, shutdown.cancelled_owned(), GRACE).await
         });
     }
 }
@@ -86,6 +93,9 @@ pub fn http_options(config: &HttpConfig) -> HttpOptions {
         max_in_flight: config.max_in_flight,
         cors_origins: config.cors_origins.clone(),
         trusted_proxies: config.trusted_proxies,
+        has_ops_apart: config.ops_addr.is_some(),
+        max_connections: config.max_connections,
+        max_connections_per_address: config.max_connections_per_address,
         ..HttpOptions::default()
     }
 }

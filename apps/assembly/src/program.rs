@@ -77,17 +77,22 @@ impl Program {
         T: Future<Output = Result<App>>,
     {
         let host = Host::new(self.service, self.version);
-        let addr = settings.http.addr;
+        let (addr, ops_addr) = (settings.http.addr, settings.http.ops_addr);
         let app = assemble(host.clone(), settings).await?;
-        let listener = TcpListener::bind(addr)
-            .await
-            .with_context(|| format!("EOP_HTTP_ADDR: cannot listen on {addr}"))?;
+        if let (Some(addr), Some(ops)) = (ops_addr, app.ops()) {
+            host.serve(&format!("{} ops", self.service), listen("EOP_OPS_ADDR", addr).await?, ops);
+        }
+        let listener = listen("EOP_HTTP_ADDR", addr).await?;
         let addr = listener.local_addr()?;
         host.serve(self.service, listener, app);
         tracing::info!(%addr, service = self.service, "ready");
         host.lifecycle.run().await?;
         Ok(())
     }
+}
+
+async fn listen(setting: &str, addr: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(addr).await.with_context(|| format!("{setting}: cannot listen on {addr}"))
 }
 
 /// Chooses the one TLS implementation for every client in the process.

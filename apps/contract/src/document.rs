@@ -30,6 +30,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The schema of the JSON body, if it takes one.
     pub body: Option<Value>,
+    /// Whether there may be no body at all.
+    pub may_lack_body: bool,
     /// The example of the body.
     pub example: Option<Value>,
     /// The statuses that are documented one by one.
@@ -110,6 +112,7 @@ impl Document {
                     schema: self.resolve(&one["schema"]),
                 })
                 .collect(),
+            may_lack_body: operation["requestBody"]["required"] != true,
             body: body.get("schema").map(|schema| self.resolve(schema)),
             example: body.get("example").cloned(),
             statuses: statuses.filter_map(|(status, _)| status.parse().ok()).collect(),

@@ -130,8 +130,11 @@ pub async fn bad_queries(api: &Api, asking: &Asking) -> usize {
         count += 3;
         for parameter in operation.parameters_in("query") {
             let name = &parameter.name;
+            let is_list = api.document().resolve(&parameter.schema)["type"] == "array";
+            // A list may repeat its name; then its values are at fault.
+            let repeated = if is_list { "request.invalid_parameter" } else { "request.repeated_parameter" };
             for (query, code) in [
-                (format!("{name}=1&{name}=1"), "request.repeated_parameter"),
+                (format!("{name}=1&{name}=1"), repeated),
                 (name.clone(), "request.invalid_parameter"),
                 (format!("{name}="), "request.invalid_parameter"),
             ] {
@@ -193,21 +196,19 @@ fn wrong_texts(schema: &Value, api: &Api) -> Vec<String> {
     wrong
 }
 
-/// Headers that cannot be read.
+/// Headers that cannot be read where they are, and others that may be anything.
 pub async fn bad_headers(api: &Api, asking: &Asking) -> usize {
     let mut count = 0;
     for operation in api.document().operations() {
-        drop(
-            good(api, operation, asking)
-                .header("x-anything", "ü")
-                .send()
-                .await
-                .refused(400, "request.malformed_header"),
-        );
+        // What nobody reads may hold anything.
+        let odd = good(api, operation, asking).header("x-anything", "ü").send().await;
+        assert_ne!(odd.status(), 400, "{odd}");
         count += 1;
         let takes = |name: &str| operation.parameters_in("header").any(|one| one.name == name);
         if takes("If-Match") {
-            for value in ["W/\"1\"", "\"x\"", "\"1\", \"2\"", "\"\"", "-1", "\"99999999999999999999999\""] {
+            for value in
+                ["W/\"1\"", "1", "\"x\"", "\"1\", \"2\"", "\"\"", "-1", "\"99999999999999999999999\""]
+            {
                 let call = api.call_of(operation).sent_by(&asking.admin);
                 let schema = operation.body.as_ref().expect("what has versions has a body");
                 let body = sample::full(api.document(), schema, operation.example.as_ref());

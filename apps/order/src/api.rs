@@ -8,6 +8,7 @@ mod metadata;
 mod notes;
 mod orders;
 mod outbox;
+mod reference;
 
 use std::sync::Arc;
 

@@ -74,6 +74,10 @@ pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
         let listeners = args.listen().await?;
         let addresses = listeners.addresses()?;
         let base = settings(config.clone(), &folder, &addresses, "user")?;
+        ensure!(
+            base.http.ops_addr.is_none(),
+            "EOP_OPS_ADDR: here each service serves its health and metrics itself; unset it"
+        );
         let telemetry = Telemetry::start("eop", env!("CARGO_PKG_VERSION"), &base.log, &base.telemetry)?;
         let outcome = Box::pin(start(args, config, &folder, listeners, addresses, started)).await;
         telemetry.shutdown();

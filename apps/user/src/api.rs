@@ -95,6 +95,7 @@ pub fn api(
     Service::new("user", service, PERMISSIONS)
         .error("logIn", "401")
         .error("refreshTokens", "401")
+        .error("refreshTokens", "403")
         .example(
             "register",
             json!({ "name": "Carol Example", "email": "carol@example.com", "password": "plum-ladder-42-cloud" }),

@@ -76,8 +76,36 @@ pub struct OrderFilter {
     pub total_max: Option<i64>,
     /// In this currency.
     pub currency: Option<Currency>,
-    /// The number starts with this, without regard to case.
+    /// A part of the number, see [`NumberPart`].
     pub text: Option<String>,
+}
+
+/// Which part of an order's number somebody has: people say its end, and paste its beginning or all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NumberPart {
+    /// The number starts with this; in upper case, as numbers are.
+    Beginning(String),
+    /// The number ends with this: digits, and hyphens between them.
+    Tail(String),
+}
+
+impl NumberPart {
+    /// The part that `text` is: what starts with a digit cannot be a beginning.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let is_tail = text.starts_with(|c: char| c.is_ascii_digit())
+            && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if is_tail { Self::Tail(text.to_owned()) } else { Self::Beginning(text.to_uppercase()) }
+    }
+
+    /// Whether `number` has this part.
+    #[must_use]
+    pub fn is_of(&self, number: &str) -> bool {
+        match self {
+            Self::Beginning(beginning) => number.starts_with(beginning.as_str()),
+            Self::Tail(tail) => number.ends_with(tail.as_str()),
+        }
+    }
 }
 
 /// Reads for people.

@@ -60,6 +60,21 @@ async fn a_change_names_the_version_that_was_looked_at() {
 }
 
 #[tokio::test]
+async fn a_change_to_what_is_so_already_is_none() {
+    let (house, alice) = a_house_with_alice().await;
+    let same = ChangeProfile {
+        name: Some(alice.name.clone()),
+        phone: Some(alice.phone.clone()),
+        if_match: Some(alice.version),
+        ..ChangeProfile::default()
+    };
+    let (events, audited) = (house.told(), house.audited());
+    let unchanged = house.users.change_profile(&as_actor(&alice), same).await.unwrap();
+    assert_eq!((&unchanged, house.account(ALICE).await), (&alice, alice.clone()));
+    assert_eq!((house.told(), house.audited()), (events, audited));
+}
+
+#[tokio::test]
 async fn refused_values_are_told() {
     let (house, alice) = a_house_with_alice().await;
     let change = ChangeProfile {

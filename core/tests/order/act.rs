@@ -9,7 +9,7 @@ use eop_core::kernel::commit::Version;
 use eop_core::kernel::error::{DomainError, ErrorKind};
 use eop_core::kernel::id::OrderId;
 use eop_core::kernel::page::PageRequest;
-use eop_core::order::command::{ActOnOrder, Deed};
+use eop_core::order::command::{ActOnOrder, Amendment, Deed};
 use eop_core::order::error::OrderError;
 use eop_core::order::model::{Action, HistoryEntry, Status, TRANSITIONS};
 use rstest::rstest;
@@ -173,6 +173,27 @@ async fn amending_takes_the_version_that_was_looked_at() {
     assert_eq!((amended.note.as_deref(), amended.version), (Some("ring twice"), Version(2)));
     let again = desk.orders.act(&alice(), command).await.unwrap_err();
     assert_eq!(again.current_version(), Some(Version(2)));
+}
+
+#[tokio::test]
+async fn an_amendment_to_what_is_so_already_is_none() {
+    let desk = a_desk();
+    let order = desk.order_in(Status::Created).await;
+    let same = Amendment {
+        lines: Some(order.lines.clone()),
+        shipping_address: Some(order.shipping_address.clone()),
+        note: Some(order.note.clone()),
+    };
+    let steps = desk.history(order.id).await.len();
+    desk.clock.advance(Duration::from_mins(1));
+    let command = ActOnOrder { if_match: Some(order.version), ..doing(order.id, Deed::Amend(same.clone())) };
+    let view = desk.orders.act(&alice(), command).await.unwrap();
+    assert_eq!((&view.order, desk.stored(order.id).await), (&order, order.clone()));
+    assert_eq!(desk.history(order.id).await.len(), steps);
+
+    let stale = ActOnOrder { if_match: Some(Version(9)), ..doing(order.id, Deed::Amend(same)) };
+    let refused = desk.orders.act(&alice(), stale).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Precondition);
 }
 
 #[tokio::test]

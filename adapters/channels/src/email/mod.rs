@@ -10,6 +10,7 @@ mod outcome;
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use async_trait::async_trait;
 use eop_core::kernel::clock::Clock;
@@ -33,6 +34,8 @@ pub struct SmtpChannel {
     clock: Arc<dyn Clock>,
     turns: Semaphore,
     idle: Mutex<Vec<Idle>>,
+    /// Whether the server took part in the last conversation, whatever it said.
+    is_reached: AtomicBool,
 }
 
 /// A connection that waits for its next mail.
@@ -46,7 +49,7 @@ impl SmtpChannel {
     #[must_use]
     pub fn new(config: SmtpConfig, clock: Arc<dyn Clock>) -> Self {
         let turns = Semaphore::new(config.limits.connections.max(1));
-        Self { config, clock, turns, idle: Mutex::new(Vec::new()) }
+        Self { config, clock, turns, idle: Mutex::new(Vec::new()), is_reached: AtomicBool::new(true) }
     }
 
     /// The most recently used of the open connections; those that waited too long are closed.
@@ -119,7 +122,15 @@ impl NotificationChannel for SmtpChannel {
             Ok(turn) => turn,
             Err(failure) => return failure.while_connecting(),
         };
-        let mut connection = match self.announce(&mail).await {
+        let announced = self.announce(&mail).await;
+        let has_answered = matches!(
+            &announced,
+            Ok(_)
+                | Err(SendOutcome::Temporary { code: Some(_), .. }
+                    | SendOutcome::Permanent { code: Some(_), .. })
+        );
+        self.is_reached.store(has_answered, Ordering::Relaxed);
+        let mut connection = match announced {
             Ok(connection) => connection,
             Err(outcome) => return outcome,
         };
@@ -133,7 +144,9 @@ impl NotificationChannel for SmtpChannel {
     }
 
     async fn is_available(&self) -> bool {
-        let Ok(_turn) = self.turn().await else { return false };
+        // Mail goes first: while every connection is at work, the last one tells whether there is somebody at the other
+        // end.
+        let Ok(_turn) = self.turns.try_acquire() else { return self.is_reached.load(Ordering::Relaxed) };
         if let Some(mut connection) = self.take_idle()
             && connection.is_alive(self.config.limits.announce).await
         {

@@ -190,6 +190,23 @@ async fn a_connection_that_was_not_used_for_long_is_closed() {
 }
 
 #[tokio::test]
+async fn asking_whether_the_server_is_there_waits_for_no_mail_and_holds_none_up() {
+    let server = SmtpServer::start().await;
+    let limits = eop_channels::SmtpLimits { connections: 1, ..limits() };
+    let channel = std::sync::Arc::new(channel(config(&server.url()).limited(limits)));
+    channel.send(&an_outgoing(1)).await;
+    server.at(".", Reply::Silence);
+    let mut busy = tokio::task::JoinSet::new();
+    let sending = std::sync::Arc::clone(&channel);
+    busy.spawn(async move { sending.send(&an_outgoing(2)).await });
+    while server.heard().iter().filter(|line| line.starts_with("DATA")).count() < 2 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    let asked = tokio::time::timeout(Duration::from_millis(50), channel.is_available());
+    assert!(asked.await.expect("it waits for nobody"));
+}
+
+#[tokio::test]
 async fn no_more_connections_are_opened_than_allowed() {
     let server = SmtpServer::start().await;
     let limits = eop_channels::SmtpLimits { connections: 2, ..limits() };

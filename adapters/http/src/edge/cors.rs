@@ -12,7 +12,8 @@ const REQUEST_HEADERS: HeaderValue = HeaderValue::from_static(
     "authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, traceparent, x-request-id",
 );
 const ANSWER_HEADERS: HeaderValue = HeaderValue::from_static(
-    "etag, location, idempotent-replayed, retry-after, x-request-id, x-trace-id, www-authenticate",
+    "etag, link, location, idempotent-replayed, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after, \
+     x-request-id, x-trace-id, www-authenticate",
 );
 const ONE_HOUR_S: HeaderValue = HeaderValue::from_static("3600");
 

@@ -79,6 +79,5 @@ fn other(error: &Error) -> Problem {
     if status.is_client_error() {
         return Problem::with_status(status, "request.refused").detail(error.to_string());
     }
-    tracing::error!(error = %error, status = status.as_u16(), "request failed outside the domain");
-    Problem::new(ErrorKind::Internal, "internal")
+    Problem::new(ErrorKind::Internal, "internal").because(error.to_string())
 }

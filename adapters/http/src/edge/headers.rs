@@ -14,7 +14,7 @@ use crate::trace::X_TRACE_ID;
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
 
 /// Adds the security headers; what a page has set for itself stays.
-pub(super) fn secure(headers: &mut HeaderMap, is_https: bool) {
+pub(crate) fn secure(headers: &mut HeaderMap, is_https: bool) {
     let mut default = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     };
@@ -28,6 +28,17 @@ pub(super) fn secure(headers: &mut HeaderMap, is_https: bool) {
     }
 }
 
+/// A header for people, such as `User-Agent`, as text: UTF-8 where it is that, else ISO 8859-1, as such headers once
+/// were (RFC 9110, section 5.5), without control characters.
+pub(super) fn text(value: &HeaderValue) -> String {
+    let bytes = value.as_bytes();
+    let visible = |text: &str| text.chars().filter(|c| !c.is_control()).collect();
+    match std::str::from_utf8(bytes) {
+        Ok(text) => visible(text),
+        Err(_) => visible(&bytes.iter().copied().map(char::from).collect::<String>()),
+    }
+}
+
 /// Adds the ids of the request and its trace.
 pub(super) fn identify(headers: &mut HeaderMap, context: &RequestContext) {
     let ids =
@@ -36,5 +47,19 @@ pub(super) fn identify(headers: &mut HeaderMap, context: &RequestContext) {
         if let Some(value) = id.and_then(|id| HeaderValue::from_str(id).ok()) {
             headers.insert(name, value);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_of_either_age_is_read() {
+        let of = |bytes: &[u8]| text(&HeaderValue::from_bytes(bytes).unwrap());
+        assert_eq!(of("São/1".as_bytes()), "São/1");
+        assert_eq!(of(b"S\xe3o/1"), "São/1");
+        assert_eq!(of(b"a\tb\x85"), "ab");
+        assert_eq!(of("a\u{85}b".as_bytes()), "ab");
     }
 }

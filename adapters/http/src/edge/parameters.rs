@@ -25,7 +25,8 @@ pub(super) fn check_path(
     refuse("request.invalid_path", errors)
 }
 
-/// Reads the query as the document types it: unknown and repeated parameters are refused by name.
+/// Reads the query as the document types it: unknown parameters are refused by name, and so is one that is sent twice and
+/// is no list. A list may come as `a,b`, by repeating its name, as many clients do, or both.
 pub(super) fn read_query(
     operation: &Operation,
     pairs: &[(String, String)],
@@ -47,8 +48,8 @@ pub(super) fn read_query(
             }
             continue;
         }
-        if texts.len() > 1 && (parameter.is_comma_separated || !parameter.is_list(schemas)) {
-            return Err(repeated_parameter(parameter, schemas));
+        if texts.len() > 1 && !parameter.is_list(schemas) {
+            return Err(repeated_parameter(parameter));
         }
         let (value, refused) = check(parameter, &texts, schemas);
         errors.extend(refused);
@@ -120,11 +121,10 @@ fn unknown_parameter(name: &str, operation: &Operation) -> Problem {
     .member("allowed", allowed)
 }
 
-fn repeated_parameter(parameter: &Parameter, schemas: &Schemas) -> Problem {
-    let advice = if parameter.is_list(schemas) { "separate its values by commas" } else { "send it once" };
+fn repeated_parameter(parameter: &Parameter) -> Problem {
     Problem::malformed(
         "request.repeated_parameter",
-        format!("the query parameter `{}` was sent more than once: {advice}", parameter.name),
+        format!("the query parameter `{}` was sent more than once: send it once", parameter.name),
     )
-    .errors(vec![error(parameter, "repeated", advice)])
+    .errors(vec![error(parameter, "repeated", "send it once")])
 }

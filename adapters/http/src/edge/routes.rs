@@ -6,9 +6,10 @@ use poem::http::{HeaderValue, Method};
 use serde_json::Value;
 
 use super::schema::{Kind, Schema, Schemas};
+use crate::openapi::needs_nothing;
 
 /// Every route of a service.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Routes {
     routes: Vec<Route>,
     pub(crate) schemas: Arc<Schemas>,
@@ -63,6 +64,8 @@ pub(crate) struct BodyRule {
     pub(crate) content_types: Vec<String>,
     /// The schema when JSON is accepted.
     pub(crate) json: Option<Schema>,
+    /// No body stands for `{}`.
+    pub(crate) may_be_missing: bool,
 }
 
 /// A path that was found in the table.
@@ -186,7 +189,7 @@ impl Operation {
             is_secured: requires_bearer(security),
             path: parameters("path"),
             query: parameters("query"),
-            body: operation.get("requestBody").map(BodyRule::of),
+            body: operation.get("requestBody").map(|body| BodyRule::of(body, document)),
         }
     }
 }
@@ -209,12 +212,15 @@ impl Parameter {
 }
 
 impl BodyRule {
-    fn of(body: &Value) -> Self {
+    fn of(body: &Value, document: &Value) -> Self {
         let content = body.get("content").and_then(Value::as_object);
+        let json = content.and_then(|content| content.get("application/json")?.get("schema"));
+        let is_required = body.get("required") == Some(&Value::Bool(true));
         Self {
-            is_required: body.get("required") == Some(&Value::Bool(true)),
+            is_required,
             content_types: content.into_iter().flatten().map(|(name, _)| name.clone()).collect(),
-            json: content.and_then(|content| content.get("application/json")?.get("schema")).map(Schema::of),
+            json: json.map(Schema::of),
+            may_be_missing: !is_required && json.is_some_and(|schema| needs_nothing(schema, document)),
         }
     }
 }

@@ -5,9 +5,11 @@ use serde_json::{Map, Value, json};
 use super::walk::{members, operations};
 
 /// The headers that the services send, in their usual spelling.
-const KNOWN: [(&str, &str); 8] = [
+const KNOWN: [(&str, &str); 10] = [
     ("ETag", "The version of the thing, for `If-Match`."),
     ("Location", "The path of the new thing."),
+    ("Link", "The next page, as `<…>; rel=\"next\"` (RFC 8288); absent on the last one."),
+    ("Cache-Control", "How long the answer may be kept, and by whom."),
     (
         "Idempotent-Replayed",
         "`true` when the request had its effect before and this is the first answer again.",

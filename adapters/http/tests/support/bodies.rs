@@ -120,4 +120,5 @@ pub(crate) struct OriginResponse {
     pub(crate) request_id: Option<String>,
     pub(crate) traceparent: Option<String>,
     pub(crate) ip: Option<String>,
+    pub(crate) user_agent: Option<String>,
 }

@@ -15,8 +15,7 @@ use eop_core::kernel::id::{IdGenerator, OrderId};
 use eop_core::kernel::page::{Cursor, Page};
 use eop_http::types::{Id, Int};
 use eop_http::{
-    Caller, Created, Cursors, IdempotencyKey, IfMatch, PageResponse, Params, Problem, RequestOrigin, Service,
-    Shown,
+    Caller, Created, Cursors, IdempotencyKey, IfMatch, Listed, Params, Problem, RequestOrigin, Service, Shown,
 };
 use poem_openapi::param::Path;
 use poem_openapi::payload::{EventStream, Json};
@@ -107,7 +106,7 @@ impl OrdersApi {
         &self,
         _caller: Caller,
         query: Params<OrderQuery>,
-    ) -> Result<Json<PageResponse<OrderResponse>>, Problem> {
+    ) -> Result<Listed<OrderResponse>, Problem> {
         let sort = if query.sort == OrderSort::Newest { "-created_at" } else { "created_at" };
         let list = self.cursors.of(sort, query.filter());
         let request = list.request(&query.page)?;
@@ -124,7 +123,7 @@ impl OrdersApi {
         let items: Vec<_> = rest.by_ref().take(usize::from(request.limit)).collect();
         let next = rest.next().and(items.last()).map(|last| Cursor { value: String::new(), id: last.id.0.0 });
         let page = Page { items, next, total: request.count.then_some(matching.len() as u64) };
-        Ok(Json(list.answer(page, |order| order)))
+        Ok(list.answer(page, |order| order))
     }
 
     /// Show an order
@@ -187,6 +186,7 @@ impl OrdersApi {
             request_id: origin.request_id,
             traceparent: origin.traceparent,
             ip: origin.ip.map(|ip| ip.to_string()),
+            user_agent: origin.user_agent,
         }))
     }
 
@@ -200,7 +200,7 @@ impl OrdersApi {
     #[oai(path = "/api/v1/sleep", method = "get", operation_id = "sleepNow", tag = "Tag::Faults")]
     async fn sleep(&self) -> Result<Json<OriginResponse>, Problem> {
         tokio::time::sleep(Duration::from_mins(1)).await;
-        Ok(Json(OriginResponse { request_id: None, traceparent: None, ip: None }))
+        Ok(Json(OriginResponse { request_id: None, traceparent: None, ip: None, user_agent: None }))
     }
 
     /// Fail inside

@@ -114,9 +114,23 @@ pub const KEYS: &[Key] = &[
         "Requests answered at the same time; more get 503 with Retry-After.",
         "a whole number, at least 1",
     ),
+    Key::new("EOP_MAX_CONNECTIONS", "http.max_connections", Kind::Integer).default("4096").says(
+        "Connections of clients at the same time, within the limit of open files; at more, the longest waiting one is closed.",
+        "a whole number, at least 1",
+    ),
+    Key::new("EOP_MAX_CONNECTIONS_PER_ADDRESS", "http.max_connections_per_address", Kind::Integer)
+        .default("1024")
+        .says(
+            "Connections of one address at the same time, an IPv6 address counted with its /64; without a meaning behind proxies.",
+            "a whole number, at least 1",
+        ),
     Key::new("EOP_TRUSTED_PROXIES", "http.trusted_proxies", Kind::Integer).default("0").says(
-        "Proxies in front that add to X-Forwarded-For; with 0 the header is not believed.",
+        "Proxies in front that add to X-Forwarded-For or Forwarded; with 0 neither header is believed.",
         "a whole number",
+    ),
+    Key::new("EOP_OPS_ADDR", "http.ops_addr", Kind::Text).says(
+        "Address and port for health and metrics alone; without it they are beside the API.",
+        "an address and port such as 127.0.0.1:9081",
     ),
     Key::new("EOP_CORS_ORIGINS", "http.cors_origins", Kind::List).default("").says(
         "Web origins that may call the API from a browser.",

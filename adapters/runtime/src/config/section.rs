@@ -24,8 +24,14 @@ pub struct HttpConfig {
     pub max_body_bytes: usize,
     /// Requests answered at the same time.
     pub max_in_flight: usize,
-    /// Proxies in front that add to `X-Forwarded-For`; with 0 the header is not believed.
+    /// Connections of clients in all.
+    pub max_connections: usize,
+    /// Connections of one address.
+    pub max_connections_per_address: usize,
+    /// Proxies in front that add to `X-Forwarded-For` or `Forwarded`; with 0 neither is believed.
     pub trusted_proxies: usize,
+    /// Where health and metrics are served apart from the API.
+    pub ops_addr: Option<SocketAddr>,
     /// Web origins that may call the API from a browser.
     pub cors_origins: Vec<String>,
 }

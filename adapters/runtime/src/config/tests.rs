@@ -84,7 +84,10 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_REQUEST_TIMEOUT_MS", "11"),
         ("EOP_MAX_BODY_BYTES", "12"),
         ("EOP_MAX_IN_FLIGHT", "13"),
+        ("EOP_MAX_CONNECTIONS", "14"),
+        ("EOP_MAX_CONNECTIONS_PER_ADDRESS", "15"),
         ("EOP_TRUSTED_PROXIES", "1"),
+        ("EOP_OPS_ADDR", "127.0.0.1:10"),
         ("EOP_CORS_ORIGINS", "https://a.example, http://localhost:3001"),
         ("EOP_DATABASE_URL", "postgres://eop:hunter2@db:5432/orderdb"),
         ("EOP_DB_MAX_CONNECTIONS", "14"),
@@ -124,6 +127,8 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.broker.required_url().unwrap().scheme(), "kafka");
     assert_eq!(settings.broker.topic_prefix, "blue.");
     assert_eq!(settings.http.trusted_proxies, 1);
+    assert_eq!(settings.http.ops_addr.unwrap().port(), 10);
+    assert_eq!((settings.http.max_connections, settings.http.max_connections_per_address), (14, 15));
     assert_eq!(settings.order.approval_timeout_h, 24);
     assert_eq!(settings.identity.require_verified_email, Some(true));
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
@@ -237,6 +242,9 @@ fn values_that_cannot_work_are_refused() {
         ("EOP_REQUEST_TIMEOUT_MS", "0", "milliseconds, at least 1"),
         ("EOP_MAX_BODY_BYTES", "0", "bytes, at least 1"),
         ("EOP_MAX_IN_FLIGHT", "0", "at least 1"),
+        ("EOP_MAX_CONNECTIONS", "0", "at least 1"),
+        ("EOP_MAX_CONNECTIONS_PER_ADDRESS", "0", "at least 1"),
+        ("EOP_OPS_ADDR", "127.0.0.1:8080", "is the address of the API"),
         ("EOP_DB_MAX_CONNECTIONS", "0", "at least 1"),
         ("EOP_DATABASE_URL", "mysql://db/x", "postgres or postgresql or sqlite"),
         ("EOP_DATABASE_URL", "hunter2", "postgres or postgresql or sqlite"),

@@ -60,6 +60,14 @@ fn http(settings: &Settings, check: &mut Check) {
         "is 0, so every order would be cancelled",
     );
     check.that(http.max_in_flight > 0, "EOP_MAX_IN_FLIGHT", "is 0, so every request would be refused");
+    let connections = [
+        ("EOP_MAX_CONNECTIONS", http.max_connections),
+        ("EOP_MAX_CONNECTIONS_PER_ADDRESS", http.max_connections_per_address),
+    ];
+    for (name, most) in connections {
+        check.that(most > 0, name, "is 0, so nobody could connect");
+    }
+    check.that(http.ops_addr != Some(http.addr), "EOP_OPS_ADDR", "is the address of the API");
     check.url("EOP_PUBLIC_URL", http.public_url.as_deref(), &["http", "https"]);
     for origin in &http.cors_origins {
         let host = origin.split_once("://").map(|(scheme, host)| (matches!(scheme, "http" | "https"), host));

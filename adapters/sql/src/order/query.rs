@@ -6,7 +6,7 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::OrderId;
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
-use eop_core::order::port::{OrderFilter, OrderQueries, OrderSort};
+use eop_core::order::port::{NumberPart, OrderFilter, OrderQueries, OrderSort};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -118,10 +118,16 @@ fn matching(filter: &OrderFilter) -> Select<Entity> {
         select = select.filter(Column::Currency.eq(currency.as_str()));
     }
     if let Some(text) = filter.text.as_deref().filter(|text| !text.is_empty()) {
-        // Numbers are upper case and compared by bytes, so that a beginning is a range of the index.
-        let beginning = text.to_uppercase();
-        let beyond = format!("{beginning}{}", char::MAX);
-        select = select.filter(Column::Number.gte(beginning)).filter(Column::Number.lt(beyond));
+        select = match NumberPart::of(text) {
+            // Numbers are upper case and compared by bytes, so that a beginning is a range of the index.
+            NumberPart::Beginning(beginning) => {
+                let beyond = format!("{beginning}{}", char::MAX);
+                select.filter(Column::Number.gte(beginning)).filter(Column::Number.lt(beyond))
+            }
+            // A tail has no wildcards. An index for it would cost every order that is placed more than this costs the
+            // few who search so: the rows are read in the order of the list until the page is full.
+            NumberPart::Tail(tail) => select.filter(Column::Number.ends_with(tail)),
+        };
     }
     select
 }

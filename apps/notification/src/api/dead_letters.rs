@@ -7,7 +7,7 @@ use eop_core::notification::command::ResolveDeadLetter;
 use eop_core::notification::model::DeadLetter;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
-use eop_http::{Caller, Cursors, PageQuery, PageResponse, Params, Problem};
+use eop_http::{Caller, Cursors, Listed, PageQuery, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -115,11 +115,11 @@ impl DeadLettersApi {
         &self,
         caller: Caller,
         query: Params<ListQuery>,
-    ) -> Result<Json<PageResponse<DeadLetterBody>>, Problem> {
+    ) -> Result<Listed<DeadLetterBody>, Problem> {
         let cursors = self.cursors.of("-created_at", query.filter());
         let page = cursors.request(&query.page)?;
         let found = self.notifications.list_dead_letters(caller.actor(), query.open, &page).await?;
-        Ok(Json(cursors.answer(found, DeadLetterBody::from)))
+        Ok(cursors.answer(found, DeadLetterBody::from))
     }
 
     /// Read a dead letter

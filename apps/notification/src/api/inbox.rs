@@ -6,7 +6,7 @@ use eop_core::kernel::id::{DeliveryId, OrderId};
 use eop_core::notification::model::InboxItem;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
-use eop_http::{Caller, Cursors, NoContent, PageQuery, PageResponse, Params, Problem};
+use eop_http::{Caller, Cursors, Listed, NoContent, PageQuery, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
@@ -84,11 +84,11 @@ impl InboxApi {
         &self,
         caller: Caller,
         query: Params<InboxQuery>,
-    ) -> Result<Json<PageResponse<InboxItemBody>>, Problem> {
+    ) -> Result<Listed<InboxItemBody>, Problem> {
         let cursors = self.cursors.of("-created_at", query.filter());
         let page = cursors.request(&query.page)?;
         let found = self.notifications.my_inbox(caller.actor(), query.unread, &page).await?;
-        Ok(Json(cursors.answer(found, InboxItemBody::from)))
+        Ok(cursors.answer(found, InboxItemBody::from))
     }
 
     /// Count my unread items

@@ -8,7 +8,7 @@ use eop_core::kernel::id::DeliveryId;
 use eop_core::notification::model::Mail;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Text, Timestamp};
-use eop_http::{Caller, Cursors, PageQuery, PageResponse, Params, Problem};
+use eop_http::{Caller, Cursors, Listed, PageQuery, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
@@ -71,16 +71,12 @@ impl MailboxApi {
     ///
     /// Newest first. Only where mail is kept instead of sent.
     #[oai(path = "/mailbox", method = "get", operation_id = "listMails")]
-    async fn list(
-        &self,
-        caller: Caller,
-        query: Params<ListQuery>,
-    ) -> Result<Json<PageResponse<MailBody>>, Problem> {
+    async fn list(&self, caller: Caller, query: Params<ListQuery>) -> Result<Listed<MailBody>, Problem> {
         let cursors = self.cursors.of("-received_at", query.filter());
         let page = cursors.request(&query.page)?;
         let to = query.to.as_deref().map(|text| text.parse::<Email>().map_err(refused)).transpose()?;
         let found = self.notifications.list_mails(caller.actor(), to.as_ref(), &page).await?;
-        Ok(Json(cursors.answer(found, MailBody::from)))
+        Ok(cursors.answer(found, MailBody::from))
     }
 
     /// Read a mail

@@ -8,7 +8,7 @@ use eop_core::notification::model::{Channel, DeliveryStatus, Kind};
 use eop_core::notification::port::NotificationFilter;
 use eop_core::notification::service::{NotificationService, Told};
 use eop_http::types::{Id, Nullable, Text, Timestamp};
-use eop_http::{Caller, Cursors, PageQuery, PageResponse, Params, Problem};
+use eop_http::{Caller, Cursors, Listed, PageQuery, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -135,7 +135,7 @@ impl NotificationsApi {
         &self,
         caller: Caller,
         query: Params<ListQuery>,
-    ) -> Result<Json<PageResponse<NotificationBody>>, Problem> {
+    ) -> Result<Listed<NotificationBody>, Problem> {
         let (direction, key) = match query.sort {
             SortName::Newest => (Direction::Descending, "-created_at"),
             SortName::Oldest => (Direction::Ascending, "created_at"),
@@ -144,7 +144,7 @@ impl NotificationsApi {
         let page = cursors.request(&query.page)?;
         let filter = ListQuery::filter(&query)?;
         let found = self.notifications.list(caller.actor(), &filter, direction, &page).await?;
-        Ok(Json(cursors.answer(found, NotificationBody::from)))
+        Ok(cursors.answer(found, NotificationBody::from))
     }
 
     /// Read a notification

@@ -100,7 +100,7 @@ pub(crate) struct ListQuery {
     total_max: Option<Int<i64>>,
     /// In this currency.
     currency: Option<Code<3>>,
-    /// The number starts with this.
+    /// The number starts with this, or ends with these digits.
     #[oai(validator(min_length = 1, max_length = 40))]
     q: Option<Text>,
 }

@@ -6,9 +6,7 @@ use eop_core::kernel::id::OrderId;
 use eop_core::order::command::{ActOnOrder, Amendment, Deed};
 use eop_core::order::service::{OrderService, OrderView};
 use eop_http::types::{Id, Text};
-use eop_http::{
-    Answer, Caller, Created, Cursors, IdempotencyKey, IfMatch, PageResponse, Params, Problem, Shown,
-};
+use eop_http::{Answer, Caller, Created, Cursors, IdempotencyKey, IfMatch, Listed, Params, Problem, Shown};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::MaybeUndefined;
@@ -17,6 +15,7 @@ use poem_openapi::{Object, OpenApi};
 use super::Tag;
 use super::body::{AddressBody, LineDraft, OrderBody, OrderDraft, lines};
 use super::list::ListQuery;
+use super::reference::OrderReference;
 
 /// What to change of an order; what is absent stays
 #[derive(Clone, Debug, Object)]
@@ -75,22 +74,23 @@ impl OrdersApi {
     ///
     /// Customers see their own, staff everybody's.
     #[oai(path = "/orders", method = "get", operation_id = "listOrders")]
-    async fn list(
-        &self,
-        caller: Caller,
-        query: Params<ListQuery>,
-    ) -> Result<Json<PageResponse<OrderBody>>, Problem> {
+    async fn list(&self, caller: Caller, query: Params<ListQuery>) -> Result<Listed<OrderBody>, Problem> {
         let cursors = self.cursors.of(query.sort.key(), query.filter());
         let page = cursors.request(&query.page)?;
         let found =
             self.orders.list(caller.actor(), ListQuery::filter(&query), query.sort.parts(), &page).await?;
-        Ok(Json(cursors.answer(found, OrderBody::from)))
+        Ok(cursors.answer(found, OrderBody::from))
     }
 
     /// Read an order
+    ///
+    /// By its id, or by its number as people write it: `ORD-2026-000123`.
     #[oai(path = "/orders/:id", method = "get", operation_id = "getOrder")]
-    async fn find(&self, caller: Caller, id: Path<Id<OrderId>>) -> Result<Shown<OrderBody>, Problem> {
-        Ok(shown(self.orders.find(caller.actor(), id.0.0).await?))
+    async fn find(&self, caller: Caller, id: Path<OrderReference>) -> Result<Shown<OrderBody>, Problem> {
+        Ok(shown(match id.0 {
+            OrderReference::Id(id) => self.orders.find(caller.actor(), id).await?,
+            OrderReference::Number(number) => self.orders.find_by_number(caller.actor(), &number).await?,
+        }))
     }
 
     /// Amend an order

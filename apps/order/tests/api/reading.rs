@@ -35,6 +35,20 @@ async fn an_order_is_shown_to_its_owner_and_to_staff_only() {
 }
 
 #[tokio::test]
+async fn an_order_is_found_by_its_number_too() {
+    let world = World::new();
+    let order = world.placed().await;
+    let number = order["number"].as_str().unwrap();
+    let get = |caller, number: &str| world.call("getOrder").sent_by(&caller).on(number).send();
+    assert_eq!(get(alice(), number).await.expect(200).json(), order);
+    assert_eq!(get(support(), &number.to_lowercase()).await.expect(200).json()["id"], order["id"]);
+    drop(get(bob(), number).await.refused(404, "order.not_found"));
+    let beginning = &number[..number.len() - 1];
+    drop(get(support(), beginning).await.refused(400, "request.invalid_path"));
+    drop(get(support(), &format!("{number}0")).await.refused(404, "order.not_found"));
+}
+
+#[tokio::test]
 async fn a_list_shows_every_order_once_page_by_page() {
     let world = World::new();
     let mut all = Vec::new();

@@ -1,9 +1,8 @@
 //! The pages for people: one Swagger UI over all three services, and the pages behind mailed links.
 
-use std::time::Duration;
-
 use eop_assembly::Host;
 use eop_http::docs::{self, DocumentLink};
+use eop_http::{Asset, HttpOptions};
 use poem::endpoint::make_sync;
 use poem::http::header;
 use poem::web::Redirect;
@@ -18,12 +17,11 @@ pub(super) fn serve(host: &Host, listener: TcpListener, addresses: &Addresses) {
         .at("/", make_sync(|_| Redirect::temporary("/swagger-ui/")))
         .at("/verify-email", link_page(addresses))
         .at("/reset-password", link_page(addresses))
-        .at("/pages/link.js", asset("text/javascript", include_str!("../../pages/link.js")))
-        .at("/pages/link.css", asset("text/css", include_str!("../../pages/link.css")));
-    let shutdown = host.lifecycle.shutdown_token();
-    host.lifecycle.spawn("pages", async move {
-        eop_http::server::serve(listener, route, shutdown.cancelled_owned(), Duration::from_secs(1)).await
-    });
+        .at("/pages/link.js", Asset::new("text/javascript", include_str!("../../pages/link.js")))
+        .at("/pages/link.css", Asset::new("text/css", include_str!("../../pages/link.css")));
+    let paths = ["/", "/verify-email", "/reset-password", "/pages/*", "/swagger-ui", "/swagger-ui/*"];
+    let pages = eop_http::pages("pages", route, &paths, HttpOptions::default(), host.metrics.clone());
+    host.serve("pages", listener, pages);
 }
 
 fn documents(addresses: &Addresses) -> Vec<DocumentLink> {
@@ -49,11 +47,5 @@ fn link_page(addresses: &Addresses) -> impl Endpoint<Output = Response> + 'stati
             .header(header::REFERRER_POLICY, "no-referrer")
             .header(header::CACHE_CONTROL, "no-store")
             .body(html.clone())
-    })
-}
-
-fn asset(content_type: &'static str, text: &'static str) -> impl Endpoint<Output = Response> + 'static {
-    make_sync(move |_| {
-        Response::builder().content_type(content_type).header(header::CACHE_CONTROL, "no-cache").body(text)
     })
 }

@@ -8,7 +8,7 @@ use eop_http::Problem;
 use eop_http::types::Text;
 use poem_openapi::payload::Json;
 use poem_openapi::types::ParseFromJSON;
-use poem_openapi::{Object, OpenApi};
+use poem_openapi::{ApiResponse, Object, OpenApi};
 
 use super::Tag;
 
@@ -39,6 +39,24 @@ pub(crate) struct JwkSetBody {
     keys: Vec<JwkBody>,
 }
 
+/// The keys, and for how long they may be kept.
+#[derive(Debug, ApiResponse)]
+pub(crate) enum JwkSetAnswer {
+    /// The keys.
+    #[oai(status = 200)]
+    Ok(
+        Json<JwkSetBody>,
+        #[oai(header = "Cache-Control")] String,
+        /// Names this set of keys, for `If-None-Match`.
+        #[oai(header = "ETag")]
+        String,
+    ),
+}
+
+/// For a minute: whoever meets a token of a key that is not in a kept set must find it soon after it was published, and
+/// a key that was withdrawn must be gone as soon.
+const CACHE: &str = "public, max-age=60";
+
 /// The public keys.
 #[derive(Debug)]
 pub struct KeysApi {
@@ -52,11 +70,13 @@ impl KeysApi {
     /// Everybody who gets an access token of this platform can verify it with them.
     #[oai(path = "/.well-known/jwks.json", method = "get", operation_id = "getJwks")]
     #[expect(clippy::unused_async, reason = "operations are async whatever they do")]
-    async fn jwks(&self) -> Result<Json<JwkSetBody>, Problem> {
-        let set = JwkSetBody::parse_from_json(Some(self.identity.jwks())).map_err(|error| {
+    async fn jwks(&self) -> Result<JwkSetAnswer, Problem> {
+        let keys = self.identity.jwks();
+        let tag = format!("\"{}\"", eop_http::asset::tag(keys.to_string().as_bytes()));
+        let set = JwkSetBody::parse_from_json(Some(keys)).map_err(|error| {
             tracing::error!(error = error.into_message(), "the published keys have an unknown form");
             Problem::new(ErrorKind::Internal, "internal")
         })?;
-        Ok(Json(set))
+        Ok(JwkSetAnswer::Ok(Json(set), CACHE.to_owned(), tag))
     }
 }

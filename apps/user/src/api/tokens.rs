@@ -7,7 +7,7 @@ use eop_core::identity::error::IdentityError;
 use eop_core::identity::service::{IdentityService, Tokens};
 use eop_core::kernel::id::SessionId;
 use eop_http::types::{Id, Int, Nullable, Text};
-use eop_http::{Caller, NoContent, Problem, RequestOrigin};
+use eop_http::{Caller, Problem, RequestOrigin, SentBy};
 use poem::http::{HeaderMap, header};
 use poem_openapi::payload::Json;
 use poem_openapi::{ApiResponse, Enum, Object, OpenApi};
@@ -86,6 +86,18 @@ pub(crate) enum TokensAnswer {
     ),
 }
 
+/// Signed out.
+#[derive(Debug, ApiResponse)]
+pub(crate) enum SignedOut {
+    /// Signed out.
+    #[oai(status = 204)]
+    Done(
+        /// Takes the refresh token out of a browser.
+        #[oai(header = "Set-Cookie")]
+        String,
+    ),
+}
+
 /// Signing in and out.
 #[derive(Debug)]
 pub struct TokensApi {
@@ -114,17 +126,22 @@ impl TokensApi {
     /// Exchange a refresh token
     ///
     /// Each is good for one exchange; within a minute the same exchange gives the same successor. A used one that comes
-    /// later ends its session.
+    /// later ends its session. The cookie's is taken only from pages of this service, or of an origin that may call it.
     #[oai(path = "/auth/refresh", method = "post", operation_id = "refreshTokens")]
     async fn refresh(
         &self,
         origin: RequestOrigin,
+        page: SentBy,
         headers: &HeaderMap,
         body: Json<RefreshBody>,
     ) -> Result<TokensAnswer, Problem> {
         let (token, delivery) = match body.0.refresh_token {
             Some(token) => (token.0, RefreshDelivery::Body),
-            None => (cookie(headers).ok_or(IdentityError::RefreshRefused)?, RefreshDelivery::Cookie),
+            None => {
+                let token = cookie(headers).ok_or(IdentityError::RefreshRefused)?;
+                page.own_page()?;
+                (token, RefreshDelivery::Cookie)
+            }
         };
         let tokens = self.identity.refresh(&Secret(token), &origin.0).await?;
         Ok(self.answer(tokens, delivery))
@@ -132,11 +149,11 @@ impl TokensApi {
 
     /// Sign out
     ///
-    /// Ends the session of the access token.
+    /// Ends the session of the access token, and takes the refresh token out of a browser.
     #[oai(path = "/auth/logout", method = "post", operation_id = "logOut")]
-    async fn log_out(&self, caller: Caller) -> Result<NoContent, Problem> {
+    async fn log_out(&self, caller: Caller) -> Result<SignedOut, Problem> {
         self.identity.log_out(caller.actor()).await?;
-        Ok(NoContent)
+        Ok(SignedOut::Done(self.cookie_with("", "Max-Age=0")))
     }
 }
 
@@ -157,21 +174,23 @@ impl TokensApi {
     }
 
     fn set_cookie(&self, tokens: &Tokens) -> String {
-        let expires = tokens.refresh_until.format("%a, %d %b %Y %H:%M:%S GMT");
+        let expires = tokens.refresh_until.format("Expires=%a, %d %b %Y %H:%M:%S GMT");
+        self.cookie_with(&tokens.refresh, &expires.to_string())
+    }
+
+    fn cookie_with(&self, value: &str, until: &str) -> String {
         let secure = if self.secure_cookies { "; Secure" } else { "" };
-        let value = &tokens.refresh;
-        format!("{COOKIE}={value}; Path={COOKIE_PATH}; Expires={expires}; HttpOnly; SameSite=Strict{secure}")
+        format!("{COOKIE}={value}; Path={COOKIE_PATH}; {until}; HttpOnly; SameSite=Strict{secure}")
     }
 }
 
-/// The refresh token of the request's cookie.
+/// The refresh token of the request's cookie. What other cookies hold is none of our business, be it text or not.
 fn cookie(headers: &HeaderMap) -> Option<String> {
     headers
         .get_all(header::COOKIE)
         .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
+        .flat_map(|value| value.as_bytes().split(|byte| *byte == b';'))
+        .filter_map(|pair| std::str::from_utf8(pair).ok()?.trim().split_once('='))
         .find(|(name, value)| *name == COOKIE && (1..=200).contains(&value.len()))
         .map(|(_, value)| value.to_owned())
 }

@@ -10,7 +10,7 @@ use eop_core::kernel::actor::Role;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::page::Direction;
 use eop_http::types::{Id, Text, Timestamp};
-use eop_http::{Answer, Caller, Cursors, IfMatch, PageQuery, PageResponse, Params, Problem, Shown};
+use eop_http::{Answer, Caller, Cursors, IfMatch, Listed, PageQuery, Params, Problem, Shown};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -85,11 +85,7 @@ fn shown(account: Account) -> Shown<AccountBody> {
 impl UsersApi {
     /// List accounts
     #[oai(path = "/users", method = "get", operation_id = "listUsers")]
-    async fn list(
-        &self,
-        caller: Caller,
-        query: Params<ListQuery>,
-    ) -> Result<Json<PageResponse<AccountBody>>, Problem> {
+    async fn list(&self, caller: Caller, query: Params<ListQuery>) -> Result<Listed<AccountBody>, Problem> {
         let (direction, key) = match query.sort {
             SortName::Newest => (Direction::Descending, "-created_at"),
             SortName::Oldest => (Direction::Ascending, "created_at"),
@@ -102,7 +98,7 @@ impl UsersApi {
             state: query.state.map(StateName::to_state),
         };
         let found = self.identity.list_accounts(caller.actor(), &filter, direction, &page).await?;
-        Ok(Json(cursors.answer(found, AccountBody::from)))
+        Ok(cursors.answer(found, AccountBody::from))
     }
 
     /// Read an account

@@ -42,7 +42,17 @@ async fn browsers_get_the_refresh_token_as_a_cookie_that_scripts_cannot_read() {
         }
         assert_eq!(flags.contains("Secure"), secure_cookies, "{cookie}");
 
-        let refresh = world.call("refreshTokens").header("cookie", &format!("theme=dark; {value}"));
+        let cookies = format!("theme=dark; {value}");
+        let refresh = || world.call("refreshTokens").header("cookie", &cookies).json(&json!({}));
+        for foreign in [None, Some("https://evil.example"), Some("null")] {
+            let call = foreign.map_or_else(refresh, |origin| refresh().header("origin", origin));
+            drop(call.send().await.refused(403, "auth.foreign_origin"));
+        }
+        let refresh = world
+            .call("refreshTokens")
+            .header("cookie", &cookies)
+            .header("host", "id.example.com")
+            .header("origin", "https://id.example.com");
         let refreshed = refresh.json(&json!({})).send().await.expect(200);
         assert_eq!(refreshed.json()["refresh_token"], Value::Null);
         assert!(
@@ -122,7 +132,12 @@ async fn signing_out_ends_the_session_of_the_token() {
     let (world, email) = a_world_with_somebody().await;
     let (access, refresh) = world.signed_in(&email).await;
     let out = || world.call("logOut").by(&access).send();
-    out().await.expect(204).matches(EXCHANGES, "logOut");
+    let reply = out().await.expect(204);
+    let cookie = reply.header("set-cookie").unwrap();
+    for part in ["eop_refresh=;", "Path=/api/v1/auth", "Max-Age=0", "HttpOnly"] {
+        assert!(cookie.contains(part), "the browser forgets its token: {cookie}");
+    }
+    reply.matches(EXCHANGES, "logOut");
     drop(out().await.expect(204));
     drop(world.refresh(&refresh).await.refused(401, "identity.refresh_refused"));
 }

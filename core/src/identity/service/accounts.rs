@@ -211,6 +211,10 @@ impl IdentityService {
             account.locale = command.locale.unwrap_or_else(|| account.locale.clone());
             account.time_zone = command.time_zone.unwrap_or_else(|| account.time_zone.clone());
         });
+        let Account { version, updated_at, .. } = account;
+        if (Account { version, updated_at, ..next.clone() }) == account {
+            return Ok(account);
+        }
         let commit = self
             .draft(actor, now)
             .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })

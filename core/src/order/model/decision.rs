@@ -84,6 +84,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// Whether an amendment leaves everything of `before` as it was: then nothing happened that anybody must be told of.
+    #[must_use]
+    pub fn changes_nothing(&self, before: &Order) -> bool {
+        let Order { version, updated_at, .. } = *before;
+        self.entry.action == Action::Amend && Order { version, updated_at, ..self.order.clone() } == *before
+    }
+
     /// Everything that follows from the decision, as one commit.
     #[must_use]
     pub fn into_commit(self, actor: &Actor, ids: &dyn IdGenerator) -> Commit<OrderWrite> {

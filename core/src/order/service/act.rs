@@ -6,7 +6,7 @@ use super::super::model::{Guard, Order, TRANSITIONS};
 use super::{OrderError, OrderService, OrderView, once};
 use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::{CommitError, RequestKey};
+use crate::kernel::commit::{Commit, CommitError, RequestKey};
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
 use crate::kernel::id::OrderId;
 use crate::kernel::page::{Cursor, PageRequest};
@@ -54,9 +54,16 @@ impl OrderService {
         for _ in 0..TRIES {
             let order = self.find_visible(actor, command.order).await?;
             let decision = self.decide(actor, &order, command)?;
-            let after = decision.order.clone();
             let at = decision.entry.at;
-            let mut commit = decision.into_commit(actor, &*self.ports.ids);
+            let (after, mut commit) = if decision.changes_nothing(&order) {
+                if key.is_none() {
+                    return Ok(self.view(actor, order));
+                }
+                // Nothing but that the key was used.
+                (order, Commit::of(Vec::new()))
+            } else {
+                (decision.order.clone(), decision.into_commit(actor, &*self.ports.ids))
+            };
             if let (Some(key), Some(one)) = (key, &command.idempotency) {
                 commit.once = Some(once::once(key.clone(), one, &after, at));
             }

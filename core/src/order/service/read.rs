@@ -31,6 +31,19 @@ impl OrderService {
         Ok(self.view(actor, order))
     }
 
+    /// One order by the number that people use for it, in either case.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see it.
+    pub async fn find_by_number(&self, actor: &Actor, number: &str) -> Result<OrderView, OrderError> {
+        let number = number.to_uppercase();
+        let filter = OrderFilter { text: Some(number.clone()), ..OrderFilter::default() };
+        let first = PageRequest { limit: 1, after: None, count: false };
+        // Numbers that are longer and begin with this one come after it.
+        let found = self.list(actor, filter, (OrderSort::Number, Direction::Ascending), &first).await?;
+        found.items.into_iter().find(|view| view.order.number == number).ok_or(OrderError::NotFound)
+    }
+
     /// Orders that match: the actor's own, or everybody's for staff.
     ///
     /// # Errors
