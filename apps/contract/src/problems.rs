@@ -200,10 +200,12 @@ fn wrong_texts(schema: &Value, api: &Api) -> Vec<String> {
 pub async fn bad_headers(api: &Api, asking: &Asking) -> usize {
     let mut count = 0;
     for operation in api.document().operations() {
-        // What nobody reads may hold anything.
-        let odd = good(api, operation, asking).header("x-anything", "ü").send().await;
-        assert_ne!(odd.status(), 400, "{odd}");
-        count += 1;
+        if operation.method == Method::GET {
+            // What nobody reads may hold anything.
+            let odd = good(api, operation, asking).header("x-anything", "ü").send().await;
+            assert_ne!(odd.status(), 400, "{odd}");
+            count += 1;
+        }
         let takes = |name: &str| operation.parameters_in("header").any(|one| one.name == name);
         if takes("If-Match") {
             for value in
