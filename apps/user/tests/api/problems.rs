@@ -58,7 +58,7 @@ async fn queries_that_nobody_asked_for() {
 #[tokio::test]
 async fn headers_that_cannot_be_read() {
     let Untouched { world, asking } = &untouched().await;
-    assert!(problems::bad_headers(&world.api, asking).await >= 34);
+    assert!(problems::bad_headers(&world.api, asking).await >= 21);
 }
 
 #[tokio::test]
