@@ -135,13 +135,12 @@ impl TokensApi {
         headers: &HeaderMap,
         body: Json<RefreshBody>,
     ) -> Result<TokensAnswer, Problem> {
-        let (token, delivery) = match body.0.refresh_token {
-            Some(token) => (token.0, RefreshDelivery::Body),
-            None => {
-                let token = cookie(headers).ok_or(IdentityError::RefreshRefused)?;
-                page.own_page()?;
-                (token, RefreshDelivery::Cookie)
-            }
+        let (token, delivery) = if let Some(token) = body.0.refresh_token {
+            (token.0, RefreshDelivery::Body)
+        } else {
+            let token = cookie(headers).ok_or(IdentityError::RefreshRefused)?;
+            page.own_page()?;
+            (token, RefreshDelivery::Cookie)
         };
         let tokens = self.identity.refresh(&Secret(token), &origin.0).await?;
         Ok(self.answer(tokens, delivery))
