@@ -37,6 +37,11 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
+    /// The database said nothing, or not now.
+    fn is_away(&self) -> bool {
+        matches!(self, Self::Failed(StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_)))
+    }
+
     /// As the metrics name it.
     fn as_str(&self) -> &'static str {
         match self {
@@ -72,9 +77,23 @@ impl Waiting {
     }
 }
 
+/// What a writer does next.
+enum Task {
+    Write(Vec<Waiting>),
+    /// Says whether it can.
+    Answer(Question),
+}
+
+/// Whether commits can be written.
+type Question = oneshot::Sender<Result<(), StoreError>>;
+
 #[derive(Default)]
 struct Queue {
     waiting: VecDeque<Waiting>,
+    /// Asked of whichever writer has nothing to write.
+    questions: Vec<Question>,
+    /// When the database last decided on a commit.
+    decided_at: Option<Instant>,
     /// What the batches under way touch.
     busy: HashSet<u64>,
     closed: bool,
@@ -136,6 +155,27 @@ impl Committer {
         verdict.await.map_err(|_| closed())
     }
 
+    /// Whether commits are written: the last one was a moment ago, or a writer that has nothing to write says so. Does not
+    /// answer while every writer waits for the database.
+    ///
+    /// # Errors
+    /// `Unavailable`, with the reason.
+    pub(crate) async fn check(&self) -> Result<(), StoreError> {
+        let (question, answer) = oneshot::channel();
+        {
+            let mut queue = self.shared.queue.lock();
+            if queue.closed {
+                return Err(closed());
+            }
+            if queue.decided_at.is_some_and(|at| at.elapsed() < DECIDED_LATELY) {
+                return Ok(());
+            }
+            queue.questions.push(question);
+        }
+        self.shared.arrived.notify_one();
+        answer.await.map_err(|_| closed())?
+    }
+
     /// Lets the tasks write what waits, and ends them.
     pub(crate) async fn close(&self) {
         self.shared.queue.lock().closed = true;
@@ -175,7 +215,7 @@ impl Shared {
     }
 
     /// Takes what can be written now, oldest first; `None` when the committer is closed and nothing waits.
-    async fn next_batch(&self) -> Option<Vec<Waiting>> {
+    async fn next_task(&self) -> Option<Task> {
         loop {
             let arrived = self.arrived.notified();
             {
@@ -185,7 +225,11 @@ impl Shared {
                     if !queue.waiting.is_empty() {
                         self.arrived.notify_one();
                     }
-                    return Some(batch);
+                    return Some(Task::Write(batch));
+                }
+                queue.questions.retain(|question| !question.is_closed());
+                if let Some(question) = queue.questions.pop() {
+                    return Some(Task::Answer(question));
                 }
                 if queue.closed && queue.waiting.is_empty() {
                     return None;
@@ -255,34 +299,48 @@ impl Queue {
 
 /// One writer: takes a batch, has it written, answers, and so on.
 async fn write_batches(shared: Arc<Shared>, mut engine: Engine) {
-    while let Some(batch) = shared.next_batch().await {
-        let started = Instant::now();
-        let mut keys = Vec::new();
-        let mut changes = Vec::with_capacity(batch.len());
-        let mut answers = Vec::with_capacity(batch.len());
-        for one in batch {
-            shared.metrics.wait(started.saturating_duration_since(one.since));
-            keys.extend(one.keys);
-            changes.push(one.change);
-            answers.push(one.answer);
-        }
-        let verdicts = engine.write(&changes, &shared.metrics).await;
-        shared.metrics.batch(changes.len(), started.elapsed());
-        shared.release(&keys);
-        debug_assert_eq!(verdicts.len(), changes.len(), "one verdict per commit");
-        let away =
-            verdicts.iter().any(|verdict| matches!(verdict, Verdict::Failed(StoreError::Unavailable(_))));
-        for ((verdict, change), answer) in verdicts.into_iter().zip(changes).zip(answers) {
-            shared.metrics.outcome(verdict.as_str());
-            // Whoever asked may have gone away meanwhile.
-            let _ = answer.send((verdict, change.once.map(|row| row.once)));
-        }
-        if away {
-            tokio::time::sleep(PAUSE_WHEN_AWAY).await;
+    while let Some(task) = shared.next_task().await {
+        match task {
+            Task::Write(batch) => write(&shared, &mut engine, batch).await,
+            Task::Answer(question) => {
+                // Whoever asked may have gone away meanwhile.
+                let _ = question.send(engine.check().await);
+            }
         }
     }
     engine.close().await;
 }
 
+async fn write(shared: &Shared, engine: &mut Engine, batch: Vec<Waiting>) {
+    let started = Instant::now();
+    let mut keys = Vec::new();
+    let mut changes = Vec::with_capacity(batch.len());
+    let mut answers = Vec::with_capacity(batch.len());
+    for one in batch {
+        shared.metrics.wait(started.saturating_duration_since(one.since));
+        keys.extend(one.keys);
+        changes.push(one.change);
+        answers.push(one.answer);
+    }
+    let verdicts = engine.write(&changes, &shared.metrics).await;
+    shared.metrics.batch(changes.len(), started.elapsed());
+    if verdicts.iter().any(|verdict| !verdict.is_away()) {
+        shared.queue.lock().decided_at = Some(Instant::now());
+    }
+    shared.release(&keys);
+    debug_assert_eq!(verdicts.len(), changes.len(), "one verdict per commit");
+    let away = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Failed(StoreError::Unavailable(_))));
+    for ((verdict, change), answer) in verdicts.into_iter().zip(changes).zip(answers) {
+        shared.metrics.outcome(verdict.as_str());
+        // Whoever asked may have gone away meanwhile.
+        let _ = answer.send((verdict, change.once.map(|row| row.once)));
+    }
+    if away {
+        tokio::time::sleep(PAUSE_WHEN_AWAY).await;
+    }
+}
+
+/// For how long a decided commit shows that commits are written.
+const DECIDED_LATELY: Duration = Duration::from_secs(2);
 /// How long a writer waits after the database was found to be away.
 const PAUSE_WHEN_AWAY: Duration = Duration::from_millis(100);

@@ -7,7 +7,6 @@ use std::time::Duration;
 use eop_core::kernel::commit::{CommitError, Once, Outcome, RequestKey};
 use eop_core::kernel::error::StoreError;
 use prometheus_client::registry::Registry;
-use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::sqlx::{self, ConnectOptions as _};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr};
@@ -21,7 +20,8 @@ use crate::error::store_error;
 use crate::herald::Herald;
 use crate::metrics::Metrics;
 use crate::once;
-use crate::pool::{Held, Pool};
+use crate::pool::{File, Held, Pool, Server};
+use crate::reach::{Connector, answer_limit, one_per_host};
 use crate::settings::SqlSettings;
 
 /// Why no connection to the database could be made.
@@ -68,7 +68,12 @@ struct Parts {
     direct: Pool,
     engines: Vec<Engine>,
     herald: Herald,
+    /// The one address of the server that migrations go to.
+    migrations_at: MigrationsAt,
 }
+
+/// Finds the address for migrations, once a connection was made.
+type MigrationsAt = Box<dyn Fn() -> String + Send>;
 
 impl Database {
     /// Connects, with the engine that the address names, and starts the committer. Must be called within a `tokio`
@@ -88,7 +93,8 @@ impl Database {
             };
         parts.reads.query_one_raw(ping_statement(&parts.reads)).await.map_err(ConnectError::Unreachable)?;
         let committer = Committer::start(std::mem::take(&mut parts.engines), settings, &metrics);
-        let migrations = migration_connection(settings).await.map_err(ConnectError::Unreachable)?;
+        let migrations = migration_connection((parts.migrations_at)(), settings);
+        let migrations = migrations.await.map_err(ConnectError::Unreachable)?;
         let Parts { reads, direct, herald, .. } = parts;
         let shared = Shared { migrations, reads, direct, committer, metrics, herald };
         Ok(Self { shared: Arc::new(shared) })
@@ -112,13 +118,14 @@ impl Database {
         &self.shared.herald
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers those who read, and those who write commits.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`]
     pub async fn ping(&self) -> Result<(), StoreError> {
         let reads = &self.shared.reads;
-        reads.query_one_raw(ping_statement(reads)).await.map(drop).map_err(store_error)
+        let read = async { reads.query_one_raw(ping_statement(reads)).await.map(drop).map_err(store_error) };
+        tokio::try_join!(read, self.shared.committer.check()).map(drop)
     }
 
     /// Writes what waits, refuses what comes after, and closes the connections.
@@ -190,24 +197,22 @@ fn ping_statement(pool: &Pool) -> sea_orm::Statement {
 }
 
 fn postgres(settings: &SqlSettings) -> Result<Parts, ConnectError> {
-    let options: PgConnectOptions = settings.url.parse().map_err(ConnectError::Address)?;
-    let timeout = settings.statement_timeout.as_millis().to_string();
-    let options = options
-        .disable_statement_logging()
-        .application_name("eop")
-        .options([("statement_timeout", timeout.as_str()), ("timezone", "UTC")]);
-    let size = settings.max_connections.max(1) as usize;
+    let connector = Connector::new(settings).map_err(ConnectError::Address)?;
+    let (size, answer_limit) = (settings.max_connections.max(1) as usize, answer_limit(settings));
     // One plan per shape of batch: to plan a batch again costs as much as to run it.
-    let writing = options.clone().options([("plan_cache_mode", "force_generic_plan")]);
-    let herald = Herald::on_postgres(&options);
-    let reads = Arc::new(Held::new(options, size, settings.acquire_timeout));
+    let writing = connector.clone().with("plan_cache_mode", "force_generic_plan");
+    let herald = Herald::on_postgres(&connector);
+    let server = Server { connector: connector.clone(), answer_limit };
+    let reads = Arc::new(Held::new(server, size, settings.acquire_timeout));
+    let addresses = one_per_host(&settings.url);
     Ok(Parts {
         herald,
         direct: Pool::Postgres { held: Arc::clone(&reads), retry: false },
         reads: Pool::Postgres { held: reads, retry: true },
         engines: (0..settings.writers.max(1))
-            .map(|_| Engine::Postgres(Box::new(engine::postgres::Writer::new(writing.clone(), settings))))
+            .map(|_| Engine::Postgres(Box::new(engine::postgres::Writer::new(writing.clone(), answer_limit))))
             .collect(),
+        migrations_at: Box::new(move || addresses[connector.found()].clone()),
     })
 }
 
@@ -232,20 +237,24 @@ fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
     }
     let options = sqlite_options(settings)?;
     let readers = settings.max_connections.clamp(1, 4) as usize;
-    let reads = Held::new(options.clone(), readers, settings.acquire_timeout);
+    let reads = Held::new(File::new(options.clone()), readers, settings.acquire_timeout);
     // SQLite has one writer at a time: all writing of the process takes turns on one connection.
-    let writer = Arc::new(Held::new(options, 1, settings.acquire_timeout));
+    let writer = Arc::new(Held::new(File::new(options), 1, settings.acquire_timeout));
     Ok(Parts {
         reads: Pool::Sqlite(Arc::new(reads)),
         direct: Pool::Sqlite(Arc::clone(&writer)),
         engines: vec![Engine::Sqlite(engine::sqlite::Writer::new(writer))],
         // SQLite is the database of one process.
         herald: Herald::default(),
+        migrations_at: Box::new({
+            let address = settings.url.clone();
+            move || address.clone()
+        }),
     })
 }
 
-async fn migration_connection(settings: &SqlSettings) -> Result<DatabaseConnection, DbErr> {
-    let mut options = ConnectOptions::new(&settings.url);
+async fn migration_connection(url: String, settings: &SqlSettings) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
     options
         .connect_lazy(true)
         .min_connections(0)

@@ -50,6 +50,13 @@ pub(crate) fn is_away(error: &sqlx::Error) -> bool {
     }
 }
 
+/// The connection must not be used again: it is gone, or leads to a server that only reads (25006), as one does that was
+/// the primary until a failover.
+pub(crate) fn is_of_no_use(error: &sqlx::Error) -> bool {
+    is_away(error)
+        || error.as_database_error().and_then(DatabaseError::code).is_some_and(|code| code == "25006")
+}
+
 /// The database refused for now, and nothing was done: another try may succeed.
 pub(crate) fn is_passing(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(DatabaseError::code);

@@ -5,21 +5,26 @@
 //! all commits wait for each other, and at most once per [`BREATH`], however many commits there were. So an event never
 //! waits for the holder's sweep, and a relay that stands by asks for the lease by its sweep only.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use parking_lot::Mutex;
-use sea_orm::sqlx::postgres::{PgConnectOptions, PgListener, PgPool, PgPoolOptions};
-use sea_orm::sqlx::{self, Executor};
+use sea_orm::sqlx::postgres::{PgConnection, PgListener, PgPoolOptions};
+use sea_orm::sqlx::{self, Acquire, Executor};
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
+
+use crate::reach::{Connector, PING_LIMIT, in_time};
 
 /// The channel of the announcements. Channels are apart by database.
 const CHANNEL: &str = "eop_outbox";
 /// Between two announcements: the longest that an event waits for the next one.
 const BREATH: Duration = Duration::from_millis(10);
+/// When nothing was heard for this long, the connection is asked whether it still carries anything.
+const QUIET: Duration = Duration::from_secs(5);
 /// Before the next try when the database is away. Meanwhile the holder's sweep finds what there is.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -32,20 +37,22 @@ pub(crate) struct Herald {
     news: Arc<Notify>,
     /// Whether another process holds the outbox, as the last claim found it.
     stands_by: Arc<AtomicBool>,
-    tasks: Mutex<Vec<(JoinHandle<()>, PgPool)>>,
+    tasks: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Herald {
     /// A herald that announces to other processes on the same database, and listens to them.
-    pub(crate) fn on_postgres(options: &PgConnectOptions) -> Self {
+    pub(crate) fn on_postgres(connector: &Connector) -> Self {
         let herald = Self::default();
-        // Neither of the two may wait for the other, or for a query.
-        let pool = || PgPoolOptions::new().max_connections(1).connect_lazy_with(options.clone());
-        let (heard, announced) = (pool(), pool());
-        let listening = listen(heard.clone(), Arc::clone(&herald.wake), Arc::clone(&herald.stands_by));
-        let announcing = announce(announced.clone(), Arc::clone(&herald.news));
+        // Neither of the two may wait for the other, or for a query: each has a connection of its own.
+        let ear = Ear {
+            connector: connector.clone(),
+            wake: Arc::clone(&herald.wake),
+            stands_by: Arc::clone(&herald.stands_by),
+        };
+        let announcing = announce(connector.clone(), Arc::clone(&herald.news));
         #[expect(clippy::disallowed_methods, reason = "closing the herald ends these tasks")]
-        let tasks = vec![(tokio::spawn(listening), heard), (tokio::spawn(announcing), announced)];
+        let tasks = vec![tokio::spawn(ear.listen()), tokio::spawn(announcing)];
         *herald.tasks.lock() = tasks;
         herald
     }
@@ -70,57 +77,110 @@ impl Herald {
         self.stands_by.store(held_by_another, Ordering::Relaxed);
     }
 
-    /// Ends the tasks and closes their connections.
+    /// Ends the tasks, which drops their connections.
     pub(crate) async fn close(&self) {
         let tasks = std::mem::take(&mut *self.tasks.lock());
-        for (task, pool) in tasks {
+        for task in tasks {
             task.abort();
             // It was aborted, so there is nothing to learn from how it ended.
             let _ = task.await;
-            pool.close().await;
         }
     }
 }
 
 impl Drop for Herald {
     fn drop(&mut self) {
-        for (task, _) in self.tasks.lock().drain(..) {
+        for task in self.tasks.lock().drain(..) {
             task.abort();
         }
     }
 }
 
 /// Announces news until it is aborted.
-async fn announce(pool: PgPool, news: Arc<Notify>) {
+async fn announce(connector: Connector, news: Arc<Notify>) {
+    let mut kept: Option<PgConnection> = None;
     loop {
         news.notified().await;
-        let announced = pool.execute(sqlx::query("SELECT pg_notify($1, '')").bind(CHANNEL)).await;
-        if let Err(error) = announced {
-            tracing::debug!(%error, "news of the outbox cannot be announced; the holder's sweep finds them");
-            sleep(PAUSE).await;
+        match announce_once(&connector, kept.take()).await {
+            Ok(connection) => kept = Some(connection),
+            Err(error) => {
+                tracing::debug!(%error, "news of the outbox cannot be announced; the holder's sweep finds them");
+                sleep(PAUSE).await;
+            }
         }
         sleep(BREATH).await;
     }
 }
 
-/// Wakes the relay of this process on announcements, if it holds the outbox, until it is aborted.
-async fn listen(pool: PgPool, wake: Arc<Notify>, stands_by: Arc<AtomicBool>) {
-    loop {
-        if let Err(error) = hear(&pool, &wake, &stands_by).await {
-            tracing::debug!(%error, "news of the outbox cannot be heard; the sweep finds them");
-        }
-        sleep(PAUSE).await;
-    }
+async fn announce_once(
+    connector: &Connector,
+    kept: Option<PgConnection>,
+) -> Result<PgConnection, sqlx::Error> {
+    let mut connection = match kept {
+        Some(connection) => connection,
+        None => connector.connect().await?,
+    };
+    let announcing = sqlx::query("SELECT pg_notify($1, '')").bind(CHANNEL).execute(&mut connection);
+    in_time(PING_LIMIT, announcing).await?;
+    Ok(connection)
 }
 
-async fn hear(pool: &PgPool, wake: &Notify, stands_by: &AtomicBool) -> Result<(), sqlx::Error> {
-    let mut listener = PgListener::connect_with(pool).await?;
-    listener.listen(CHANNEL).await?;
-    loop {
-        // Nothing is a connection that was lost and made again: there may have been news meanwhile.
-        listener.try_recv().await?;
-        if !stands_by.load(Ordering::Relaxed) {
-            wake.notify_one();
+/// Hears the announcements of other processes.
+struct Ear {
+    connector: Connector,
+    wake: Arc<Notify>,
+    stands_by: Arc<AtomicBool>,
+}
+
+impl Ear {
+    /// Wakes the relay of this process on announcements, if it holds the outbox, until it is aborted.
+    async fn listen(self) {
+        loop {
+            if let Err(error) = self.hear().await {
+                tracing::debug!(%error, "news of the outbox cannot be heard; the sweep finds them");
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    async fn hear(&self) -> Result<(), sqlx::Error> {
+        // Finds out where the server is now; the listener needs a pool, which knows one address.
+        drop(self.connector.connect().await?);
+        let pool = PgPoolOptions::new().max_connections(1).connect_lazy_with(self.connector.last());
+        let mut listener = in_time(PING_LIMIT, PgListener::connect_with(&pool)).await?;
+        listener.eager_reconnect(false);
+        in_time(PING_LIMIT, listener.listen(CHANNEL)).await?;
+        // There may have been news meanwhile.
+        self.tell();
+        loop {
+            match timeout(QUIET, listener.try_recv()).await {
+                Ok(Ok(Some(_))) => self.tell(),
+                Ok(Ok(None)) => return Err(sqlx::Error::Io(io::ErrorKind::ConnectionAborted.into())),
+                Ok(Err(error)) => return Err(error),
+                // Nobody wrote, or nothing comes through any more: only an answer tells which.
+                Err(_) => {
+                    if let Err(error) = in_time(PING_LIMIT, listener.execute("SELECT 1")).await {
+                        self.bury(listener).await;
+                        return Err(error);
+                    }
+                }
+            }
+        }
+    }
+
+    fn tell(&self) {
+        if !self.stands_by.load(Ordering::Relaxed) {
+            self.wake.notify_one();
+        }
+    }
+
+    /// Closes a connection that says nothing. A listener that is dropped would wait for its answer to a goodbye, for ever
+    /// and on a task of its own; so it gets another connection to say that on.
+    async fn bury(&self, mut listener: PgListener) {
+        if let Ok(other) = self.connector.connect().await
+            && let Ok(silent) = listener.acquire().await
+        {
+            *silent = other;
         }
     }
 }

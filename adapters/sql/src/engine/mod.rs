@@ -4,6 +4,8 @@ mod batch;
 pub(crate) mod postgres;
 pub(crate) mod sqlite;
 
+use eop_core::kernel::error::StoreError;
+
 use crate::change::ChangeSet;
 use crate::committer::Verdict;
 use crate::metrics::Metrics;
@@ -20,6 +22,14 @@ impl Engine {
         match self {
             Self::Postgres(writer) => writer.write(changes, metrics).await,
             Self::Sqlite(writer) => writer.write(changes, metrics).await,
+        }
+    }
+
+    /// Whether it can write now.
+    pub(crate) async fn check(&mut self) -> Result<(), StoreError> {
+        match self {
+            Self::Postgres(writer) => writer.check().await,
+            Self::Sqlite(writer) => writer.check().await,
         }
     }
 

@@ -14,20 +14,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eop_core::kernel::error::StoreError;
-use sea_orm::sqlx::postgres::{PgArguments, PgConnectOptions, PgConnection, PgRow};
+use sea_orm::sqlx::postgres::{PgArguments, PgConnection, PgRow};
 use sea_orm::sqlx::{self, AssertSqlSafe, Connection, Executor, Row};
 use thiserror::Error;
 
 use crate::change::ChangeSet;
 use crate::committer::Verdict;
 use crate::engine::batch::Batch;
-use crate::error::{is_away, is_passing};
+use crate::error::{is_away, is_of_no_use, is_passing};
 use crate::metrics::Metrics;
-use crate::settings::SqlSettings;
+use crate::reach::{Connector, PING_LIMIT, TRUSTED_FOR, answers, in_time};
 
-/// A connection that was not used for this long is asked whether it is still there before a batch is trusted to it, so
-/// that a server that went away in the meantime makes no outcome unknown.
-const TRUSTED_FOR: Duration = Duration::from_secs(5);
 /// How often a lone commit is tried again after a deadlock with another process.
 const TRIES: usize = 3;
 
@@ -38,24 +35,22 @@ struct SharedError(#[source] Arc<sqlx::Error>);
 
 /// Writes batches on a connection of its own.
 pub(crate) struct Writer {
-    options: PgConnectOptions,
-    connect_timeout: Duration,
-    /// How long the server may be silent before the connection counts as lost. It gives up a statement earlier.
-    answer_timeout: Duration,
-    connection: Option<PgConnection>,
+    connector: Connector,
+    answer_limit: Duration,
+    connection: Option<Linked>,
+}
+
+/// A connection, and how far it can be trusted.
+struct Linked {
+    connection: PgConnection,
+    epoch: u64,
     used_at: Instant,
 }
 
 impl Writer {
-    /// A writer that connects when it is first needed.
-    pub(crate) fn new(options: PgConnectOptions, settings: &SqlSettings) -> Self {
-        Self {
-            options,
-            connect_timeout: settings.acquire_timeout,
-            answer_timeout: settings.statement_timeout + Duration::from_secs(5),
-            connection: None,
-            used_at: Instant::now(),
-        }
+    /// A writer that connects when it is first needed, and waits this long for an answer.
+    pub(crate) fn new(connector: Connector, answer_limit: Duration) -> Self {
+        Self { connector, answer_limit, connection: None }
     }
 
     /// Writes these commits, each whole or not at all.
@@ -75,7 +70,14 @@ impl Writer {
                     }
                     continue;
                 }
-                Err(error) => error,
+                Err(Trouble::Connecting(error)) => {
+                    // The rest of the batch would get no connection either, and wait as long for that.
+                    let failure = Failure::Unavailable(shared(error));
+                    ranges.push(range);
+                    ranges.drain(..).for_each(|range| fail(&mut verdicts[range], &failure));
+                    break;
+                }
+                Err(Trouble::Writing(error)) => error,
             };
             match self.judge(error, range.len(), tries, &mut patience) {
                 Next::Again => {
@@ -102,25 +104,43 @@ impl Writer {
 
     /// Closes the connection.
     pub(crate) async fn close(self) {
-        if let Some(connection) = self.connection
-            && let Err(error) = connection.close().await
+        if let Some(Linked { connection, .. }) = self.connection
+            && let Err(error) = in_time(PING_LIMIT, connection.close()).await
         {
             tracing::debug!(%error, "the connection of a writer did not close cleanly");
         }
     }
 
-    /// What to do after `error` hit a batch of `size` commits. `patience`: statements that may still take too long.
-    fn judge(&mut self, error: Trouble, size: usize, tries: usize, patience: &mut u32) -> Next {
-        let error = match error {
-            Trouble::Connecting(error) => return Next::Fail(Failure::Unavailable(shared(error))),
-            // Refused here, before the server saw anything of the batch.
-            Trouble::Writing(sqlx::Error::Encode(_)) if size > 1 => return Next::Split,
-            Trouble::Writing(error) => error,
+    /// Whether it can write now.
+    pub(crate) async fn check(&mut self) -> Result<(), StoreError> {
+        let unavailable = |error| StoreError::from(Failure::Unavailable(shared(error)));
+        let answered = match self.connection().await {
+            Ok(connection) => in_time(PING_LIMIT, connection.ping()).await,
+            Err(Trouble::Connecting(error) | Trouble::Writing(error)) => Err(error),
         };
+        answered.map_err(|error| {
+            self.let_go();
+            unavailable(error)
+        })
+    }
+
+    /// Drops the connection, and lets nobody trust those that go the same way.
+    fn let_go(&mut self) {
+        if let Some(Linked { epoch, .. }) = self.connection.take() {
+            self.connector.trust().end(epoch);
+        }
+    }
+
+    /// What to do after `error` hit a batch of `size` commits. `patience`: statements that may still take too long.
+    fn judge(&mut self, error: sqlx::Error, size: usize, tries: usize, patience: &mut u32) -> Next {
+        if size > 1 && matches!(error, sqlx::Error::Encode(_)) {
+            // Refused here, before the server saw anything of the batch.
+            return Next::Split;
+        }
         let Some(code) =
             error.as_database_error().map(|refusal| refusal.code().unwrap_or_default().into_owned())
         else {
-            self.connection = None;
+            self.let_go();
             // Only what the server did not answer is unknown: a value that cannot be sent was refused here.
             return Next::Fail(if is_away(&error) {
                 Failure::Unknown(shared(error))
@@ -129,8 +149,8 @@ impl Writer {
             });
         };
         // The server answered, so nothing of the batch was applied.
-        if is_away(&error) {
-            self.connection = None;
+        if is_of_no_use(&error) {
+            self.let_go();
             return if tries < TRIES { Next::Again } else { Next::Fail(Failure::Unavailable(shared(error))) };
         }
         if code == "57014" {
@@ -166,11 +186,10 @@ impl Writer {
         let arguments =
             batch.arguments(true).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
         let sql = text::statement(&batch, true);
-        let limit = self.answer_timeout;
+        let limit = self.answer_limit;
         let connection = self.connection().await?;
         metrics.round_trip();
         let refused = in_time(limit, run(connection, sql, arguments)).await.map_err(Trouble::Writing)?;
-        self.used_at = Instant::now();
         Ok(refused.into_iter().map(|code| batch.refusal(code)).collect())
     }
 
@@ -181,7 +200,7 @@ impl Writer {
             Ok(verdict) => verdict,
             Err(Trouble::Connecting(error)) => Verdict::Failed(Failure::Unavailable(shared(error)).into()),
             Err(Trouble::Writing(error)) => {
-                self.connection = None;
+                self.let_go();
                 let failure = match error.as_database_error() {
                     None if is_away(&error) => Failure::Unknown(shared(error)),
                     Some(_) if is_passing(&error) || is_away(&error) => Failure::Unavailable(shared(error)),
@@ -197,7 +216,7 @@ impl Writer {
         let arguments =
             batch.arguments(false).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
         let sql = text::statement(&batch, false);
-        let limit = self.answer_timeout;
+        let limit = self.answer_limit;
         let connection = self.connection().await?;
         for _ in 0..3 {
             metrics.round_trip();
@@ -213,33 +232,25 @@ impl Writer {
         Ok(refused.first().map_or(Verdict::Applied, |code| batch.refusal(*code).1))
     }
 
-    /// The connection, made anew when there is none or it has been silent for long.
+    /// The connection, made anew when there is none that can be trusted.
     async fn connection(&mut self) -> Result<&mut PgConnection, Trouble> {
-        if self.used_at.elapsed() > TRUSTED_FOR
-            && let Some(connection) = &mut self.connection
-            && connection.ping().await.is_err()
+        let epoch = self.connector.trust().epoch();
+        let mut kept = self.connection.take().filter(|linked| linked.epoch == epoch);
+        if let Some(linked) = &mut kept
+            && linked.used_at.elapsed() > TRUSTED_FOR
+            && !answers(&mut linked.connection).await
         {
-            self.connection = None;
+            // So that a server that went away in the meantime makes no outcome unknown.
+            self.connector.trust().end(epoch);
+            kept = None;
         }
-        let connection = if let Some(connection) = self.connection.take() {
-            connection
-        } else {
-            let connecting = PgConnection::connect_with(&self.options);
-            let connected = tokio::time::timeout(self.connect_timeout, connecting).await;
-            connected.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(Trouble::Connecting)?
+        let epoch = self.connector.trust().epoch();
+        let connection = match kept {
+            Some(linked) => linked.connection,
+            None => self.connector.connect().await.map_err(Trouble::Connecting)?,
         };
-        self.used_at = Instant::now();
-        Ok(self.connection.insert(connection))
+        Ok(&mut self.connection.insert(Linked { connection, epoch, used_at: Instant::now() }).connection)
     }
-}
-
-/// The answer of `work`, or that the connection was lost when there is none within `limit`.
-async fn in_time<T>(
-    limit: Duration,
-    work: impl Future<Output = Result<T, sqlx::Error>>,
-) -> Result<T, sqlx::Error> {
-    let answer = tokio::time::timeout(limit, work).await;
-    answer.unwrap_or_else(|_| Err(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into())))
 }
 
 /// Runs the statement of a batch: the codes of what was refused.

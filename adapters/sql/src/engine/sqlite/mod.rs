@@ -13,7 +13,7 @@ use eop_core::kernel::error::StoreError;
 use sea_orm::Value;
 use sea_orm::sqlx::error::DatabaseError;
 use sea_orm::sqlx::sqlite::SqliteConnection;
-use sea_orm::sqlx::{self, AssertSqlSafe, Executor, Sqlite};
+use sea_orm::sqlx::{self, AssertSqlSafe, Executor};
 use sea_query_sqlx::SqlxValues;
 
 use crate::change::{ChangeSet, Table};
@@ -21,15 +21,15 @@ use crate::committer::Verdict;
 use crate::engine::batch::Batch;
 use crate::error::{is_passing, sqlx_error};
 use crate::metrics::Metrics;
-use crate::pool::Held;
+use crate::pool::{File, Held};
 
 /// Writes batches on the connection that all writing of the process shares.
 pub(crate) struct Writer {
-    held: Arc<Held<Sqlite>>,
+    held: Arc<Held<File>>,
 }
 
 impl Writer {
-    pub(crate) fn new(held: Arc<Held<Sqlite>>) -> Self {
+    pub(crate) fn new(held: Arc<Held<File>>) -> Self {
         Self { held }
     }
 
@@ -43,6 +43,14 @@ impl Writer {
                 changes.iter().map(|_| Verdict::Failed(again(&error))).collect()
             }
         }
+    }
+
+    /// Whether it can write.
+    pub(crate) async fn check(&self) -> Result<(), StoreError> {
+        let mut lease = self.held.acquire().await.map_err(sqlx_error)?;
+        lease.connection().execute("SELECT 1").await.map_err(sqlx_error)?;
+        lease.give_back();
+        Ok(())
     }
 
     async fn try_write(&self, changes: &[ChangeSet], metrics: &Metrics) -> Result<Vec<Verdict>, sqlx::Error> {
