@@ -13,6 +13,9 @@ const LARGEST: usize = 64 * 1024;
 /// The user service answers within this.
 const TIMEOUT: Duration = Duration::from_secs(3);
 
+/// How long an unused connection is kept: less than the pause between two fetches.
+const IDLE: Duration = Duration::from_secs(15);
+
 /// The published keys cannot be had.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("the published keys cannot be had: {0}")]
@@ -77,6 +80,9 @@ impl HttpKeys {
         let address = reqwest::Url::parse(url).map_err(|fault| unavailable(&fault))?;
         let client = reqwest::Client::builder()
             .timeout(TIMEOUT)
+            // What was left open meanwhile may lead nowhere: it is closed before it would be asked again.
+            .pool_idle_timeout(IDLE)
+            .tcp_keepalive(IDLE)
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .map_err(|fault| unavailable(&fault))?;

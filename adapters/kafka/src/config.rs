@@ -7,6 +7,12 @@ use eop_core::kernel::event::Topic;
 use rdkafka::ClientConfig;
 use secrecy::{ExposeSecret, SecretString};
 
+/// How long a broker may take to answer a request.
+const SILENCE: Duration = Duration::from_secs(6);
+
+/// How long it may take until a connection can be used.
+const CONNECT: Duration = Duration::from_secs(4);
+
 /// A cluster and the way to use it.
 #[derive(Clone, Debug)]
 pub struct KafkaConfig {
@@ -60,6 +66,10 @@ impl KafkaConfig {
             .set("allow.auto.create.topics", "false")
             .set("socket.keepalive.enable", "true")
             .set("socket.nagle.disable", "true")
+            // A network that falls silent closes nothing: what is not answered in this time is asked over a new connection.
+            .set("socket.timeout.ms", SILENCE.as_millis().to_string())
+            .set("socket.connection.setup.timeout.ms", CONNECT.as_millis().to_string())
+            .set("api.version.request.timeout.ms", CONNECT.as_millis().to_string())
             // A broker that comes back is found within a second, not after the ten of the default.
             .set("reconnect.backoff.max.ms", "1000")
             .set("topic.metadata.refresh.interval.ms", "10000");
@@ -98,6 +108,9 @@ impl KafkaConfig {
             // A killed member's partitions go to the others within this time.
             .set("session.timeout.ms", "6000")
             .set("heartbeat.interval.ms", "1500")
+            // Also the limit of the one question that may wait for others, to join the group: a silence that begins there is
+            // noticed no sooner. No step of a consumer is under way for as long.
+            .set("max.poll.interval.ms", "60000")
             .set("queued.max.messages.kbytes", "8192")
             .set("fetch.queue.backoff.ms", "20")
             .set("fetch.error.backoff.ms", "100");

@@ -24,8 +24,11 @@ use crate::headers;
 /// How long a broker may take to answer a question about offsets.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
 
+/// How long all questions about the lag may take together: they block a thread.
+const LAG_TIMEOUT: Duration = Duration::from_secs(4);
+
 /// How long leaving the group may take; the library goes on leaving after that on its own.
-const CLOSE_TIMEOUT: Duration = Duration::from_secs(5);
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(4);
 
 /// How often an empty queue is asked again before a batch ends: the answer may have been an event of the group.
 const TRIES: usize = 3;
@@ -229,12 +232,17 @@ fn commit_stored(consumer: &StreamConsumer<Membership>) {
 
 /// How many messages of the assigned partitions are not acknowledged.
 fn lag(consumer: &StreamConsumer<Membership>, config: &KafkaConfig) -> KafkaResult<u64> {
+    let deadline = Instant::now() + LAG_TIMEOUT;
     let partitions = consumer.context().assignment.lock().acknowledged();
     let committed = committed(consumer, config, &partitions)?;
     let mut lag = 0;
     for ((topic, partition), acknowledged) in partitions {
         let name = config.name_of(topic);
-        let (low, high) = consumer.fetch_watermarks(&name, partition, ANSWER_TIMEOUT)?;
+        let left = deadline.saturating_duration_since(Instant::now()).min(ANSWER_TIMEOUT);
+        if left.is_zero() {
+            return Err(KafkaError::MetadataFetch(RDKafkaErrorCode::OperationTimedOut));
+        }
+        let (low, high) = consumer.fetch_watermarks(&name, partition, left)?;
         let offset = acknowledged.or_else(|| match committed.find_partition(&name, partition)?.offset() {
             Offset::Offset(offset) => Some(offset),
             _ => None,

@@ -153,6 +153,41 @@ async fn a_reader_waits_for_a_broker_that_is_away_and_goes_on_when_it_is_back() 
     reader.close().await;
 }
 
+/// What is asked during the silence is never answered, and the connections stay open; later ones are as usual.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_silence_is_noticed_and_new_connections_are_used() {
+    let cluster = MockCluster::new(1).unwrap();
+    cluster.create_topic(TOPIC, 3, 1).unwrap();
+    let bus = KafkaBus::connect(KafkaConfig::new(cluster.bootstrap_servers())).unwrap();
+    let (publisher, reader) = (bus.publisher(), bus.consumer("readers", &[Topic::Orders]).unwrap());
+    let started = Instant::now();
+    assert!(publish(&*publisher, events(1, 1)).await.iter().all(Result::is_ok));
+    let mut found = 0;
+    while found < 4 {
+        assert!(started.elapsed() < Duration::from_secs(20), "{found} of 4 messages came");
+        found += reader.poll(10, Duration::from_millis(200)).await.unwrap().len();
+    }
+
+    cluster.broker_round_trip_time(1, Duration::from_mins(10)).unwrap();
+    let started = Instant::now();
+    let silence = async {
+        while started.elapsed() < Duration::from_secs(2) {
+            assert_eq!(reader.poll(10, Duration::from_millis(200)).await.unwrap().len(), 0);
+        }
+        cluster.broker_round_trip_time(1, Duration::ZERO).unwrap();
+    };
+    let (results, ()) = tokio::join!(publish(&*publisher, events(2, 1)), silence);
+    assert!(results.iter().all(Result::is_ok), "{results:?}");
+    assert!(started.elapsed() < Duration::from_secs(12), "published after {:?}", started.elapsed());
+    while found < 8 {
+        assert!(started.elapsed() < Duration::from_secs(15), "{found} of 8 messages came");
+        found += reader.poll(10, Duration::from_millis(200)).await.unwrap().len();
+    }
+    let again = stored(&cluster, 8);
+    assert!(again.values().all(|sequences| *sequences == [1, 2]), "{again:?}");
+    reader.close().await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cluster_that_is_nowhere_is_unavailable() {
     let config =

@@ -57,14 +57,9 @@ impl Bus {
         let log = EventLog::open(folder, LogSettings::default())
             .with_context(|| format!("the event log in {folder} cannot be opened"))?;
         let (truncated, clock) = (Arc::clone(&log), Arc::clone(&host.clock));
-        let shutdown = host.lifecycle.shutdown_token();
-        host.lifecycle.spawn("event log truncation", async move {
-            while shutdown.run_until_cancelled(tokio::time::sleep(TRUNCATE_EVERY)).await.is_some() {
-                if let Err(error) = truncated.truncate(clock.now()).await {
-                    tracing::warn!(%error, "the event log cannot be truncated; it is tried again later");
-                }
-            }
-            Ok::<_, std::convert::Infallible>(())
+        host.every("broker", "event log truncation", TRUNCATE_EVERY, move || {
+            let (truncated, now) = (Arc::clone(&truncated), clock.now());
+            async move { truncated.truncate(now).await.map(drop) }
         });
         Ok(Self(Kind::Log(log)))
     }
@@ -143,7 +138,7 @@ where
 {
     let shutdown = host.lifecycle.shutdown_token();
     host.lifecycle.spawn("topics", async move {
-        while let Err(error) = ensure().await {
+        while let Some(Err(error)) = shutdown.run_until_cancelled(ensure()).await {
             tracing::warn!(%error, "the topics cannot be made sure of; trying again");
             if shutdown.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1))).await.is_none() {
                 break;
