@@ -11,14 +11,14 @@ use eop_contract::fixture::{an_event, at_once, at_s, user};
 use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::{Actor, Origin, Role};
 use eop_core::kernel::bus::{EventPublisher, PublishError};
-use eop_core::kernel::clock::Clock;
+use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::{Commit, Once};
-use eop_core::kernel::error::{DomainError, ErrorKind};
+use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::EventId;
-use eop_core::kernel::outbox::{Claim, Outbox, OutboxStats};
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
 use eop_core::kernel::pipeline::Pipeline;
-use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
+use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep, Renewal};
 use eop_core::order::port::OrderStore;
 use eop_memory::{FixedClock, MemoryBus, MemoryOrders, SequentialIds, TablePolicy};
 use rstest::rstest;
@@ -311,6 +311,113 @@ async fn what_could_not_be_taken_out_is_published_again_rather_than_lost(
     let expected: Vec<Event> = expected.iter().map(|n| event(*n, 1)).collect();
     assert_eq!(line.published(1), ids(&expected));
     assert_eq!(line.stats().await.pending, 0);
+}
+
+/// An outbox that answers nobody from some claim on, or a bus that does not, as if the network had fallen silent; renewals
+/// go by another way.
+struct Silent {
+    database: Arc<MemoryOrders>,
+    outbox: bool,
+    bus: bool,
+}
+
+#[async_trait]
+impl Outbox for Silent {
+    async fn claim(&self, claim: Claim<'_>) -> Result<Vec<OutboxMessage>, StoreError> {
+        if self.outbox && claim.limit > 0 {
+            std::future::pending::<()>().await;
+        }
+        self.database.claim(claim).await
+    }
+    async fn mark_published(&self, positions: &[i64]) -> Result<(), StoreError> {
+        self.database.mark_published(positions).await
+    }
+    async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError> {
+        self.database.defer(positions, error, retry_at).await
+    }
+    async fn park(&self, position: i64, error: &str) -> Result<(), StoreError> {
+        self.database.park(position, error).await
+    }
+    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
+        self.database.resolve(position, publish).await
+    }
+    async fn release(&self, relay: &str) -> Result<(), StoreError> {
+        self.database.release(relay).await
+    }
+    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
+        self.database.purge(seen_before).await
+    }
+    async fn stats(&self) -> Result<OutboxStats, StoreError> {
+        self.database.stats().await
+    }
+}
+
+#[async_trait]
+impl EventPublisher for Silent {
+    async fn publish(&self, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
+        if self.bus {
+            std::future::pending::<()>().await;
+        }
+        events.iter().map(|_| Ok(())).collect()
+    }
+
+    async fn is_available(&self) -> bool {
+        !self.bus
+    }
+}
+
+/// How often the lease of a relay whose step gets no answer is renewed.
+async fn renewals(line: &Line, outbox: bool, bus: bool) -> u32 {
+    let silent = Arc::new(Silent { database: line.database.clone(), outbox, bus });
+    let relay = Relay::new(silent.clone(), silent, line.clock.clone(), RelaySettings::named("a"));
+    let step = std::pin::pin!(relay.step());
+    let renewing = async {
+        let mut renewals = 0;
+        while relay.renew().await.unwrap() == Renewal::Renewed {
+            line.clock.advance(Duration::from_secs(1));
+            renewals += 1;
+            tokio::task::yield_now().await;
+        }
+        renewals
+    };
+    tokio::select! {
+        biased;
+        outcome = step => panic!("the step cannot end: {outcome:?}"),
+        renewals = renewing => renewals,
+    }
+}
+
+#[tokio::test]
+async fn a_lease_is_not_renewed_for_a_step_that_the_outbox_does_not_answer() {
+    let line = Line::new();
+    line.committed(&[event(1, 1)]).await;
+    assert_eq!(renewals(&line, true, false).await, 4);
+    // Another one goes on when the lease has ended, three seconds after the last renewal.
+    let second = line.relay("b");
+    line.clock.advance(Duration::from_millis(1_999));
+    assert_eq!(second.step().await.unwrap(), step(0, 0, 0));
+    line.clock.advance(Duration::from_millis(1));
+    assert_eq!(second.step().await.unwrap(), step(1, 0, 0));
+}
+
+#[tokio::test]
+async fn a_lease_is_renewed_for_as_long_as_a_bus_may_take_and_no_longer() {
+    let line = Line::new();
+    line.committed(&[event(1, 1)]).await;
+    // The first renewal still sees the answer to the claim.
+    assert_eq!(renewals(&line, false, true).await, 31);
+}
+
+#[tokio::test]
+async fn answers_let_the_lease_be_renewed_again() {
+    let line = Line::new();
+    let relay = line.relay("a");
+    for n in 1..=100 {
+        line.committed(&[event(n, n)]).await;
+        assert_eq!(relay.step().await.unwrap(), step(1, 0, 0));
+        assert_eq!(relay.renew().await.unwrap(), Renewal::Renewed);
+    }
+    assert_eq!(relay.answers(), 300, "a claim, a publication, and what was taken out, each time");
 }
 
 #[tokio::test]

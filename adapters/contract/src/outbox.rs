@@ -42,6 +42,8 @@ macro_rules! outbox_contract {
             a_lease_passes_on_when_it_ends,
             a_released_lease_passes_on_at_once,
             a_release_by_another_relay_changes_nothing,
+            an_instance_that_is_started_again_takes_over_from_itself_at_once,
+            a_clock_that_is_set_costs_no_more_than_the_lease,
             a_deferred_message_holds_back_its_own_key_only,
             a_deferred_message_comes_back_at_its_time_and_counts_the_attempt,
             a_parked_message_holds_back_its_own_key_only,
@@ -243,6 +245,32 @@ pub async fn a_release_by_another_relay_changes_nothing<H: OutboxHarness>() {
     assert_eq!(ids(&claim_as(&*outbox, "one", at_s(0), 10).await), [1]);
     outbox.release("two").await.unwrap();
     assert_eq!(ids(&claim_as(&*outbox, "two", at_s(1), 10).await), NOTHING);
+}
+
+/// A process that was killed and comes back under its name must not wait for itself. Should two run under one name, the one
+/// that was started later goes on, and they do not take turns.
+pub async fn an_instance_that_is_started_again_takes_over_from_itself_at_once<H: OutboxHarness>() {
+    let harness = H::fresh().await;
+    given(&harness, &[(1, 1)]).await;
+    let outbox = harness.outbox();
+    assert_eq!(ids(&claim_as(&*outbox, "host:1#a", at_s(0), 10).await), [1]);
+    assert_eq!(ids(&claim_as(&*outbox, "host:12#b", at_s(1), 10).await), NOTHING, "another instance");
+    assert_eq!(ids(&claim_as(&*outbox, "host:1#b", at_s(1), 10).await), [1]);
+    assert_eq!(ids(&claim_as(&*outbox, "host:1#a", at_s(2), 10).await), NOTHING);
+    assert_eq!(ids(&claim_as(&*outbox, "host:1#b", at_s(3), 10).await), [1]);
+}
+
+/// An hour ahead or an hour behind, for one claim: whoever comes after it goes on.
+pub async fn a_clock_that_is_set_costs_no_more_than_the_lease<H: OutboxHarness>() {
+    let hour = 3600;
+    for (set, then) in [(hour, 0), (0, hour), (hour, 2 * hour), (2 * hour, hour)] {
+        let harness = H::fresh().await;
+        given(&harness, &[(1, 1)]).await;
+        let outbox = harness.outbox();
+        assert_eq!(ids(&claim_as(&*outbox, "one", at_s(set), 10).await), [1]);
+        assert_eq!(ids(&claim_as(&*outbox, "two", at_s(then), 10).await), [1], "from {set} to {then}");
+        assert_eq!(ids(&claim_as(&*outbox, "one", at_s(then + 1), 10).await), NOTHING);
+    }
 }
 
 /// What comes after a message that waits must wait too, if and only if it is of the same key.

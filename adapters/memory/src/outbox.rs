@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
-use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats, instance_of};
 
 use crate::database::{Database, Tables};
 
@@ -41,6 +41,17 @@ struct Lease {
     until: Timestamp,
 }
 
+impl Lease {
+    /// Whether another relay holds the outbox.
+    fn excludes(&self, claim: &Claim<'_>) -> bool {
+        let instance = instance_of(claim.relay);
+        let is_earlier_start =
+            !instance.is_empty() && self.relay.starts_with(instance) && self.relay.as_str() < claim.relay;
+        let lasts = claim.now < self.until && self.until <= claim.now + claim.lease * 2;
+        self.relay != claim.relay && !is_earlier_start && lasts
+    }
+}
+
 impl Messages {
     pub(crate) fn append(&mut self, events: Vec<Event>) {
         for event in events {
@@ -57,7 +68,7 @@ impl Messages {
     }
 
     fn claim(&mut self, claim: &Claim<'_>) -> Vec<OutboxMessage> {
-        if self.lease.as_ref().is_some_and(|lease| lease.relay != claim.relay && claim.now < lease.until) {
+        if self.lease.as_ref().is_some_and(|lease| lease.excludes(claim)) {
             return Vec::new();
         }
         self.lease = Some(Lease { relay: claim.relay.to_owned(), until: claim.now + claim.lease });

@@ -23,6 +23,7 @@ use std::path::PathBuf;
 use figment::Figment;
 use secrecy::SecretString;
 use serde::Deserialize;
+use sysinfo::System;
 
 pub use document::{SettingRow, defaults_toml, reference_markdown};
 pub use error::{ConfigError, Problem};
@@ -40,6 +41,8 @@ use layer::Layer;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
+    /// What tells this instance from others of its service; see [`Settings::instance_name`].
+    pub instance: Option<String>,
     /// How the HTTP server listens and what it accepts.
     pub http: HttpConfig,
     /// The database of the service.
@@ -115,6 +118,14 @@ impl Settings {
     #[must_use]
     pub fn show(&self) -> &[SettingRow] {
         &self.rows
+    }
+
+    /// The name of this instance, the same at every start: as it is set, or else that of the machine and of the port on
+    /// which it listens. No two processes of a service can listen there at the same time.
+    #[must_use]
+    pub fn instance_name(&self, port: u16) -> String {
+        let own = || format!("{}:{port}", System::host_name().unwrap_or_default());
+        self.instance.clone().unwrap_or_else(own)
     }
 
     /// The master key.

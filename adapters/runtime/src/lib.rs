@@ -12,6 +12,7 @@
 //! | [`telemetry`] | log lines, spans, W3C trace context, export over OTLP/HTTP, redaction |
 //! | [`lifecycle`] | signals, tracked tasks, one shutdown token, draining within a deadline |
 //! | [`worker`] | a background loop that works, waits, and backs off |
+//! | [`pulse`] | how long ago each loop got on |
 //! | [`metrics`] | resident memory, CPU, file descriptors, threads, start time, build |
 //!
 //! # Invariants
@@ -25,6 +26,7 @@
 pub mod config;
 pub mod lifecycle;
 pub mod metrics;
+pub mod pulse;
 mod redact;
 pub mod telemetry;
 pub mod worker;

@@ -11,6 +11,8 @@ use tokio::sync::Notify;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
 
+use crate::pulse::Pulse;
+
 /// What one step found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
@@ -31,7 +33,15 @@ pub struct Worker {
     pub backoff_min: Duration,
     /// Longest wait after a failure.
     pub backoff_max: Duration,
+    /// How long a step that has begun may go on when the process stops.
+    pub grace: Duration,
+    /// Where its progress is seen.
+    pub pulse: Pulse,
 }
+
+/// How long the step of most loops may go on: less than [`DRAIN_DEADLINE`](crate::lifecycle::DRAIN_DEADLINE), so that there
+/// is time to give back what the loop holds.
+const GRACE: Duration = Duration::from_secs(4);
 
 impl Worker {
     /// A loop that sweeps at this interval, and backs off from 100 ms to 30 s.
@@ -42,7 +52,23 @@ impl Worker {
             idle,
             backoff_min: Duration::from_millis(100),
             backoff_max: Duration::from_secs(30),
+            grace: GRACE,
+            pulse: Pulse::default(),
         }
+    }
+
+    /// With this much time for a step that has begun when the process stops.
+    #[must_use]
+    pub fn with_grace(mut self, grace: Duration) -> Self {
+        self.grace = grace;
+        self
+    }
+
+    /// With a pulse that others see.
+    #[must_use]
+    pub fn with_pulse(mut self, pulse: Pulse) -> Self {
+        self.pulse = pulse;
+        self
     }
 
     /// With these bounds for the wait after a failure.
@@ -53,7 +79,8 @@ impl Worker {
         self
     }
 
-    /// Repeats `step` until `shutdown`. A step that has begun is finished; waits end at once.
+    /// Repeats `step` until `shutdown`. A step that has begun is finished if it ends within the grace, and dropped if it does
+    /// not, as when the other side has fallen silent; waits end at once.
     ///
     /// `wake` (by `notify_one`, which is remembered during a step) ends an idle wait, but not a wait after
     /// a failure: whatever arrives while the other side is down must not turn into a storm of attempts.
@@ -66,8 +93,13 @@ impl Worker {
     {
         let mut failures = 0_u32;
         while !shutdown.is_cancelled() {
-            match step().await {
+            let Some(outcome) = self.finished(&shutdown, step()).await else {
+                tracing::warn!(worker = %self.name, grace = ?self.grace, "the last step did not end and is given up");
+                return;
+            };
+            match outcome {
                 Ok(progress) => {
+                    self.pulse.beat(if progress == Progress::Idle { self.idle } else { Duration::ZERO });
                     if failures > 0 {
                         tracing::info!(worker = %self.name, failures, "worker has recovered");
                         failures = 0;
@@ -97,6 +129,18 @@ impl Worker {
                     }
                 }
             }
+        }
+    }
+
+    /// What `step` gives, unless it is still under way when the process has been stopping for the grace.
+    async fn finished<T>(&self, shutdown: &CancellationToken, step: impl Future<Output = T>) -> Option<T> {
+        let over = async {
+            shutdown.cancelled().await;
+            sleep(self.grace).await;
+        };
+        tokio::select! {
+            outcome = step => Some(outcome),
+            () = over => None,
         }
     }
 
@@ -221,6 +265,68 @@ mod tests {
             running.task.await.unwrap();
             assert_eq!(before.elapsed(), Duration::ZERO);
         }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_step_that_does_not_end_is_given_up_after_the_grace() {
+        let (shutdown, begun) = (CancellationToken::new(), Instant::now());
+        let worker = Worker::new("relay", Duration::from_secs(1)).with_grace(Duration::from_secs(3));
+        let token = shutdown.clone();
+        let running = TaskTracker::new().spawn(async move {
+            let silent = || std::future::pending::<Outcome>();
+            worker.run(token, Arc::new(Notify::new()), silent).await;
+        });
+        sleep_until(begun + Duration::from_mins(1)).await;
+        assert!(!running.is_finished(), "it is waited for as long as the process lives");
+        shutdown.cancel();
+        running.await.unwrap();
+        assert_eq!(begun.elapsed().as_secs(), 63);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_step_that_ends_within_the_grace_is_finished() {
+        let (shutdown, begun) = (CancellationToken::new(), Instant::now());
+        let worker = Worker::new("relay", Duration::from_secs(1)).with_grace(Duration::from_secs(3));
+        let (token, ended) = (shutdown.clone(), Arc::new(Mutex::new(0)));
+        let count = Arc::clone(&ended);
+        let running = TaskTracker::new().spawn(async move {
+            worker
+                .run(token, Arc::new(Notify::new()), || async {
+                    sleep_until(begun + Duration::from_secs(2)).await;
+                    *count.lock().unwrap() += 1;
+                    Outcome::Ok(Progress::Worked)
+                })
+                .await;
+        });
+        sleep_until(begun + Duration::from_secs(1)).await;
+        shutdown.cancel();
+        running.await.unwrap();
+        assert_eq!((begun.elapsed().as_secs(), *ended.lock().unwrap()), (2, 1));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_pulse_ages_while_a_loop_fails_or_hangs_and_not_while_it_rests() {
+        let pulse = Pulse::default();
+        let begun = Instant::now();
+        let worker = Worker::new("relay", Duration::from_secs(10)).with_pulse(pulse.clone());
+        let mut outcomes = VecDeque::from([Ok(Progress::Idle), Err("down")]);
+        let _running = TaskTracker::new().spawn(async move {
+            worker
+                .run(CancellationToken::new(), Arc::new(Notify::new()), || {
+                    let outcome = outcomes.pop_front();
+                    async move {
+                        match outcome {
+                            Some(outcome) => outcome,
+                            None => std::future::pending().await,
+                        }
+                    }
+                })
+                .await;
+        });
+        sleep_until(begun + Duration::from_secs(9)).await;
+        assert_eq!(pulse.age(), Duration::ZERO);
+        sleep_until(begun + Duration::from_secs(40)).await;
+        assert_eq!(pulse.age().as_secs(), 30);
     }
 
     #[test]

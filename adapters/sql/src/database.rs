@@ -1,9 +1,10 @@
 //! The connections to one database, and its committer.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use eop_core::kernel::clock::Clock;
 use eop_core::kernel::commit::{CommitError, Once, Outcome, RequestKey};
 use eop_core::kernel::error::StoreError;
 use prometheus_client::registry::Registry;
@@ -23,6 +24,7 @@ use crate::once;
 use crate::pool::{File, Held, Pool, Server};
 use crate::reach::{Connector, answer_limit, one_per_host};
 use crate::settings::SqlSettings;
+use crate::time::{ASK_EVERY, DatabaseTime};
 
 /// Why no connection to the database could be made.
 #[derive(Debug, Error)]
@@ -54,6 +56,7 @@ struct Shared {
     committer: Committer,
     metrics: Arc<Metrics>,
     herald: Herald,
+    time: Arc<DatabaseTime>,
 }
 
 impl fmt::Debug for Database {
@@ -91,13 +94,21 @@ impl Database {
             } else {
                 return Err(ConnectError::UnknownScheme);
             };
-        parts.reads.query_one_raw(ping_statement(&parts.reads)).await.map_err(ConnectError::Unreachable)?;
+        let time = Arc::new(DatabaseTime::ask(&parts.reads).await.map_err(ConnectError::Unreachable)?);
         let committer = Committer::start(std::mem::take(&mut parts.engines), settings, &metrics);
         let migrations = migration_connection((parts.migrations_at)(), settings);
         let migrations = migrations.await.map_err(ConnectError::Unreachable)?;
         let Parts { reads, direct, herald, .. } = parts;
-        let shared = Shared { migrations, reads, direct, committer, metrics, herald };
-        Ok(Self { shared: Arc::new(shared) })
+        let shared = Arc::new(Shared { migrations, reads, direct, committer, metrics, herald, time });
+        #[expect(clippy::disallowed_methods, reason = "it ends soon after the last clone of the database")]
+        tokio::spawn(follow_time(Arc::downgrade(&shared)));
+        Ok(Self { shared })
+    }
+
+    /// The time of the database, which all its instances share: for whatever they must agree on.
+    #[must_use]
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.shared.time) as _
     }
 
     /// A connection of its own kind for migrations; it is opened when first used.
@@ -188,6 +199,17 @@ impl Database {
         match once {
             Some(once) => once::find(self.reads(), once).await,
             None => Ok(None),
+        }
+    }
+}
+
+/// Follows the database's clock, until the database is dropped.
+async fn follow_time(shared: Weak<Shared>) {
+    loop {
+        tokio::time::sleep(ASK_EVERY).await;
+        let Some(shared) = shared.upgrade() else { return };
+        if let Err(error) = shared.time.follow(&shared.reads).await {
+            tracing::debug!(%error, "the database does not say what time it is: it is counted on from its last answer");
         }
     }
 }

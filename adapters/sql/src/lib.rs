@@ -24,6 +24,7 @@ mod pool;
 mod reach;
 mod settings;
 mod throttle;
+mod time;
 
 pub use self::database::{ConnectError, Database};
 pub use self::identity::SqlIdentity;

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
-use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats, instance_of};
 use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
@@ -83,8 +83,15 @@ impl SqlOutbox {
         if self.lease.lock().as_ref().is_some_and(is_fresh) {
             return Ok(true);
         }
-        let taken =
-            self.execute(TAKE_LEASE, [claim.relay.into(), held_until.into(), claim.now.into()]).await? > 0;
+        let longest = claim.now.checked_add_signed(lease * 2).unwrap_or(Timestamp::MAX_UTC);
+        let values = [
+            claim.relay.into(),
+            held_until.into(),
+            claim.now.into(),
+            longest.into(),
+            instance_of(claim.relay).into(),
+        ];
+        let taken = self.execute(&take_lease(self.backend()), values).await? > 0;
         *self.lease.lock() =
             taken.then(|| Lease { relay: claim.relay.to_owned(), taken_at: claim.now, until: held_until });
         self.database.herald().found(!taken);
@@ -170,10 +177,19 @@ impl SqlOutbox {
     }
 }
 
-/// Takes the lease (`$1` until `$2`) if nobody else holds it at `$3`.
-const TAKE_LEASE: &str = "INSERT INTO outbox_lease (id, relay, held_until) VALUES (1, $1, $2) \
-     ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, held_until = excluded.held_until \
-     WHERE outbox_lease.relay = excluded.relay OR outbox_lease.held_until <= $3";
+/// Takes the lease (`$1` until `$2`) if nobody else holds it at `$3`. One that lasts beyond `$4`, longer than any that is
+/// given, was written by a clock that has been set since, and has ended. An instance that was started again takes over from
+/// what it was before, whose name begins with `$5` too; never the other way round, should two have one name.
+fn take_lease(backend: DbBackend) -> String {
+    let bytewise = if backend == DbBackend::Postgres { " COLLATE \"C\"" } else { "" };
+    format!(
+        "INSERT INTO outbox_lease (id, relay, held_until) VALUES (1, $1, $2) \
+         ON CONFLICT (id) DO UPDATE SET relay = excluded.relay, held_until = excluded.held_until \
+         WHERE outbox_lease.relay = excluded.relay OR outbox_lease.held_until <= $3 OR outbox_lease.held_until > $4 \
+         OR (substr(outbox_lease.relay, 1, length($5)) = $5 AND length($5) > 0 \
+             AND outbox_lease.relay{bytewise} < excluded.relay)"
+    )
+}
 
 /// How often a claim takes unreadable rows out of its way before it is given up: each time, all that it met.
 const SIFTINGS: usize = 8;

@@ -11,8 +11,11 @@ use eop_http::{App, Connections, HttpOptions, Metrics, SharedRegistry};
 use eop_runtime::config::HttpConfig;
 use eop_runtime::lifecycle::Lifecycle;
 use eop_runtime::metrics::{register_build_info, register_process};
+use eop_runtime::pulse::Pulses;
+use eop_runtime::worker::{Progress, Worker};
 use prometheus_client::registry::Registry;
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 
 use crate::spans::OtelSpans;
 
@@ -32,6 +35,11 @@ pub struct Host {
     pub ids: Arc<dyn IdGenerator>,
     /// Spans that continue the trace of an event.
     pub spans: Arc<dyn Spans>,
+    /// What tells this instance from others of its service, whenever it is started: a process that comes back takes its own
+    /// work up at once.
+    pub instance: Arc<str>,
+    /// How far the background loops are.
+    pub pulses: Pulses,
     registry: SharedRegistry,
     /// The connections of all its listeners, within the limits of the first one: the settings are the process's.
     connections: Arc<OnceLock<Connections>>,
@@ -48,10 +56,12 @@ impl Host {
     #[must_use]
     pub fn new(name: &str, version: &str) -> Self {
         let registry: SharedRegistry = Arc::new(Mutex::new(Registry::default()));
+        let pulses = Pulses::default();
         {
             let mut registry = registry.lock().unwrap_or_else(PoisonError::into_inner);
             register_process(&mut registry);
             register_build_info(&mut registry, name, version);
+            registry.register_collector(Box::new(pulses.clone()));
         }
         Self {
             lifecycle: Arc::new(Lifecycle::new()),
@@ -59,15 +69,49 @@ impl Host {
             clock: Arc::new(SystemClock),
             ids: Arc::new(UuidV7Ids),
             spans: Arc::new(OtelSpans),
+            instance: Arc::from(name),
+            pulses,
             registry,
             connections: Arc::default(),
         }
+    }
+
+    /// The same host as the instance of this name.
+    #[must_use]
+    pub fn named(self, instance: &str) -> Self {
+        Self { instance: Arc::from(instance), ..self }
     }
 
     /// Registers metrics of one service: each carries the label `service`.
     pub fn register(&self, service: &str, register: impl FnOnce(&mut Registry)) {
         let mut registry = self.registry.lock().unwrap_or_else(PoisonError::into_inner);
         register(registry.sub_registry_with_label(("service".into(), service.to_owned().into())));
+    }
+
+    /// A background loop of `service` that sweeps at this interval. Its progress is a metric, and readiness asks for it.
+    #[must_use]
+    pub fn worker(&self, service: &str, name: &str, idle: Duration) -> Worker {
+        Worker::new(format!("{service} {name}"), idle).with_pulse(self.pulses.of(service, name))
+    }
+
+    /// Runs `task` at this interval until the process stops, in a loop like any other.
+    pub fn every<S, F, E>(&self, service: &str, name: &str, interval: Duration, mut task: S)
+    where
+        S: FnMut() -> F + Send + 'static,
+        F: Future<Output = Result<(), E>> + Send,
+        E: std::fmt::Display + Send,
+    {
+        let worker = self.worker(service, name, interval);
+        let shutdown = self.lifecycle.shutdown_token();
+        self.lifecycle.spawn(worker.name.clone(), async move {
+            worker
+                .run(shutdown, Arc::new(Notify::new()), || {
+                    let done = task();
+                    async move { done.await.map(|()| Progress::Idle) }
+                })
+                .await;
+            Ok::<_, std::convert::Infallible>(())
+        });
     }
 
     /// Serves `app` on `listener` until the process stops.

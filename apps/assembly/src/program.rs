@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use clap::Args;
@@ -12,6 +13,9 @@ use eop_runtime::telemetry::Telemetry;
 use tokio::net::TcpListener;
 
 use crate::Host;
+
+/// How long threads that are blocked may take to end with the process.
+const THREADS_END_WITHIN: Duration = Duration::from_millis(500);
 
 /// The arguments of every service program.
 #[derive(Clone, Debug, Args)]
@@ -68,6 +72,8 @@ impl Program {
         };
         let outcome = runtime.block_on(self.run(settings, assemble));
         telemetry.shutdown();
+        // A question that blocks a thread, as those to a broker do, must not hold up the end.
+        runtime.shutdown_timeout(THREADS_END_WITHIN);
         outcome
     }
 
@@ -76,14 +82,16 @@ impl Program {
         F: FnOnce(Host, Settings) -> T,
         T: Future<Output = Result<App>>,
     {
-        let host = Host::new(self.service, self.version);
         let (addr, ops_addr) = (settings.http.addr, settings.http.ops_addr);
+        // Before anything else: an instance is known by its address, and takes up what its last start left. A second process
+        // that is started there by mistake must take nothing from the first.
+        let listener = listen("EOP_HTTP_ADDR", addr).await?;
+        let addr = listener.local_addr()?;
+        let host = Host::new(self.service, self.version).named(&settings.instance_name(addr.port()));
         let app = assemble(host.clone(), settings).await?;
         if let (Some(addr), Some(ops)) = (ops_addr, app.ops()) {
             host.serve(&format!("{} ops", self.service), listen("EOP_OPS_ADDR", addr).await?, ops);
         }
-        let listener = listen("EOP_HTTP_ADDR", addr).await?;
-        let addr = listener.local_addr()?;
         host.serve(self.service, listener, app);
         tracing::info!(%addr, service = self.service, "ready");
         host.lifecycle.run().await?;

@@ -1,17 +1,22 @@
 //! The relay of a service as a background task, with its metrics.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use eop_core::kernel::bus::EventPublisher;
+use eop_core::kernel::clock::Clock;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::outbox::{Outbox, OutboxStats};
-use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep};
-use eop_runtime::worker::{Progress, Worker};
+use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep, Renewal};
+use eop_runtime::pulse::Pulse;
+use eop_runtime::worker::Progress;
+use eop_sql::{Database, SqlOutbox};
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 use tokio::sync::Notify;
+use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::{Host, crash};
@@ -20,8 +25,11 @@ use crate::{Host, crash};
 const SWEEP: Duration = Duration::from_secs(1);
 /// How often the lease is renewed during a step; it lasts three times as long.
 const RENEW_EVERY: Duration = Duration::from_secs(1);
-/// How long a stopping process waits for the broker.
-const GIVE_UP_AFTER: Duration = Duration::from_secs(4);
+/// How long a renewal may take: a lost one is tried again before the lease ends.
+const RENEW_WITHIN: Duration = Duration::from_secs(1);
+/// How long a stopping process waits for the broker, and how long for its lease to be given back.
+const GIVE_UP_AFTER: Duration = Duration::from_secs(3);
+const RELEASE_WITHIN: Duration = Duration::from_secs(2);
 /// How often the outbox is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
 /// How often old rows are dropped.
@@ -73,87 +81,122 @@ impl RelayMetrics {
     }
 }
 
-/// Runs the relay of `service` until the process stops: woken by `wake` after each commit, and by a sweep.
-pub fn spawn(
-    service: &str,
-    host: &Host,
-    outbox: Arc<dyn Outbox>,
-    publisher: Arc<dyn EventPublisher>,
-    wake: Arc<Notify>,
-) {
+/// Runs the relay of `service` until the process stops: woken after each commit to its database, and by a sweep. It lives by
+/// the database's time, as those on other machines do.
+pub fn spawn(service: &str, host: &Host, database: &Database, publisher: Arc<dyn EventPublisher>) {
+    let outbox: Arc<dyn Outbox> = Arc::new(SqlOutbox::new(database));
     let metrics = RelayMetrics::default();
     host.register(service, |registry| metrics.register(registry));
-    let name = format!("{service}-{}", host.ids.next());
+    // Ids of later starts sort after those of earlier ones.
+    let name = format!("{}#{}", host.instance, host.ids.next());
+    let clock = database.clock();
     let relay = Arc::new(Relay::new(
         crash::outbox(Arc::clone(&outbox)),
         crash::publisher(publisher),
-        Arc::clone(&host.clock),
+        Arc::clone(&clock),
         RelaySettings::named(name),
     ));
-    spawn_publishing(service, host, Arc::clone(&relay), wake, metrics.clone());
-    spawn_measuring(service, host, outbox, metrics);
+    spawn_publishing(service, host, Arc::clone(&relay), database.outbox_wake(), metrics.clone());
+    spawn_measuring(service, host, (outbox, clock), metrics);
     spawn_purging(service, host, relay);
 }
 
 fn spawn_publishing(service: &str, host: &Host, relay: Arc<Relay>, wake: Arc<Notify>, metrics: RelayMetrics) {
     let shutdown = host.lifecycle.shutdown_token();
     let stopping = shutdown.clone();
-    let worker =
-        Worker::new(format!("{service} relay"), SWEEP).with_backoff(SWEEP / 10, Duration::from_secs(5));
-    host.lifecycle.spawn(format!("{service} relay"), async move {
+    let worker = host.worker(service, "relay", SWEEP).with_backoff(SWEEP / 10, Duration::from_secs(5));
+    host.lifecycle.spawn(worker.name.clone(), async move {
+        let pulse = worker.pulse.clone();
         worker
             .run(shutdown, wake, || async {
-                let step = step(&relay, &stopping).await?;
+                let step = step(&relay, &pulse, &stopping).await?;
                 metrics.count(step);
                 // What was deferred is not due yet: then the sweep decides.
                 Ok::<_, StoreError>(if step.published > 0 { Progress::Worked } else { Progress::Idle })
             })
             .await;
-        relay.release().await
+        release(&relay).await;
+        Ok::<_, Infallible>(())
     });
 }
 
 /// One step. It keeps the lease however long the broker takes, and is given up when the process stops and the broker still
 /// does not answer: what was not marked then is published by the next relay.
-async fn step(relay: &Relay, stopping: &CancellationToken) -> Result<RelayStep, StoreError> {
-    let mut step = std::pin::pin!(relay.step());
-    let mut given_up = std::pin::pin!(async {
+async fn step(relay: &Relay, pulse: &Pulse, stopping: &CancellationToken) -> Result<RelayStep, StoreError> {
+    let given_up = async {
         stopping.cancelled().await;
-        tokio::time::sleep(GIVE_UP_AFTER).await;
-    });
+        sleep(GIVE_UP_AFTER).await;
+    };
+    tokio::select! {
+        outcome = relay.step() => outcome,
+        () = given_up => Ok(RelayStep::default()),
+        never = keep_lease(relay, pulse) => match never {},
+    }
+}
+
+/// Renews the lease beside a step. A renewal that fails does not end the step, which may be waiting for the broker: if the
+/// lease is lost, another relay publishes what this one has in hand, and consumers take effect once.
+async fn keep_lease(relay: &Relay, pulse: &Pulse) -> Infallible {
+    let (mut answers, mut withheld) = (relay.answers(), false);
     loop {
-        tokio::select! {
-            outcome = &mut step => return outcome,
-            () = &mut given_up => return Ok(RelayStep::default()),
-            () = tokio::time::sleep(RENEW_EVERY) => relay.renew().await?,
+        sleep(RENEW_EVERY).await;
+        let now = relay.answers();
+        if now != answers {
+            pulse.beat(Duration::ZERO);
+            answers = now;
+        }
+        match timeout(RENEW_WITHIN, relay.renew()).await {
+            Ok(Ok(Renewal::Renewed)) => withheld = false,
+            Ok(Ok(Renewal::Withheld)) if !withheld => {
+                tracing::warn!(
+                    "the relay gets no answer and keeps its lease no longer, so that another one goes on"
+                );
+                withheld = true;
+            }
+            Ok(Ok(Renewal::Withheld)) => {}
+            Ok(Err(error)) => tracing::debug!(%error, "the relay's lease could not be renewed"),
+            Err(_) => {
+                tracing::debug!(limit = ?RENEW_WITHIN, "the renewal of the relay's lease was not answered");
+            }
         }
     }
 }
 
-fn spawn_measuring(service: &str, host: &Host, outbox: Arc<dyn Outbox>, metrics: RelayMetrics) {
-    let (shutdown, clock) = (host.lifecycle.shutdown_token(), Arc::clone(&host.clock));
-    host.lifecycle.spawn(format!("{service} outbox measure"), async move {
-        while shutdown.run_until_cancelled(tokio::time::sleep(MEASURE_EVERY)).await.is_some() {
-            // A database that does not answer is reported by readiness and by the relay.
-            if let Ok(stats) = outbox.stats().await {
-                metrics.measure(stats, clock.now());
-            }
+/// Lets another relay go on at once. When the outbox does not answer, the lease ends by itself.
+async fn release(relay: &Relay) {
+    match timeout(RELEASE_WITHIN, relay.release()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the relay's lease could not be given back and ends by itself");
         }
-        Ok::<_, std::convert::Infallible>(())
+        Err(_) => tracing::warn!("the relay's lease could not be given back in time and ends by itself"),
+    }
+}
+
+fn spawn_measuring(
+    service: &str,
+    host: &Host,
+    (outbox, clock): (Arc<dyn Outbox>, Arc<dyn Clock>),
+    metrics: RelayMetrics,
+) {
+    host.every(service, "outbox measure", MEASURE_EVERY, move || {
+        let (outbox, clock, metrics) = (Arc::clone(&outbox), Arc::clone(&clock), metrics.clone());
+        async move { outbox.stats().await.map(|stats| metrics.measure(stats, clock.now())) }
     });
 }
 
 fn spawn_purging(service: &str, host: &Host, relay: Arc<Relay>) {
-    let shutdown = host.lifecycle.shutdown_token();
-    let name = format!("{service} purge");
-    host.lifecycle.spawn(name, async move {
-        while shutdown.run_until_cancelled(tokio::time::sleep(PURGE_EVERY)).await.is_some() {
-            match relay.purge().await {
-                Ok(0) => {}
-                Ok(rows) => tracing::debug!(rows, "old outbox and inbox rows purged"),
-                Err(error) => tracing::warn!(%error, "old rows cannot be purged; it is tried again later"),
+    host.every(service, "purge", PURGE_EVERY, move || {
+        let relay = Arc::clone(&relay);
+        async move {
+            let rows = relay.purge().await?;
+            if rows > 0 {
+                tracing::debug!(rows, "old outbox and inbox rows purged");
             }
+            Ok::<_, StoreError>(())
         }
-        Ok::<_, std::convert::Infallible>(())
     });
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use eop_assembly::Host;
 use eop_core::kernel::bus::EventConsumer;
 use eop_core::notification::port::Deferrals;
 use eop_core::notification::service::intake::{Intake, IntakeError, IntakeStep};
-use eop_runtime::worker::{Progress, Worker};
+use eop_runtime::worker::Progress;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::Notify;
@@ -74,14 +74,14 @@ pub(crate) fn spawn(
     let (intake, planned) = (Arc::new(intake), Arc::new(planned));
     read(host, &intake, &consumer, &planned, &counters);
     take_up(host, intake, deferrals, planned, &counters);
-    let shutdown = host.lifecycle.shutdown_token();
-    host.lifecycle.spawn("consumer lag", async move {
-        while shutdown.run_until_cancelled(tokio::time::sleep(MEASURE_EVERY)).await.is_some() {
+    host.every("notification", "consumer lag", MEASURE_EVERY, move || {
+        let (consumer, counters) = (Arc::clone(&consumer), counters.clone());
+        async move {
             if let Some(behind) = consumer.lag().await {
                 counters.lag.set(number(behind));
             }
+            Ok::<_, std::convert::Infallible>(())
         }
-        Ok::<_, std::convert::Infallible>(())
     });
 }
 
@@ -95,9 +95,10 @@ fn read(
 ) {
     let (intake, planned, counters) = (Arc::clone(intake), Arc::clone(planned), counters.clone());
     let (shutdown, closing) = (host.lifecycle.shutdown_token(), Arc::clone(consumer));
-    let worker =
-        Worker::new("event intake", PAUSE).with_backoff(Duration::from_millis(100), Duration::from_secs(5));
-    host.lifecycle.spawn("event intake", async move {
+    let worker = host
+        .worker("notification", "event intake", PAUSE)
+        .with_backoff(Duration::from_millis(100), Duration::from_secs(5));
+    host.lifecycle.spawn(worker.name.clone(), async move {
         worker
             .run(shutdown, Arc::new(Notify::new()), || async {
                 let step = intake.step().await?;
@@ -118,8 +119,8 @@ fn take_up(
     counters: &Counters,
 ) {
     let (shutdown, counters) = (host.lifecycle.shutdown_token(), counters.clone());
-    host.lifecycle.spawn("deferred events", async move {
-        let worker = Worker::new("deferred events", TAKE_UP_EVERY);
+    let worker = host.worker("notification", "deferred events", TAKE_UP_EVERY);
+    host.lifecycle.spawn(worker.name.clone(), async move {
         worker
             .run(shutdown, Arc::new(Notify::new()), || async {
                 let progress = done(intake.take_up().await?, &planned, &counters);

@@ -8,16 +8,19 @@ use eop_assembly::Host;
 use eop_core::kernel::error::StoreError;
 use eop_core::notification::model::{DeliveryStatus, Lane};
 use eop_core::notification::service::dispatch::Dispatcher;
-use eop_runtime::worker::{Progress, Worker};
+use eop_runtime::worker::Progress;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use tokio::sync::{Mutex, Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 /// How often retries that became due are looked for.
 const SWEEP: Duration = Duration::from_secs(1);
+/// How long deliveries under way may take when the process stops, after the loop's own grace.
+const GRACE: Duration = Duration::from_secs(4);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
@@ -53,10 +56,11 @@ pub(crate) fn spawn(host: &Host, dispatcher: Dispatcher, metrics: &DeliveryMetri
         let shutdown = host.lifecycle.shutdown_token();
         let sending = Sending::new(Arc::clone(&dispatcher), *lane, metrics.clone());
         let name = format!("{} {lane} dispatch", dispatcher.channel());
-        let worker =
-            Worker::new(&name, SWEEP).with_backoff(Duration::from_millis(100), Duration::from_secs(5));
+        let worker = host
+            .worker("notification", &name, SWEEP)
+            .with_backoff(Duration::from_millis(100), Duration::from_secs(5));
         let planned = Arc::clone(&wake);
-        host.lifecycle.spawn(name, async move {
+        host.lifecycle.spawn(worker.name.clone(), async move {
             worker.run(shutdown.clone(), planned, || sending.step(&shutdown)).await;
             sending.end().await;
             Ok::<_, std::convert::Infallible>(())
@@ -122,11 +126,17 @@ impl Sending {
         slots
     }
 
-    /// Waits for what is under way.
+    /// Waits for what is under way, as long as a stop allows: what does not end by then is interrupted, as by a crash.
     async fn end(self) {
         let mut under_way = self.under_way.into_inner();
-        while let Some(ended) = under_way.join_next().await {
-            unless_panicked(ended);
+        let ending = async {
+            while let Some(ended) = under_way.join_next().await {
+                unless_panicked(ended);
+            }
+        };
+        if timeout(GRACE, ending).await.is_err() {
+            let left = under_way.len();
+            tracing::warn!(left, "deliveries under way did not end and are interrupted");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck};
+use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
@@ -85,7 +85,7 @@ pub async fn assemble(
         queue: crash::deliveries(Arc::clone(&store) as _),
         templates: Arc::new(FileTemplates::new()?),
         sealer: Arc::new(AeadSealer::new(&master)),
-        clock: Arc::clone(&host.clock),
+        clock: database.clock(),
         ids: Arc::clone(&host.ids),
         spans: Arc::clone(&host.spans),
     };
@@ -102,14 +102,14 @@ pub async fn assemble(
     }
     let events = crash::consumer(bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?);
     let known = crash::notifications(Arc::clone(&store) as _);
-    let times = (Arc::clone(&host.clock), Arc::clone(&host.ids));
+    let times = (database.clock(), Arc::clone(&host.ids));
     let intake =
         Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, Arc::clone(&host.spans));
     consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
-    let outbox = Arc::new(SqlOutbox::new(&database));
-    checks.push(Arc::new(ParkedCheck(Arc::clone(&outbox) as _)));
-    relay::spawn("notification", host, outbox, Arc::clone(&publisher), database.outbox_wake());
+    checks.push(Arc::new(ParkedCheck(Arc::new(SqlOutbox::new(&database)))));
+    relay::spawn("notification", host, &database, Arc::clone(&publisher));
     checks.push(Arc::new(BrokerCheck(publisher)));
+    checks.push(Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "notification" }));
 
     let ports = NotificationPorts {
         store: Arc::clone(&store) as _,
@@ -117,7 +117,7 @@ pub async fn assemble(
         inbox: store,
         mailbox,
         access: Arc::new(CasbinPolicy::built_in()?),
-        clock: Arc::clone(&host.clock),
+        clock: database.clock(),
         ids: Arc::clone(&host.ids),
     };
     let use_cases = UseCases {

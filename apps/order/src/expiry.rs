@@ -11,7 +11,7 @@ use eop_core::kernel::page::{Cursor, PageRequest};
 use eop_core::order::error::OrderError;
 use eop_core::order::service::OrderService;
 use eop_http::ops::{Criticality, ReadinessCheck};
-use eop_runtime::worker::{Progress, Worker};
+use eop_runtime::worker::Progress;
 use parking_lot::Mutex;
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::Notify;
@@ -29,8 +29,8 @@ pub(crate) fn spawn(host: &Host, orders: Arc<OrderService>) -> Arc<dyn Readiness
         registry.register("eop_expiry_passed_over", help, sweep.passed_over.clone());
     });
     let (shutdown, running) = (host.lifecycle.shutdown_token(), Arc::clone(&sweep));
-    let worker = Worker::new("order expiry", SWEEP);
-    host.lifecycle.spawn("order expiry", async move {
+    let worker = host.worker("order", "expiry", SWEEP);
+    host.lifecycle.spawn(worker.name.clone(), async move {
         worker.run(shutdown, Arc::new(Notify::new()), || running.step()).await;
         Ok::<_, std::convert::Infallible>(())
     });

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
+use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
@@ -76,7 +76,7 @@ pub async fn assemble(
         queries: Arc::clone(&orders) as _,
         numbers: orders,
         access: Arc::clone(&access),
-        clock: Arc::clone(&host.clock),
+        clock: database.clock(),
         ids: Arc::clone(&host.ids),
     };
     let use_cases = UseCases {
@@ -84,8 +84,8 @@ pub async fn assemble(
         pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
-    let parked = ParkedCheck(Arc::clone(&outbox) as _);
-    relay::spawn("order", host, outbox, Arc::clone(&publisher), database.outbox_wake());
+    let parked = ParkedCheck(outbox);
+    relay::spawn("order", host, &database, Arc::clone(&publisher));
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
 
     Ok(api(&use_cases)
@@ -100,5 +100,6 @@ pub async fn assemble(
             Arc::new(KeysCheck(verifier)),
             Arc::new(parked),
             expiring,
+            Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "order" }),
         ]))
 }

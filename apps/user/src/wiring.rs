@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
-use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck};
+use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
@@ -111,7 +111,7 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
         issuer: Arc::clone(&issuer),
         sealer,
         throttle: Arc::new(SqlThrottle::new(&database)),
-        clock: Arc::clone(&host.clock),
+        clock: database.clock(),
         ids: Arc::clone(&host.ids),
     };
     let defaults = IdentityRules::default();
@@ -143,9 +143,8 @@ pub async fn assemble(
     let verifier: Arc<dyn TokenVerifier> =
         Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
     let publisher = bus.publisher();
-    let outbox = Arc::new(SqlOutbox::new(&database));
-    let parked = ParkedCheck(Arc::clone(&outbox) as _);
-    relay::spawn("user", host, outbox, Arc::clone(&publisher), database.outbox_wake());
+    let parked = ParkedCheck(Arc::new(SqlOutbox::new(&database)));
+    relay::spawn("user", host, &database, Arc::clone(&publisher));
 
     let use_cases = UseCases {
         identity: Arc::clone(&identity),
@@ -163,6 +162,7 @@ pub async fn assemble(
             Arc::new(BrokerCheck(publisher)),
             Arc::new(KeysCheck(Arc::clone(&verifier))),
             Arc::new(parked),
+            Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "user" }),
         ]);
     Ok(UserParts { service, identity, verifier })
 }

@@ -22,7 +22,9 @@ pub struct OutboxMessage {
 /// What a relay asks for.
 #[derive(Clone, Debug)]
 pub struct Claim<'a> {
-    /// The relay, unique among all running ones.
+    /// The relay, unique among all running ones: the name of its instance, `#`, and what tells this start of the instance
+    /// from earlier ones, which sorts before those of later starts. Such a start takes the lease over from an earlier one at
+    /// once. A name without `#` is one of a kind.
     pub relay: &'a str,
     /// Now.
     pub now: Timestamp,
@@ -32,6 +34,12 @@ pub struct Claim<'a> {
     pub limit: u16,
     /// The positions that the relay has in hand already, and does not want again.
     pub except: &'a [i64],
+}
+
+/// The name of the instance in the name of a relay, with the `#` that ends it; empty when there is none.
+#[must_use]
+pub fn instance_of(relay: &str) -> &str {
+    relay.rfind('#').map_or("", |end| &relay[..=end])
 }
 
 /// The state of the outbox.
@@ -49,7 +57,8 @@ pub struct OutboxStats {
 /// Gives relays what is to be published.
 ///
 /// One relay at a time holds the outbox, by a lease that every claim renews; the others get nothing until the lease
-/// ends. Messages of one key come in the order of their positions; while the first of a key is deferred or parked, the
+/// ends. A lease that would last for more than twice what is asked for was given by a clock that was set since, and has
+/// ended. Messages of one key come in the order of their positions; while the first of a key is deferred or parked, the
 /// others of that key wait, and only they.
 #[async_trait]
 pub trait Outbox: Send + Sync {

@@ -1,6 +1,7 @@
 //! The relay: moves events from the outbox to the bus, and is the only one that publishes.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use futures::future::{OptionFuture, join3};
@@ -65,6 +66,65 @@ pub struct Relay {
     publisher: Arc<dyn EventPublisher>,
     clock: Arc<dyn Clock>,
     settings: RelaySettings,
+    waits: Waits,
+}
+
+/// What became of a renewal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renewal {
+    /// The outbox is held for another lease, unless another relay took it before.
+    Renewed,
+    /// The step has had no answer for so long that another relay had better go on: the lease was left to its end.
+    Withheld,
+}
+
+/// Renewals after which a step that waits for the outbox has waited long enough: it is asked over a connection that may be
+/// as silent as this process's others, while the outbox itself is there for whoever stands by.
+const OUTBOX_PATIENCE: u32 = 4;
+/// The same for the bus, where waiting is what a relay does while the bus is down: longer than a publisher takes to give up.
+const BUS_PATIENCE: u32 = 30;
+
+/// What the step under way waits for.
+#[derive(Debug, Default)]
+struct Waits {
+    /// Questions to the outbox that are not answered yet.
+    open: AtomicUsize,
+    /// Answers so far, of the outbox and of the bus.
+    answers: AtomicU64,
+    /// The answers at the last renewal, and the renewals since they changed.
+    seen: AtomicU64,
+    unanswered: AtomicU32,
+}
+
+impl Waits {
+    /// Whether there has been no answer for too many renewals; to be asked once for each.
+    fn are_too_long(&self) -> bool {
+        let answers = self.answers.load(Ordering::Relaxed);
+        if self.seen.swap(answers, Ordering::Relaxed) != answers {
+            self.unanswered.store(0, Ordering::Relaxed);
+            return false;
+        }
+        let asks_outbox = self.open.load(Ordering::Relaxed) > 0;
+        let patience = if asks_outbox { OUTBOX_PATIENCE } else { BUS_PATIENCE };
+        self.unanswered.fetch_add(1, Ordering::Relaxed) >= patience
+    }
+}
+
+/// A question to the outbox, until it is answered or given up.
+struct Question<'a>(&'a Waits);
+
+impl<'a> Question<'a> {
+    fn ask(waits: &'a Waits) -> Self {
+        waits.open.fetch_add(1, Ordering::Relaxed);
+        Self(waits)
+    }
+}
+
+impl Drop for Question<'_> {
+    fn drop(&mut self) {
+        self.0.open.fetch_sub(1, Ordering::Relaxed);
+        self.0.answers.fetch_add(1, Ordering::Relaxed);
+    }
 }
 
 impl std::fmt::Debug for Relay {
@@ -82,7 +142,13 @@ impl Relay {
         clock: Arc<dyn Clock>,
         settings: RelaySettings,
     ) -> Self {
-        Self { outbox, publisher, clock, settings }
+        Self { outbox, publisher, clock, settings, waits: Waits::default() }
+    }
+
+    /// How many answers the relay has had so far: grows as long as it gets anywhere.
+    #[must_use]
+    pub fn answers(&self) -> u64 {
+        self.waits.answers.load(Ordering::Relaxed)
     }
 
     /// Claims a batch, publishes it, and takes what the broker acknowledged out of the outbox. Goes on while the outbox
@@ -109,7 +175,7 @@ impl Relay {
             let in_hand = [acknowledged.as_slice(), &positions].concat();
             let next = OptionFuture::from(goes_on.then(|| self.claim(self.settings.batch, &in_hand)));
             let (next, taken_out, results) =
-                join3(next, self.take_out(&acknowledged), self.publisher.publish(events)).await;
+                join3(next, self.take_out(&acknowledged), self.publish(events)).await;
             taken_out?;
             let outcome = Outcome::of(&positions, &attempts, results);
             step.add(&outcome);
@@ -129,12 +195,28 @@ impl Relay {
     }
 
     async fn claim(&self, limit: u16, except: &[i64]) -> Result<Vec<OutboxMessage>, StoreError> {
+        self.asked(self.outbox.claim(self.claim_of(limit, except))).await
+    }
+
+    fn claim_of<'a>(&'a self, limit: u16, except: &'a [i64]) -> Claim<'a> {
         let RelaySettings { name, lease, .. } = &self.settings;
-        self.outbox.claim(Claim { relay: name, now: self.clock.now(), lease: *lease, limit, except }).await
+        Claim { relay: name, now: self.clock.now(), lease: *lease, limit, except }
     }
 
     async fn take_out(&self, positions: &[i64]) -> Result<(), StoreError> {
-        if positions.is_empty() { Ok(()) } else { self.outbox.mark_published(positions).await }
+        if positions.is_empty() { Ok(()) } else { self.asked(self.outbox.mark_published(positions)).await }
+    }
+
+    async fn publish(&self, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
+        let results = self.publisher.publish(events).await;
+        self.waits.answers.fetch_add(1, Ordering::Relaxed);
+        results
+    }
+
+    /// The answer of the outbox to a question of the step under way.
+    async fn asked<T>(&self, answer: impl Future<Output = T>) -> T {
+        let _question = Question::ask(&self.waits);
+        answer.await
     }
 
     async fn settle(&self, outcome: Outcome) -> Result<(), StoreError> {
@@ -145,21 +227,26 @@ impl Relay {
                 reason,
                 "the bus refuses an event: it is parked, and holds back only its own key"
             );
-            self.outbox.park(*position, reason).await?;
+            self.asked(self.outbox.park(*position, reason)).await?;
         }
         if !outcome.deferred.is_empty() {
             let retry_at = retry_at(self.clock.now(), outcome.patience);
-            self.outbox.defer(&outcome.deferred, &outcome.why, retry_at).await?;
+            self.asked(self.outbox.defer(&outcome.deferred, &outcome.why, retry_at)).await?;
         }
         Ok(())
     }
 
-    /// Keeps the outbox while a step takes long, because the bus does: to be called more often than the lease ends.
+    /// Keeps the outbox while a step takes long, because the bus does: to be called about once a second beside the step, more
+    /// often than the lease ends. A step that gets no answer any more does not keep it.
     ///
     /// # Errors
-    /// When the outbox cannot be written.
-    pub async fn renew(&self) -> Result<(), StoreError> {
-        self.claim(0, &[]).await.map(drop)
+    /// When the outbox cannot be written; the lease then ends by itself.
+    pub async fn renew(&self) -> Result<Renewal, StoreError> {
+        if self.waits.are_too_long() {
+            return Ok(Renewal::Withheld);
+        }
+        // No question of the step's: that somebody answers does not mean that the step is answered.
+        self.outbox.claim(self.claim_of(0, &[])).await.map(|_| Renewal::Renewed)
     }
 
     /// Forgets the keys of requests and messages that have been kept long enough. Returns how many rows went.

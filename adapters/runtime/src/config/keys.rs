@@ -96,6 +96,10 @@ pub const KEYS: &[Key] = &[
         help: "File with settings, below the environment and the flags.",
         expects: "the path of a TOML file",
     },
+    Key::new("EOP_INSTANCE", "instance", Kind::Text).says(
+        "Name of this instance of the service, the same at every start; the machine and the port by default.",
+        "a name that no other instance of the service has",
+    ),
     Key::new("EOP_HTTP_ADDR", "http.addr", Kind::Text).default("127.0.0.1:8080").says(
         "Address and port to listen on; each service has its own default port.",
         "an address and port such as 0.0.0.0:8081",
@@ -138,7 +142,7 @@ pub const KEYS: &[Key] = &[
     ),
     Key::new("EOP_DATABASE_URL", "database.url", Kind::Url).says(
         "Database of the service.",
-        "postgres://user:password@host:5432/name or sqlite://path/to/file.db",
+        "postgres://user:password@host:5432[,host:5432]/name or sqlite://path/to/file.db",
     ),
     Key::new("EOP_DB_MAX_CONNECTIONS", "database.max_connections", Kind::Integer)
         .default("20")
@@ -149,7 +153,10 @@ pub const KEYS: &[Key] = &[
     ),
     Key::new("EOP_DB_STATEMENT_TIMEOUT_MS", "database.statement_timeout_ms", Kind::Integer)
         .default("10000")
-        .says("Longest time for one statement, in milliseconds.", "milliseconds, at least 1"),
+        .says(
+            "Longest time for one statement, in milliseconds; without an answer two seconds later the connection is lost.",
+            "milliseconds, at least 1",
+        ),
     Key::new("EOP_DB_WRITERS", "database.writers", Kind::Integer).default("2").says(
         "Batches of commits that are written to PostgreSQL at once, each on a connection of its own.",
         "a whole number, at least 1",

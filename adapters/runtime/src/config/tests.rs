@@ -77,8 +77,17 @@ fn each_layer_is_stronger_than_the_one_before() {
 }
 
 #[test]
+fn an_instance_is_called_by_its_machine_and_port_unless_it_has_a_name() {
+    let name = |port| Settings::load(&env(&[])).unwrap().instance_name(port);
+    assert_eq!(name(9), name(9), "the same at every start");
+    assert_ne!(name(9), name(10), "two on one machine");
+    assert!(name(9).ends_with(":9") && name(9).len() > 2, "{}", name(9));
+}
+
+#[test]
 fn every_setting_can_be_given_by_its_environment_name() {
     let given = [
+        ("EOP_INSTANCE", "orders-1"),
         ("EOP_HTTP_ADDR", "127.0.0.1:9"),
         ("EOP_PUBLIC_URL", "https://orders.example.com/"),
         ("EOP_REQUEST_TIMEOUT_MS", "11"),
@@ -122,6 +131,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
         settings.show().iter().filter(|row| row.name != "EOP_CONFIG").all(|row| row.source == "environment")
     );
     assert_eq!(settings.http.base_url(), "https://orders.example.com");
+    assert_eq!(settings.instance_name(9), "orders-1");
     assert_eq!(settings.http.cors_origins, ["https://a.example", "http://localhost:3001"]);
     assert_eq!(settings.database.required_url().unwrap().expose(), "postgres://eop:hunter2@db:5432/orderdb");
     assert_eq!(settings.broker.required_url().unwrap().scheme(), "kafka");
