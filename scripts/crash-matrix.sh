@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Lets the platform's processes die at every point where it matters, under load, and checks what is left.
+# Lets the platform's processes die at every point where it matters, and their connections fall silent, under load, and
+# checks what is left.
 #
 # Usage: scripts/crash-matrix.sh [--kills N] [--page FILE] [--help]
 #
-#   (nothing)      each point once in both modes, a few kills at random moments, the broker, and PostgreSQL
-#   --kills N      go on through the points and random moments until N kills are done
+#   (nothing)      each point once in both modes, a few kills at random moments, the broker, PostgreSQL, and three silences
+#   --kills N      go on through the points, random moments and silences until there were N
 #   --page FILE    write the table to FILE, such as docs/CRASH-MATRIX.md, instead of the build folder
 #
-# The processes are debug builds with the feature `crash-points`: CRASH_AT=<point>:<passage> arms one point, and
-# the process dies there by SIGKILL. They run as `eop dev`, and as the three services on a private PostgreSQL
-# and a private Kafka broker. What was acknowledged is compared with what is there when everything is
+# The processes are debug builds with the feature `crash-points`: when the file CRASH_AT says <point>:<passage>, the
+# process whose passage comes first dies there by SIGKILL. They run as `eop dev`, and as two instances of each of
+# the three services on a private PostgreSQL and a private Kafka broker, behind proxies that can fall silent. What was acknowledged is compared with what is there when everything is
 # quiet; the exit status is not 0 when something is missing, is there twice or in another order. Each kill is
 # a line of the output; 160 take nine minutes on two cores. People stay signed in for an hour, so a run that
 # takes longer fails.

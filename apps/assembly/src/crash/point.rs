@@ -1,9 +1,10 @@
-//! The points, and the one that is armed.
+//! The points, and the order to die at one of them.
 
+use std::fs;
 use std::hash::{BuildHasher, RandomState};
+use std::path::PathBuf;
 use std::pin::pin;
-use std::sync::LazyLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 /// Declares the points: number, name and description stand in one place.
@@ -19,7 +20,7 @@ macro_rules! table {
             /// Every point, by number.
             pub const ALL: &[Self] = &[$(Self::$point),+];
 
-            /// The name, as in `CRASH_AT`.
+            /// The name, as an order has it.
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$point => $name,)+ }
@@ -54,28 +55,73 @@ table! {
     HandOverAfter = "hand-over-after", "after the mail was handed over, before the result is written";
 }
 
-/// The point that the environment arms, and how many passages are left.
-struct Armed {
+/// What the file that `CRASH_AT` names says: where a process is to die, and at which passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Order {
     point: Point,
-    passages: AtomicU64,
+    passage: u64,
 }
 
-static ARMED: LazyLock<Option<Armed>> = LazyLock::new(|| {
+/// The file with the order, which several processes may share: the one whose passage comes first takes it away, and dies.
+struct Orders {
+    file: PathBuf,
+    /// The order at the last passage of its point, and how many of them this process has seen.
+    seen: Mutex<Option<(Order, u64)>>,
+}
+
+static ORDERS: LazyLock<Option<Orders>> = LazyLock::new(|| {
     #[expect(
         clippy::disallowed_methods,
         reason = "not a setting: it exists only in builds that test crashes"
     )]
-    let text = std::env::var("CRASH_AT").ok()?;
-    let armed = Armed::named(&text);
-    Some(armed.unwrap_or_else(|| panic!("CRASH_AT is <point>:<passage>, counted from 1, and not `{text}`")))
+    let file = std::env::var("CRASH_AT").ok()?;
+    Some(Orders::in_file(file))
 });
 
-impl Armed {
+impl Order {
     fn named(text: &str) -> Option<Self> {
-        let (name, passage) = text.split_once(':')?;
+        let (name, passage) = text.trim().split_once(':')?;
         let point = *Point::ALL.iter().find(|point| point.name() == name)?;
-        let passages: u64 = passage.parse().ok().filter(|passage| *passage > 0)?;
-        Some(Self { point, passages: AtomicU64::new(passages) })
+        let passage: u64 = passage.parse().ok().filter(|passage| *passage > 0)?;
+        Some(Self { point, passage })
+    }
+}
+
+impl Orders {
+    fn in_file(file: impl Into<PathBuf>) -> Self {
+        Self { file: file.into(), seen: Mutex::default() }
+    }
+
+    /// Whether whoever passes `point` now is to die.
+    fn are_for(&self, point: Point) -> bool {
+        // No file is no order.
+        let Ok(text) = fs::read_to_string(&self.file) else { return false };
+        let order = Order::named(&text)
+            .unwrap_or_else(|| panic!("CRASH_AT is a file with <point>:<passage>, and not `{text}`"));
+        if order.point != point {
+            return false;
+        }
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let passages = seen.filter(|(last, _)| *last == order).map_or(0, |(_, passages)| passages) + 1;
+        if passages < order.passage {
+            *seen = Some((order, passages));
+            return false;
+        }
+        *seen = None;
+        // Of several processes one takes it.
+        fs::rename(&self.file, self.taken()).is_ok()
+    }
+
+    /// Gives the order back, for the next passage.
+    fn give_back(&self, point: Point) {
+        let order = format!("{}:1", point.name());
+        let written = fs::write(self.taken(), order).and_then(|()| fs::rename(self.taken(), &self.file));
+        written.unwrap_or_else(|fault| panic!("the order cannot be given back: {fault}"));
+    }
+
+    /// What only this process has.
+    fn taken(&self) -> PathBuf {
+        self.file.with_extension(std::process::id().to_string())
     }
 }
 
@@ -112,13 +158,12 @@ impl Point {
     }
 
     fn is_due(self) -> bool {
-        let armed = ARMED.as_ref().filter(|armed| armed.point == self);
-        armed.is_some_and(|armed| armed.passages.fetch_sub(1, Ordering::Relaxed) == 1)
+        ORDERS.as_ref().is_some_and(|orders| orders.are_for(self))
     }
 
     fn rearm(self) {
-        if let Some(armed) = ARMED.as_ref().filter(|armed| armed.point == self) {
-            armed.passages.store(1, Ordering::Relaxed);
+        if let Some(orders) = &*ORDERS {
+            orders.give_back(self);
         }
     }
 
@@ -154,11 +199,25 @@ mod tests {
     }
 
     #[test]
-    fn a_point_is_armed_by_its_name_and_a_passage() {
-        let armed = Armed::named("mark-before:3").expect("it names a point");
-        assert_eq!((armed.point, armed.passages.into_inner()), (Point::MarkBefore, 3));
+    fn an_order_names_a_point_and_a_passage() {
+        let order = Order::named("mark-before:3\n").expect("it names a point");
+        assert_eq!(order, Order { point: Point::MarkBefore, passage: 3 });
         for wrong in ["", "mark-before", "mark-before:0", "mark-before:x", "mark:1"] {
-            assert!(Armed::named(wrong).is_none(), "{wrong}");
+            assert!(Order::named(wrong).is_none(), "{wrong}");
         }
+    }
+
+    #[test]
+    fn of_two_processes_the_one_whose_passage_comes_first_takes_the_order() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let file = folder.path().join("crash");
+        let (one, other) = (Orders::in_file(&file), Orders::in_file(&file));
+        let (due, not) = (Point::MarkBefore, Point::MarkAfter);
+        assert!(!one.are_for(due), "there is no order yet");
+        fs::write(&file, "mark-before:2").expect("it can be written");
+        assert!(!one.are_for(not) && !one.are_for(due) && !other.are_for(due), "a first passage each");
+        assert!(one.are_for(due) && !other.are_for(due) && !one.are_for(due), "it was for one");
+        one.give_back(due);
+        assert!(other.are_for(due), "the next passage");
     }
 }

@@ -1,15 +1,46 @@
 //! One request and its answer.
 
 use std::fmt::Debug;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use reqwest::RequestBuilder;
 use reqwest::header::HeaderMap;
+use reqwest::{Client, RequestBuilder};
 use serde_json::Value;
 
 use crate::platform::Person;
 
+/// The ports of the instances of a service, which take turns. Clones share whose turn it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Doors {
+    ports: Vec<u16>,
+    turn: Arc<AtomicUsize>,
+}
+
+impl Doors {
+    pub(crate) fn new(ports: impl IntoIterator<Item = u16>) -> Self {
+        Self { ports: ports.into_iter().collect(), turn: Arc::default() }
+    }
+
+    /// The door of one instance.
+    pub(crate) fn only(&self, instance: usize) -> Self {
+        Self::new([self.ports[instance]])
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.ports.len()
+    }
+
+    fn next(&self) -> u16 {
+        self.ports[self.turn.fetch_add(1, Ordering::Relaxed) % self.ports.len()]
+    }
+}
+
 /// A request that is not sent yet.
 pub(crate) struct Call {
+    client: Client,
+    doors: Doors,
     request: RequestBuilder,
     what: String,
 }
@@ -23,8 +54,9 @@ pub(crate) struct Answer {
 }
 
 impl Call {
-    pub(crate) fn new(request: RequestBuilder, what: String) -> Self {
-        Self { request, what }
+    /// A request to whichever of the doors has its turn when it is sent.
+    pub(crate) fn new(client: &Client, doors: &Doors, request: RequestBuilder, what: String) -> Self {
+        Self { client: client.clone(), doors: doors.clone(), request, what }
     }
 
     /// In somebody's name.
@@ -43,15 +75,17 @@ impl Call {
         self
     }
 
-    /// The same request once more.
+    /// The same request once more, at another door if there is one.
     pub(crate) fn again(&self) -> Self {
         let request = self.request.try_clone().expect("a request in memory can be copied");
-        Self { request, what: self.what.clone() }
+        Self { client: self.client.clone(), doors: self.doors.clone(), request, what: self.what.clone() }
     }
 
     /// Sends it where it may fail.
     pub(crate) async fn send(self) -> Result<Answer, reqwest::Error> {
-        let response = self.request.send().await?;
+        let mut request = self.request.build()?;
+        request.url_mut().set_port(Some(self.doors.next())).expect("an address has a port");
+        let response = self.client.execute(request).await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let text = response.text().await?;
         let body =

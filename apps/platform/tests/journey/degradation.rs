@@ -25,8 +25,8 @@ async fn what_is_away_holds_up_only_what_needs_it() {
     let Some(surroundings) = Surroundings::find("the test of degradation on servers") else { return };
     let database = Proxy::start(&surroundings.database_address()).await;
     let broker = Proxy::of_kafka(&surroundings.bootstrap).await;
-    let routes = Routes { database: database.address(), broker: broker.address() };
-    let servers = Servers::start_by(&surroundings, &routes, &[]).await;
+    let routes = Routes { database: database.address(), broker: broker.address(), mail: None };
+    let servers = Servers::start_by(&surroundings, surroundings.sink(), &[routes], &[]).await;
     let alice = servers.platform.join("alice").await;
     let mut scene = Scene { servers, database, broker, alice };
 

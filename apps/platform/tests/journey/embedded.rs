@@ -25,20 +25,24 @@ impl Embedded {
     /// Starts it with these further settings, and waits until it is ready.
     pub(crate) async fn start(settings: &[(&'static str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made");
-        let ports = Ports { user: ports::free(), order: ports::free(), notification: ports::free() };
+        let (ports, mails) = ([Ports::free()], Mails::Mailbox);
         let data: PathBuf = folder.path().join("data");
+        #[cfg(feature = "crash-points")]
+        let arming = folder.path().join("eop.crash");
         let mut process = Program::new("eop", env!("CARGO_BIN_EXE_eop"), folder.path())
             .arguments(["dev", "--data-dir"])
             .arguments([&data])
-            .arguments(["--user-port", &ports.user.to_string()])
-            .arguments(["--order-port", &ports.order.to_string()])
-            .arguments(["--notification-port", &ports.notification.to_string()])
+            .arguments(["--user-port", &ports[0].user.to_string()])
+            .arguments(["--order-port", &ports[0].order.to_string()])
+            .arguments(["--notification-port", &ports[0].notification.to_string()])
             .arguments(["--portal-port", &ports::free().to_string()])
             .environment([("EOP_LOG", "info".to_owned())])
             .environment([PATIENT].iter().chain(settings).map(|(name, value)| (*name, (*value).to_owned())));
+        #[cfg(feature = "crash-points")]
+        process.is_armed_by(&arming);
         process.start();
         let platform = tokio::select! {
-            platform = Platform::open(ports, Mails::Mailbox, ADMIN) => platform,
+            platform = Platform::open(&ports, mails, ADMIN) => platform,
             () = process.must_go_on() => unreachable!("it does not return"),
         };
         Self {

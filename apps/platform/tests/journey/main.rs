@@ -5,9 +5,10 @@
 //! * [`crash`] – processes that are killed under load, in both modes.
 //! * `matrix` – processes that die at every point where it matters, and servers that are killed: with `crash-points`.
 //! * [`degradation`] – parts that are away for a while, and the orderly end.
+//! * [`silence`] – connections that carry nothing any more and are not closed, with two instances of each service.
 //!
 //! Everything else is what these stand on: [`process`] starts and kills programs, [`embedded`] and [`servers`] put them
-//! together, [`platform`] and [`call`] speak to them, [`proxy`] cuts connections.
+//! together, [`platform`] and [`call`] speak to them, [`proxy`] cuts and silences connections.
 //!
 //! The mode on servers needs `TEST_DATABASE_URL`, `KAFKA_BOOTSTRAP`, `EOP_TEST_PYTHON` and `psql`; with `EOP_TEST_FAST=1`
 //! its tests say that they are skipped.
@@ -25,6 +26,7 @@ mod process;
 mod proxy;
 mod resources;
 mod servers;
+mod silence;
 mod sink;
 mod story;
 mod wait;

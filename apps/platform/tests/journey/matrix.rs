@@ -1,5 +1,5 @@
-//! The crash matrix: the real processes under load die at every point where it matters, and they, the broker and PostgreSQL
-//! are killed at random moments. In the end everything that was acknowledged is there, and nothing twice.
+//! The crash matrix: the real processes under load die at every point where it matters, they, the broker and PostgreSQL
+//! are killed at random moments, and connections fall silent. On servers there are two instances of each service. In the end everything that was acknowledged is there, and nothing twice.
 //!
 //! `scripts/crash-matrix.sh` starts this with servers that may be killed, and says how many kills are wanted.
 
@@ -20,7 +20,7 @@ use tokio::process::Command;
 use tokio::time::{Instant, sleep};
 
 use self::page::{Done, Outcome};
-use self::plan::{Kill, Mode, plan};
+use self::plan::{Kill, Link, Mode, plan};
 use self::stream::Stream;
 use self::traffic::{Acknowledged, Traffic};
 use self::verdict::{Sort, Verdict};
@@ -29,7 +29,9 @@ use crate::embedded::Embedded;
 use crate::load::People;
 use crate::platform::{Platform, Service};
 use crate::process::Program;
-use crate::servers::{Routes, Servers, Surroundings, variable};
+use crate::proxy::Silent;
+use crate::servers::{Servers, Surroundings, variable};
+use crate::silence::Ways;
 use crate::wait::eventually;
 
 /// How long an armed process may take to come to its point.
@@ -42,7 +44,7 @@ const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
 /// The platform in one of its modes.
 enum Stage {
     Embedded(Box<Embedded>),
-    Servers(Box<Servers>, ServersAtRisk),
+    Servers(Box<Servers>, ServersAtRisk, [Ways; 2]),
 }
 
 /// The servers that may be killed, if the driver owns any.
@@ -98,8 +100,10 @@ async fn embedded(count: Option<usize>) -> Outcome {
 }
 
 async fn servers(surroundings: &Surroundings, count: Option<usize>) -> Outcome {
-    let (database, broker) = (surroundings.database_address(), surroundings.bootstrap.clone());
-    let mut servers = Servers::start_by(surroundings, &Routes { database, broker }, &[TOKEN_LIFE]).await;
+    let sink = surroundings.sink();
+    let ways = [Ways::to(surroundings, &sink.address()).await, Ways::to(surroundings, &sink.address()).await];
+    let routes = ways.each_ref().map(Ways::routes);
+    let mut servers = Servers::start_by(surroundings, sink, &routes, &[TOKEN_LIFE]).await;
     // Between a mail and the answer there is time for a kill.
     servers.sink.stop().await;
     servers.sink.start(&["--delay", "0.05"]).await;
@@ -113,9 +117,9 @@ async fn servers(surroundings: &Surroundings, count: Option<usize>) -> Outcome {
     }
     let kills = plan(Mode::Servers, count, at_risk.folder.is_some());
     let platform = servers.platform.clone();
-    let mut stage = Stage::Servers(Box::new(servers), at_risk);
+    let mut stage = Stage::Servers(Box::new(servers), at_risk, ways);
     let (done, acknowledged, mut verdict) = run(&mut stage, &platform, Mode::Servers, &kills).await;
-    let Stage::Servers(servers, _) = stage else { unreachable!("it was made so") };
+    let Stage::Servers(servers, ..) = stage else { unreachable!("it was made so") };
     let broker = format!("kafka://{}", surroundings.bootstrap);
     verdict.look_at(&Stream::read(&broker, &servers.topic_prefix).await, &acknowledged);
     Outcome { mode: Mode::Servers, done, verdict }
@@ -133,8 +137,11 @@ async fn run(
     let (mut moments, mut done) = (Moments(0x5eed), Vec::new());
     for (index, kill) in kills.iter().enumerate() {
         let begun = Instant::now();
-        let next = kills.get(index + 1).copied();
-        let at = stage.kill(*kill, next, &mut moments).await;
+        let next_is_armed = matches!(kills.get(index + 1), Some(Kill::At(..)));
+        let at = stage.kill(*kill, &mut moments).await;
+        if !next_is_armed {
+            stage.is_ready(platform).await;
+        }
         done.push(Done { kill: *kill, at });
         traffic.must_be_well();
         let (_, what) = kill.row(mode);
@@ -152,58 +159,77 @@ async fn run(
 }
 
 impl Stage {
-    fn process(&mut self, service: Service) -> &mut Program {
+    /// How many instances of each service there are.
+    fn instances(&self) -> usize {
         match self {
-            Self::Embedded(embedded) => &mut embedded.process,
-            Self::Servers(servers, _) => servers.process(service),
+            Self::Embedded(_) => 1,
+            Self::Servers(servers, ..) => servers.platform.instances(),
         }
     }
 
-    /// Does one kill, and starts again what was killed: armed when the next kill is of the same process. Gives when the
-    /// victim was gone.
-    async fn kill(&mut self, kill: Kill, next: Option<Kill>, moments: &mut Moments) -> Timestamp {
-        let at = match kill {
+    fn instance(&mut self, service: Service, number: usize) -> &mut Program {
+        match self {
+            Self::Embedded(embedded) => &mut embedded.process,
+            Self::Servers(servers, ..) => servers.instance(service, number),
+        }
+    }
+
+    /// Does one kill, and starts again what was killed. Gives when the victim was gone.
+    async fn kill(&mut self, kill: Kill, moments: &mut Moments) -> Timestamp {
+        if !matches!(kill, Kill::At(..)) {
+            sleep(moments.between(500, 2_500)).await;
+        }
+        let either = usize::from(moments.between(0, 1_000) < Duration::from_millis(500));
+        let number = either % self.instances();
+        let (at, victim) = match kill {
             Kill::At(point, service) => {
-                self.process(service).dies_at(point.name(), TO_THE_POINT).await;
-                SystemClock.now()
+                let passage = u64::try_from(moments.between(1, 6).as_millis()).expect("it is small");
+                self.instance(service, 0).arm((point.name(), passage));
+                let number = self.one_dies_at(service, point.name()).await;
+                (SystemClock.now(), Some((service, number)))
             }
             Kill::Process(service) => {
-                sleep(moments.between(500, 2_500)).await;
-                self.process(service).kill();
-                SystemClock.now()
+                self.instance(service, number).kill();
+                (SystemClock.now(), Some((service, number)))
             }
             Kill::Broker | Kill::Database => {
-                sleep(moments.between(500, 2_500)).await;
                 self.restart_server(kill).await;
-                SystemClock.now()
+                (SystemClock.now(), None)
+            }
+            Kill::Silence(link, silent) => {
+                self.silence(number, link, silent);
+                (SystemClock.now(), None)
             }
         };
-        if let Some(service) = kill.service() {
-            self.start(service, next, moments);
-        }
-        if !matches!(next, Some(Kill::At(..))) {
-            let platform = self.platform().clone();
-            self.is_ready(&platform).await;
+        if let Some((service, number)) = victim {
+            self.instance(service, number).start();
         }
         at
     }
 
-    fn start(&mut self, service: Service, next: Option<Kill>, moments: &mut Moments) {
-        let is_embedded = matches!(self, Self::Embedded(_));
-        match next {
-            Some(Kill::At(point, victim)) if is_embedded || victim == service => {
-                let passage = u64::try_from(moments.between(1, 6).as_millis()).expect("it is small");
-                self.process(service).start_armed((point.name(), passage));
+    /// Waits until an instance of the service has died at the point: which one.
+    async fn one_dies_at(&mut self, service: Service, point: &str) -> usize {
+        let begun = Instant::now();
+        loop {
+            for number in 0..self.instances() {
+                if self.instance(service, number).has_died_at(point) {
+                    return number;
+                }
             }
-            _ => self.process(service).start(),
+            assert!(begun.elapsed() < TO_THE_POINT, "nobody of {service:?} comes to {point}");
+            sleep(Duration::from_millis(10)).await;
         }
     }
 
-    fn platform(&self) -> &Platform {
-        match self {
-            Self::Embedded(embedded) => &embedded.platform,
-            Self::Servers(servers, _) => &servers.platform,
-        }
+    fn silence(&self, number: usize, link: Link, silent: Silent) {
+        let Self::Servers(_, _, ways) = self else { unreachable!("the embedded mode has no connections") };
+        let ways = &ways[number];
+        let way = match link {
+            Link::Database => &ways.database,
+            Link::Broker => &ways.broker,
+            Link::Mail => &ways.mail,
+        };
+        way.fall_silent(silent);
     }
 
     async fn is_ready(&mut self, platform: &Platform) {
@@ -215,13 +241,13 @@ impl Stage {
     fn must_be_well(&mut self) {
         match self {
             Self::Embedded(embedded) => embedded.process.must_be_well(),
-            Self::Servers(servers, _) => servers.must_be_well(),
+            Self::Servers(servers, ..) => servers.must_be_well(),
         }
     }
 
     /// Kills the broker or PostgreSQL and starts it again, by the script that started it.
     async fn restart_server(&self, kill: Kill) {
-        let Self::Servers(_, at_risk) = self else { unreachable!("the embedded mode has no servers") };
+        let Self::Servers(_, at_risk, _) = self else { unreachable!("the embedded mode has no servers") };
         let folder = at_risk.folder.as_ref().expect("only servers of our own are killed");
         let (command, name, address) = match kill {
             Kill::Broker => ("--kill-kafka", "kafka", &at_risk.kafka),
@@ -237,9 +263,9 @@ impl Stage {
 /// Every outbox is empty, nothing is parked, and no message was set aside.
 async fn nothing_is_left(platform: &Platform) {
     eventually("every outbox is empty", Duration::from_secs(30), async || {
-        for service in Service::ALL {
-            let metrics =
-                platform.get(service, "/metrics").send().await.map_err(|error| error.to_string())?;
+        for (service, number) in all_instances(platform) {
+            let metrics = platform.at(number).get(service, "/metrics").send().await;
+            let metrics = metrics.map_err(|error| error.to_string())?;
             let text = metrics.body.as_str().unwrap_or_default();
             let gauges = ["eop_outbox_pending{", "eop_outbox_parked{"];
             let lines: Vec<&str> =
@@ -254,6 +280,11 @@ async fn nothing_is_left(platform: &Platform) {
     .await;
     let letters = platform.all(Service::Notification, "/api/v1/dead-letters?", &platform.admin).await;
     assert!(letters.is_empty(), "messages were set aside: {letters:?}");
+}
+
+fn all_instances(platform: &Platform) -> impl Iterator<Item = (Service, usize)> {
+    let numbers = 0..platform.instances();
+    Service::ALL.into_iter().flat_map(move |service| numbers.clone().map(move |number| (service, number)))
 }
 
 /// Says it at once: `eprintln!` is kept by the test runner until the test has failed.

@@ -6,7 +6,8 @@ use std::time::Duration;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
-use crate::call::{Call, items, text};
+use crate::call::{Call, Doors, items, text};
+use crate::ports;
 use crate::sink;
 use crate::wait::eventually;
 
@@ -64,11 +65,19 @@ pub(crate) struct Ports {
     pub(crate) notification: u16,
 }
 
+impl Ports {
+    /// Ports that nobody uses.
+    pub(crate) fn free() -> Self {
+        Self { user: ports::free(), order: ports::free(), notification: ports::free() }
+    }
+}
+
 /// A running platform.
 #[derive(Clone)]
 pub(crate) struct Platform {
     http: Client,
-    ports: Ports,
+    /// Those of the user, the order and the notification service.
+    doors: [Doors; 3],
     mails: Mails,
     /// The first administrator.
     pub(crate) admin: Person,
@@ -76,13 +85,13 @@ pub(crate) struct Platform {
 
 impl Platform {
     /// Waits until everything is ready, and signs the administrator in.
-    pub(crate) async fn open(ports: Ports, mails: Mails, admin: (&str, &str)) -> Self {
+    pub(crate) async fn open(ports: &[Ports], mails: Mails, admin: (&str, &str)) -> Self {
         // Without a pool: what was kept open to a killed process is no connection.
         let http = Client::builder().no_proxy().pool_max_idle_per_host(0).timeout(Duration::from_secs(30));
         let http = http.build().expect("a client can be made");
         let (email, none) = (admin.0.to_owned(), String::new());
         let nobody = Person { id: none.clone(), email, token: none.clone(), refresh: none };
-        let mut platform = Self { http, ports, mails, admin: nobody };
+        let mut platform = Self { http, doors: doors(ports), mails, admin: nobody };
         for service in Service::ALL {
             platform.is_ready(service).await;
         }
@@ -90,14 +99,30 @@ impl Platform {
         platform
     }
 
+    /// The same with further instances of each service.
+    pub(crate) fn joined_by(mut self, ports: &[Ports]) -> Self {
+        self.doors = doors(ports);
+        self
+    }
+
+    /// The same by the way to one instance of each service.
+    pub(crate) fn at(&self, instance: usize) -> Self {
+        Self { doors: self.doors.each_ref().map(|doors| doors.only(instance)), ..self.clone() }
+    }
+
+    /// How many instances of each service there are.
+    pub(crate) fn instances(&self) -> usize {
+        self.doors[0].count()
+    }
+
     fn call(&self, method: Method, service: Service, path: &str) -> Call {
-        let port = match service {
-            Service::User => self.ports.user,
-            Service::Order => self.ports.order,
-            Service::Notification => self.ports.notification,
-        };
+        let doors = &self.doors[match service {
+            Service::User => 0,
+            Service::Order => 1,
+            Service::Notification => 2,
+        }];
         let what = format!("{method} {service:?} {path}");
-        Call::new(self.http.request(method, format!("http://127.0.0.1:{port}{path}")), what)
+        Call::new(&self.http, doors, self.http.request(method, format!("http://127.0.0.1{path}")), what)
     }
 
     pub(crate) fn get(&self, service: Service, path: &str) -> Call {
@@ -114,13 +139,17 @@ impl Platform {
         Ok((answer.status, answer.body))
     }
 
-    /// Waits until the service says that it is ready, with nothing degraded.
+    /// Waits until every instance of the service says that it is ready, with nothing degraded.
     pub(crate) async fn is_ready(&self, service: Service) {
-        eventually(&format!("{service:?} is ready"), START, async || match self.readiness(service).await? {
-            (200, body) if body["status"] == "ready" => Ok(()),
-            (status, body) => Err(format!("{status} {body}")),
-        })
-        .await;
+        for instance in 0..self.instances() {
+            let one = self.at(instance);
+            let what = format!("{service:?} {instance} is ready");
+            eventually(&what, START, async || match one.readiness(service).await? {
+                (200, body) if body["status"] == "ready" => Ok(()),
+                (status, body) => Err(format!("{status} {body}")),
+            })
+            .await;
+        }
     }
 
     /// Waits until the service says that `part` fails, with this status and word.
@@ -252,6 +281,14 @@ impl Platform {
         })
         .await;
     }
+}
+
+fn doors(ports: &[Ports]) -> [Doors; 3] {
+    [
+        Doors::new(ports.iter().map(|ports| ports.user)),
+        Doors::new(ports.iter().map(|ports| ports.order)),
+        Doors::new(ports.iter().map(|ports| ports.notification)),
+    ]
 }
 
 fn from_mailbox(mail: &Value) -> Letter {

@@ -16,20 +16,24 @@ const SHOWN_LINES: usize = 60;
 
 /// A program and how it is started, again and again if need be.
 pub(crate) struct Program {
-    name: &'static str,
+    name: String,
     path: PathBuf,
     arguments: Vec<OsString>,
     environment: Vec<(&'static str, String)>,
     log: PathBuf,
     child: Option<Child>,
-    /// How long the log was when it was armed.
+    /// How long the log was when it was started.
     #[cfg(feature = "crash-points")]
     said: usize,
+    /// What arms its crash points.
+    #[cfg(feature = "crash-points")]
+    arming: Option<PathBuf>,
 }
 
 impl Program {
     /// The program at `path`, which writes its log into `folder`. It gets no environment but its own.
-    pub(crate) fn new(name: &'static str, path: impl Into<PathBuf>, folder: &Path) -> Self {
+    pub(crate) fn new(name: impl Into<String>, path: impl Into<PathBuf>, folder: &Path) -> Self {
+        let name = name.into();
         let log = folder.join(format!("{name}.log"));
         Self {
             name,
@@ -40,6 +44,8 @@ impl Program {
             child: None,
             #[cfg(feature = "crash-points")]
             said: 0,
+            #[cfg(feature = "crash-points")]
+            arming: None,
         }
     }
 
@@ -56,6 +62,10 @@ impl Program {
     /// Starts it. Whether it works is for others to find out.
     pub(crate) fn start(&mut self) {
         assert!(self.child.is_none(), "{} runs already", self.name);
+        #[cfg(feature = "crash-points")]
+        {
+            self.said = self.log().len();
+        }
         let log = File::options().create(true).append(true).open(&self.log).expect("the log can be written");
         let errors = log.try_clone().expect("a file can be shared");
         let child = Command::new(&self.path)
@@ -70,28 +80,34 @@ impl Program {
             Some(child.unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.path.display())));
     }
 
-    /// Starts it so that it dies by itself at the passage of a crash point.
+    /// From its next start on it dies at the point that the file says, if its passage is the first.
     #[cfg(feature = "crash-points")]
-    pub(crate) fn start_armed(&mut self, (point, passage): (&str, u64)) {
-        self.said = self.log().len();
-        self.environment.push(("CRASH_AT", format!("{point}:{passage}")));
-        self.start();
-        self.environment.pop();
+    pub(crate) fn is_armed_by(&mut self, file: &Path) {
+        self.environment.push(("CRASH_AT", file.display().to_string()));
+        self.arming = Some(file.to_owned());
     }
 
-    /// Waits until it has died, and insists that this happened at the point for which it was armed.
+    /// Has whichever of the processes that this one's file arms die at a passage of a crash point.
     #[cfg(feature = "crash-points")]
-    pub(crate) async fn dies_at(&mut self, point: &str, patience: Duration) {
-        let begun = Instant::now();
-        while self.child.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None))) {
-            assert!(begun.elapsed() < patience, "{} does not come to {point}", self.name);
-            sleep(Duration::from_millis(10)).await;
+    pub(crate) fn arm(&self, (point, passage): (&str, u64)) {
+        let file = self.arming.as_ref().expect("it has a file");
+        let draft = file.with_extension("draft");
+        let written = fs::write(&draft, format!("{point}:{passage}")).and_then(|()| fs::rename(&draft, file));
+        written.expect("the file can be written");
+    }
+
+    /// Whether it has died, and insists that this happened at the point for which it was armed.
+    #[cfg(feature = "crash-points")]
+    pub(crate) fn has_died_at(&mut self, point: &str) -> bool {
+        if self.child.as_mut().is_none_or(|child| matches!(child.try_wait(), Ok(None))) {
+            return false;
         }
         self.child = None;
         let log = self.log();
         let line = format!("crash point {point}");
         assert!(log[self.said..].lines().any(|said| said == line), "{} died, but not at {point}", self.name);
         self.must_not_have_panicked();
+        true
     }
 
     /// Waits until it ends by itself, and fails then: for beside whatever needs it to run.

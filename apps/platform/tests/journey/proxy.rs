@@ -1,19 +1,47 @@
-//! A connection that can be cut: a TCP proxy in front of a server.
+//! A connection that can be cut, or fall silent: a TCP proxy in front of a server.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::ports;
 
 /// A proxy on a port of its own.
 pub(crate) struct Proxy {
+    way: Way,
+    silence: watch::Sender<Silence>,
+    serving: JoinSet<()>,
+}
+
+/// From the port to the server.
+#[derive(Clone)]
+struct Way {
     port: u16,
     target: String,
     replacement: Replacement,
-    serving: JoinSet<()>,
+    /// How many connections were made.
+    made: Arc<AtomicUsize>,
+    silence: watch::Receiver<Silence>,
+}
+
+/// What a connection that has fallen silent does not carry any more. Nothing is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Silent {
+    ToServer,
+    ToClient,
+    Both,
+}
+
+/// How many of the connections, counted from the first, carry nothing any more in each direction.
+#[derive(Clone, Copy, Debug, Default)]
+struct Silence {
+    to_server: usize,
+    to_client: usize,
 }
 
 /// What is written anew in what the server sends. Old and new are of one length.
@@ -40,15 +68,21 @@ impl Proxy {
     }
 
     async fn with(target: &str, replacement: impl FnOnce(u16) -> Replacement) -> Self {
-        let port = ports::free();
-        let mut proxy =
-            Self { port, target: target.to_owned(), replacement: replacement(port), serving: JoinSet::new() };
+        let (port, (silence, is_silent)) = (ports::free(), watch::channel(Silence::default()));
+        let way = Way {
+            port,
+            target: target.to_owned(),
+            replacement: replacement(port),
+            made: Arc::default(),
+            silence: is_silent,
+        };
+        let mut proxy = Self { way, silence, serving: JoinSet::new() };
         proxy.mend().await;
         proxy
     }
 
     pub(crate) fn address(&self) -> String {
-        format!("127.0.0.1:{}", self.port)
+        format!("127.0.0.1:{}", self.way.port)
     }
 
     /// Breaks all connections and refuses new ones.
@@ -58,34 +92,56 @@ impl Proxy {
 
     /// Takes connections again.
     pub(crate) async fn mend(&mut self) {
-        let listener = TcpListener::bind(("127.0.0.1", self.port)).await.expect("the port is still free");
-        self.serving.spawn(serve(listener, self.target.clone(), self.replacement.clone()));
+        let listener = TcpListener::bind(("127.0.0.1", self.way.port)).await.expect("the port is still free");
+        self.serving.spawn(serve(listener, self.way.clone()));
+    }
+
+    /// The connections that there are carry nothing more in this direction, as when a host on the way was lost. New ones
+    /// are as usual.
+    pub(crate) fn fall_silent(&self, silent: Silent) {
+        let made = self.way.made.load(Ordering::SeqCst);
+        self.silence.send_modify(|silence| {
+            if silent != Silent::ToClient {
+                silence.to_server = made;
+            }
+            if silent != Silent::ToServer {
+                silence.to_client = made;
+            }
+        });
+    }
+
+    /// No connection carries anything any more, also none that will be made.
+    pub(crate) fn fall_silent_for_good(&self) {
+        self.silence.send_replace(Silence { to_server: usize::MAX, to_client: usize::MAX });
     }
 }
 
-async fn serve(listener: TcpListener, target: String, replacement: Replacement) {
+async fn serve(listener: TcpListener, way: Way) {
     // They end with this task.
     let mut connections = JoinSet::new();
     loop {
         if let Ok((client, _)) = listener.accept().await {
-            let (target, replacement) = (target.clone(), replacement.clone());
+            let way = way.clone();
             // A broken connection is what its two ends are tested with.
-            connections.spawn(async move { drop(link(client, &target, &replacement).await) });
+            connections.spawn(async move { drop(link(client, &way).await) });
         }
         while connections.try_join_next().is_some() {}
     }
 }
 
-async fn link(mut client: TcpStream, target: &str, replacement: &Replacement) -> io::Result<()> {
-    let mut server = TcpStream::connect(target).await?;
+async fn link(mut client: TcpStream, way: &Way) -> io::Result<()> {
+    let number = way.made.fetch_add(1, Ordering::SeqCst) + 1;
+    let mut server = TcpStream::connect(&way.target).await?;
     client.set_nodelay(true)?;
     server.set_nodelay(true)?;
     let (from_client, to_client) = client.split();
     let (from_server, to_server) = server.split();
     let nothing = Replacement::default();
+    let (up, down) =
+        (|| number <= way.silence.borrow().to_server, || number <= way.silence.borrow().to_client);
     tokio::select! {
-        ended = pump(from_client, to_server, &nothing) => ended,
-        ended = pump(from_server, to_client, replacement) => ended,
+        ended = pump(from_client, to_server, &nothing, up) => ended,
+        ended = pump(from_server, to_client, &way.replacement, down) => ended,
     }
 }
 
@@ -93,10 +149,15 @@ async fn pump(
     mut from: impl AsyncReadExt + Unpin,
     mut to: impl AsyncWriteExt + Unpin,
     replacement: &Replacement,
+    is_silent: impl Fn() -> bool,
 ) -> io::Result<()> {
     let (mut buffer, mut waiting) = (vec![0; 64 * 1024], Vec::new());
     loop {
         let count = from.read(&mut buffer).await?;
+        if is_silent() {
+            // Not even that an end is closed is heard at the other one.
+            std::future::pending::<()>().await;
+        }
         if count == 0 {
             return Ok(());
         }

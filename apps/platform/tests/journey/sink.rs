@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::Value;
+use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
 use crate::call::text;
@@ -17,30 +18,37 @@ use crate::wait::eventually;
 /// The server, which may be stopped and started again.
 pub(crate) struct Sink {
     python: PathBuf,
-    folder: PathBuf,
     port: u16,
     program: Option<Program>,
+    /// Goes last, with the log of the program in it.
+    folder: TempDir,
 }
 
 impl Sink {
     /// Not started yet.
-    pub(crate) fn new(python: impl Into<PathBuf>, folder: &Path) -> Self {
-        Self { python: python.into(), folder: folder.to_owned(), port: ports::free(), program: None }
+    pub(crate) fn new(python: impl Into<PathBuf>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        Self { python: python.into(), port: ports::free(), program: None, folder }
+    }
+
+    /// Its `host:port`.
+    pub(crate) fn address(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
     }
 
     pub(crate) fn url(&self) -> String {
-        format!("smtp://127.0.0.1:{}?tls=none", self.port)
+        format!("smtp://{}?tls=none", self.address())
     }
 
     /// Where the mail is written to.
     pub(crate) fn file(&self) -> PathBuf {
-        self.folder.join("mail.jsonl")
+        self.folder.path().join("mail.jsonl")
     }
 
     /// Starts it with these further arguments, and waits until it listens.
     pub(crate) async fn start(&mut self, further: &[&str]) {
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/smtp-sink.py");
-        let mut program = Program::new("smtp-sink", &self.python, &self.folder)
+        let mut program = Program::new("smtp-sink", &self.python, self.folder.path())
             .arguments([script])
             .arguments(["--port", &self.port.to_string()])
             .arguments(["--out".into(), self.file()])

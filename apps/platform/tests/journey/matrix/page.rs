@@ -31,9 +31,12 @@ const HEAD: &str = "\
 
 `./scripts/crash-matrix.sh` runs the real processes under a steady load of registrations, orders and transitions. Each
 request is repeated until it is acknowledged. Meanwhile processes die by SIGKILL at numbered points, and the processes, the
-broker and PostgreSQL are killed at random moments. When everything is quiet again, what was acknowledged is compared
-with what is there. This page is written by such a run (`--page`).
+broker and PostgreSQL are killed at random moments. On servers there are two instances of each service, whichever comes
+to a point first dies, and connections fall silent: they carry nothing any more in one direction or both, and nobody
+closes them. When everything is quiet again, what was acknowledged is compared with what is there. This page is written by
+such a run (`--page`).
 
+* **silent**: connections that carried nothing any more
 * **lost**: an acknowledged order, step of a history, account, event, notification, delivery or sent mail that is not there
 * **doubled**: any of these that is there more often than it happened
 * **out of order**: a history, or the events of one key, in another order than that of the versions
@@ -44,17 +47,18 @@ with what is there. This page is written by such a run (`--page`).
 What is found belongs to the first kill after it had happened; for a repeat, that may be one before the kill that led to
 it.
 
-| no. | point | mode | kills | lost | doubled | out of order | repeats | unknown |
-| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+| no. | point | mode | kills | silent | lost | doubled | out of order | repeats | unknown |
+| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ";
 
 /// The page with the table.
 pub(super) fn page(outcomes: &[Outcome]) -> String {
-    let mut rows: BTreeMap<(usize, &str), (String, usize, [usize; 5])> = BTreeMap::new();
+    let mut rows: BTreeMap<(usize, &str), (String, [usize; 2], [usize; 5])> = BTreeMap::new();
     for outcome in outcomes {
         for done in &outcome.done {
             let (number, text) = done.kill.row(outcome.mode);
-            rows.entry((number, outcome.mode.name())).or_insert((text, 0, [0; 5])).1 += 1;
+            let row = rows.entry((number, outcome.mode.name())).or_insert((text, [0; 2], [0; 5]));
+            row.1[usize::from(done.kill.is_silence())] += 1;
         }
         for finding in &outcome.verdict.findings {
             let Some(done) = outcome.done.iter().find(|done| done.at >= finding.at).or(outcome.done.last())
@@ -69,13 +73,14 @@ pub(super) fn page(outcomes: &[Outcome]) -> String {
         }
     }
     let mut page = HEAD.to_owned();
-    let (mut kills, mut totals) = (0, [0; 5]);
-    for ((number, mode), (text, count, counts)) in &rows {
-        kills += count;
+    let (mut faults, mut totals) = ([0; 2], [0; 5]);
+    for ((number, mode), (text, [kills, silences], counts)) in &rows {
+        faults = [faults[0] + kills, faults[1] + silences];
         totals.iter_mut().zip(counts).for_each(|(total, count)| *total += count);
-        line(&mut page, &number.to_string(), &format!("{text} | {mode} | {count}"), counts);
+        line(&mut page, &number.to_string(), &format!("{text} | {mode} | {kills} | {silences}"), counts);
     }
-    line(&mut page, "", &format!("**in all** | | {kills}"), &totals);
+    let [kills, silences] = faults;
+    line(&mut page, "", &format!("**in all** | | {kills} | {silences}"), &totals);
     page.push('\n');
     for Outcome { mode, verdict, .. } in outcomes {
         let Verdict { orders, accounts, records, mails, .. } = verdict;

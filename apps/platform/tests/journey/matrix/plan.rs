@@ -3,13 +3,14 @@
 use eop_assembly::crash::Point;
 
 use crate::platform::Service;
+use crate::proxy::Silent;
 
 /// The two ways to run the platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mode {
     /// One process with everything in a folder.
     Embedded,
-    /// Three processes on PostgreSQL, Kafka and SMTP.
+    /// Two instances of each service on PostgreSQL, Kafka and SMTP.
     Servers,
 }
 
@@ -33,7 +34,24 @@ pub(super) enum Kill {
     Broker,
     /// PostgreSQL is killed at any moment.
     Database,
+    /// The connections of an instance of each service fall silent.
+    Silence(Link, Silent),
 }
+
+/// What the connections that fall silent lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    Database,
+    Broker,
+    Mail,
+}
+
+impl Link {
+    const ALL: [Self; 3] = [Self::Database, Self::Broker, Self::Mail];
+}
+
+/// In each round another direction.
+const DIRECTIONS: [Silent; 3] = [Silent::ToServer, Silent::ToClient, Silent::Both];
 
 use Point::{
     AccountCommitAfter, AccountCommitBefore, HandOverAfter, HandOverBefore, HandOverUnderWay,
@@ -57,8 +75,8 @@ const NOTIFICATION: [Point; 8] = [
 const ORDER: [Point; 2] = [OrderCommitBefore, OrderCommitAfter];
 const USER: [Point; 2] = [AccountCommitBefore, AccountCommitAfter];
 
-/// The kills of one round: each point once, each process at any moment, and with `servers_too` the broker and
-/// PostgreSQL. The relay's points are shared out among the services, in each round otherwise.
+/// The kills of one round: each point once, each process at any moment, with `servers_too` the broker and PostgreSQL, and
+/// on servers a silence on each of their connections. The relay's points are shared out among the services, in each round otherwise.
 pub(super) fn round(mode: Mode, number: usize, servers_too: bool) -> Vec<Kill> {
     let mut kills = Vec::new();
     for (index, service) in [Service::Notification, Service::Order, Service::User].into_iter().enumerate() {
@@ -78,6 +96,10 @@ pub(super) fn round(mode: Mode, number: usize, servers_too: bool) -> Vec<Kill> {
     } else if servers_too {
         kills.extend([Kill::Broker, Kill::Database]);
     }
+    if mode == Mode::Servers {
+        let silent = DIRECTIONS[number % DIRECTIONS.len()];
+        kills.extend(Link::ALL.map(|link| Kill::Silence(link, silent)));
+    }
     kills
 }
 
@@ -90,11 +112,16 @@ pub(super) fn plan(mode: Mode, count: Option<usize>, servers_too: bool) -> Vec<K
 }
 
 impl Kill {
+    /// Whether nothing dies.
+    pub(super) fn is_silence(self) -> bool {
+        matches!(self, Self::Silence(..))
+    }
+
     /// The service whose process dies, if one does.
     pub(super) fn service(self) -> Option<Service> {
         match self {
             Self::At(_, service) | Self::Process(service) => Some(service),
-            Self::Broker | Self::Database => None,
+            Self::Broker | Self::Database | Self::Silence(..) => None,
         }
     }
 
@@ -111,6 +138,11 @@ impl Kill {
             }
             (Self::Broker, _) => (last + 5, "at any moment: the broker".to_owned()),
             (Self::Database, _) => (last + 6, "at any moment: PostgreSQL".to_owned()),
+            (Self::Silence(Link::Database, _), _) => {
+                (last + 7, "the connections of an instance of each service to PostgreSQL".to_owned())
+            }
+            (Self::Silence(Link::Broker, _), _) => (last + 8, "the same to the broker".to_owned()),
+            (Self::Silence(Link::Mail, _), _) => (last + 9, "the same to the mail server".to_owned()),
         }
     }
 }
