@@ -135,23 +135,27 @@ struct Ear {
 impl Ear {
     /// Wakes the relay of this process on announcements, if it holds the outbox, until it is aborted.
     async fn listen(self) {
+        let mut again = false;
         loop {
-            if let Err(error) = self.hear().await {
+            if let Err(error) = self.hear(again).await {
                 tracing::debug!(%error, "news of the outbox cannot be heard; the sweep finds them");
             }
             sleep(PAUSE).await;
+            again = true;
         }
     }
 
-    async fn hear(&self) -> Result<(), sqlx::Error> {
+    async fn hear(&self, again: bool) -> Result<(), sqlx::Error> {
         // Finds out where the server is now; the listener needs a pool, which knows one address.
         drop(self.connector.connect().await?);
         let pool = PgPoolOptions::new().max_connections(1).connect_lazy_with(self.connector.last());
         let mut listener = in_time(PING_LIMIT, PgListener::connect_with(&pool)).await?;
         listener.eager_reconnect(false);
         in_time(PING_LIMIT, listener.listen(CHANNEL)).await?;
-        // There may have been news meanwhile.
-        self.tell();
+        if again {
+            // There may have been news meanwhile.
+            self.tell();
+        }
         loop {
             match timeout(QUIET, listener.try_recv()).await {
                 Ok(Ok(Some(_))) => self.tell(),

@@ -117,14 +117,6 @@ impl Kill {
         matches!(self, Self::Silence(..))
     }
 
-    /// The service whose process dies, if one does.
-    pub(super) fn service(self) -> Option<Service> {
-        match self {
-            Self::At(_, service) | Self::Process(service) => Some(service),
-            Self::Broker | Self::Database | Self::Silence(..) => None,
-        }
-    }
-
     /// Its place in the table, and what stands there.
     pub(super) fn row(self, mode: Mode) -> (usize, String) {
         let last = Point::ALL.len();
