@@ -198,11 +198,15 @@ impl Rack {
     }
 
     fn start(&mut self) {
-        Service::ALL.into_iter().for_each(|service| self.process(service).start());
+        for service in Service::ALL {
+            self.process(service).start();
+        }
     }
 
     fn must_be_well(&mut self) {
-        Service::ALL.into_iter().for_each(|service| self.process(service).must_be_well());
+        for service in Service::ALL {
+            self.process(service).must_be_well();
+        }
     }
 
     /// What comes of `work`, which needs all three to run.
