@@ -38,6 +38,8 @@ use crate::wait::eventually;
 const TO_THE_POINT: Duration = Duration::from_secs(90);
 /// After the last kill: a worker that fell silent holds a mail for two minutes, and then there is a queue.
 const QUIET: Duration = Duration::from_mins(5);
+/// Outboxes and the consumer's lag are measured more often than this.
+const GAUGES_ARE_READ: Duration = Duration::from_secs(7);
 /// The longest that there is, and longer than a run: nobody has to sign in again.
 const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
 
@@ -153,6 +155,10 @@ async fn run(
     stage.is_ready(platform).await;
     platform.settles(QUIET).await;
     nothing_is_left(platform).await;
+    // The gauges are of a moment ago: what they say twice is true, and what came meanwhile is waited for.
+    sleep(GAUGES_ARE_READ).await;
+    nothing_is_left(platform).await;
+    platform.settles(QUIET).await;
     stage.must_be_well();
     let verdict = Verdict::of(platform, &people, &acknowledged).await;
     (done, acknowledged, verdict)
@@ -260,14 +266,14 @@ impl Stage {
     }
 }
 
-/// Every outbox is empty, nothing is parked, and no message was set aside.
+/// Every outbox is empty, nothing is parked, everything that was published is read, and no message was set aside.
 async fn nothing_is_left(platform: &Platform) {
-    eventually("every outbox is empty", Duration::from_secs(30), async || {
+    eventually("every outbox is empty and everything is read", Duration::from_secs(30), async || {
         for (service, number) in all_instances(platform) {
             let metrics = platform.at(number).get(service, "/metrics").send().await;
             let metrics = metrics.map_err(|error| error.to_string())?;
             let text = metrics.body.as_str().unwrap_or_default();
-            let gauges = ["eop_outbox_pending{", "eop_outbox_parked{"];
+            let gauges = ["eop_outbox_pending{", "eop_outbox_parked{", "eop_consumer_lag{"];
             let lines: Vec<&str> =
                 text.lines().filter(|line| gauges.iter().any(|gauge| line.starts_with(gauge))).collect();
             assert!(!lines.is_empty(), "the metrics of {service:?} tell of the outbox");
