@@ -11,6 +11,7 @@ mod m20261126_000006_drop_published;
 mod m20261127_002001_index_parked;
 mod m20261127_003000_create_schema_floor;
 mod m20261127_003001_open_audit;
+mod m20261127_005000_add_throttle_end;
 
 /// The first steps of every migrator.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
@@ -24,5 +25,6 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261127_003000_create_schema_floor::Migration),
         Box::new(m20261127_003001_open_audit::Migration),
         Box::new(m20261127_002001_index_parked::Migration),
+        Box::new(m20261127_005000_add_throttle_end::Migration),
     ]
 }

@@ -168,3 +168,65 @@ pub async fn sessions_come_newest_first_with_ended_ones<H: IdentityStoreHarness>
     assert_eq!(harness.queries().list_sessions(user(1)).await.unwrap(), [second, ended, third]);
     assert_eq!(harness.queries().list_sessions(user(2)).await.unwrap(), [others]);
 }
+
+/// However many there were; of one account only, with what may be absent absent.
+pub async fn only_the_newest_sign_ins_are_recent<H: IdentityStoreHarness>() {
+    let harness = H::fresh().await;
+    let store = harness.store();
+    given_accounts(&*store, &[an_account().numbered(1).build(), an_account().numbered(2).build()]).await;
+    let sessions = [
+        a_session().numbered(1).opened_at(at_s(10)).from(Some("Firefox"), Some("192.0.2.1")),
+        a_session().numbered(2).opened_at(at_s(30)).from(None, None),
+        a_session().numbered(3).opened_at(at_s(20)).from(Some("curl"), Some("2001:db8::1")),
+        a_session().numbered(4).of(user(2)).opened_at(at_s(40)).from(Some("Safari"), None),
+    ];
+    let opened = sessions.map(|session| IdentityWrite::InsertSession(session.build()));
+    commit(&*store, opened.to_vec()).await;
+    let recent = async |account, limit| {
+        let found = harness.queries().recent_sign_ins(account, limit).await.unwrap();
+        found.into_iter().map(|one| (one.device, one.ip)).collect::<Vec<_>>()
+    };
+    let text = |text: &str| Some(text.to_owned());
+    let newest = vec![(None, None), (text("curl"), text("2001:db8::1"))];
+    assert_eq!(recent(user(1), 2).await, newest);
+    assert_eq!(recent(user(1), 50).await, [newest, vec![(text("Firefox"), text("192.0.2.1"))]].concat());
+    assert_eq!(recent(user(2), 50).await, [(text("Safari"), None)]);
+    assert_eq!(recent(user(3), 50).await, []);
+}
+
+/// As they are now, the ended and the locked too; neither without the other.
+pub async fn a_session_and_its_account_are_found_together<H: IdentityStoreHarness>() {
+    let harness = H::fresh().await;
+    let store = harness.store();
+    let account = an_account().with_everything().build();
+    given_accounts(&*store, &[account.clone(), an_account().numbered(2).build()]).await;
+    let session = a_session().numbered(1).of(account.id).build();
+    let orphan = a_session().numbered(3).of(user(99)).build();
+    let opened = [&session, &orphan].map(|session| IdentityWrite::InsertSession(session.clone()));
+    commit(&*store, opened.to_vec()).await;
+    let find = async |session| harness.queries().find_signed_in(session).await.unwrap();
+    assert_eq!(find(session.id).await, Some((session.clone(), account.clone())));
+    let ended = session.revoked(RevocationReason::LoggedOut, at_s(40));
+    commit(&*store, vec![updated_session(&session, &ended)]).await;
+    assert_eq!(find(session.id).await, Some((ended, account)));
+    assert_eq!(find(orphan.id).await, None);
+    assert_eq!(find(a_session().numbered(77).build().id).await, None);
+}
+
+/// Whatever version of bcrypt made it; hashes of others do not count.
+pub async fn the_costliest_hash_of_bcrypt_is_found<H: IdentityStoreHarness>() {
+    let harness = H::fresh().await;
+    let store = harness.store();
+    let costliest = async || harness.queries().costliest_bcrypt().await.unwrap().map(|hash| hash.0);
+    given_accounts(&*store, &[an_account().numbered(1).build()]).await;
+    assert_eq!(costliest().await, None);
+    for (n, hash, expected) in [
+        (2, "$2a$10$a", "$2a$10$a"),
+        (3, "$2b$12$b", "$2b$12$b"),
+        (4, "$2y$04$c", "$2b$12$b"),
+        (5, "$21$99$d", "$21$99$d"),
+    ] {
+        given_accounts(&*store, &[an_account().numbered(n).with_password(hash).build()]).await;
+        assert_eq!(costliest().await.as_deref(), Some(expected));
+    }
+}

@@ -128,6 +128,7 @@ pub async fn every_field_of_what_is_told_is_read_back_equal<H: NotificationStore
     let harness = H::fresh().await;
     let store = harness.store();
     let recipient = Recipient {
+        verified: false,
         roles: vec![Role::ADMIN, Role::CUSTOMER],
         sequence: 9_007_199_254_740_991,
         ..a_recipient(1)

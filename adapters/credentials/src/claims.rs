@@ -68,6 +68,7 @@ impl Claims {
             principal: Principal::User(self.sub.parse::<UserId>().ok()?),
             roles,
             session: Some(self.sid.parse::<SessionId>().ok()?),
+            issued_at: DateTime::from_timestamp(self.iat, 0)?,
             expires_at: DateTime::from_timestamp(self.exp, 0)?,
         })
     }

@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 
 mod claims;
+mod comparison;
 mod issuer;
 mod jwk;
 mod jws;
@@ -15,6 +16,8 @@ mod master_key;
 mod password;
 mod sealing;
 mod secret;
+mod strength;
+mod turns;
 mod verified;
 mod verifier;
 

@@ -1,5 +1,6 @@
 //! The one secret that a deployment must keep, and the keys that follow from it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,6 +28,11 @@ pub enum BadMasterKey {
     /// It does not hold 32 bytes.
     #[error("the master key holds {0} bytes instead of 32: make one with `openssl rand -base64 32`")]
     Length(usize),
+    /// Its bytes are nothing that chance makes.
+    #[error(
+        "the master key is easy to guess, such as zeros or a row of numbers: make one with `openssl rand -base64 32`"
+    )]
+    Weak,
 }
 
 impl MasterKey {
@@ -79,8 +85,18 @@ impl FromStr for MasterKey {
         let text = text.trim();
         let bytes = hexadecimal(text).or_else(|| base64(text)).ok_or(BadMasterKey::Encoding)?;
         let length = bytes.len();
-        bytes.try_into().map(Self::from_bytes).map_err(|_| BadMasterKey::Length(length))
+        let bytes: [u8; LENGTH] = bytes.try_into().map_err(|_| BadMasterKey::Length(length))?;
+        if is_weak(&bytes) { Err(BadMasterKey::Weak) } else { Ok(Self::from_bytes(bytes)) }
     }
+}
+
+/// Whether these bytes cannot be those of chance: few different ones, or each as far from the one before.
+///
+/// Of 32 random bytes about 30 differ; fewer than 12 happen once in 10^24 keys.
+fn is_weak(bytes: &[u8; LENGTH]) -> bool {
+    let different: BTreeSet<u8> = bytes.iter().copied().collect();
+    let steps: BTreeSet<u8> = bytes.windows(2).map(|pair| pair[1].wrapping_sub(pair[0])).collect();
+    different.len() < 12 || steps.len() == 1
 }
 
 /// The bytes of 64 hexadecimal digits.
@@ -134,6 +150,20 @@ mod tests {
             let refused = text.parse::<MasterKey>().unwrap_err();
             assert_eq!(refused, problem, "{text}");
             assert!(text.is_empty() || !refused.to_string().contains(text));
+        }
+    }
+
+    #[test]
+    fn what_anybody_would_guess_is_refused() {
+        let ascending: Vec<u8> = (0..32).collect();
+        let descending: Vec<u8> = (0..32).map(|n| 255 - 3 * n).collect();
+        let pattern = [0xde, 0xad, 0xbe, 0xef].repeat(8);
+        for bytes in [vec![0; 32], vec![0xff; 32], vec![b'a'; 32], ascending, descending, pattern] {
+            let text = STANDARD_NO_PAD.encode(&bytes);
+            assert_eq!(text.parse::<MasterKey>().unwrap_err(), BadMasterKey::Weak, "{bytes:?}");
+        }
+        for _ in 0..1000 {
+            MasterKey::generate().parse::<MasterKey>().unwrap();
         }
     }
 

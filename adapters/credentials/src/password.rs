@@ -1,33 +1,36 @@
 //! Password hashing: slow on purpose, so it runs beside the executor and only as often at once as there are cores.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::available_parallelism;
 use std::time::Duration;
 
 use argon2::password_hash::phc;
-use argon2::{
-    ARGON2ID_IDENT, Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version,
-};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, Version};
 use async_trait::async_trait;
 use eop_core::identity::model::PasswordHash;
 use eop_core::identity::port::{HasherBusy, PasswordCheck, PasswordHasher};
+use eop_core::kernel::network::Network;
 use secrecy::{ExposeSecret, SecretString};
-use tokio::sync::Semaphore;
+
+use crate::comparison::{Comparison, bcrypt_cost};
+use crate::strength;
+use crate::turns::Turns;
 
 /// How long a sign-in waits for its turn before it is turned away.
 const LONGEST_WAIT: Duration = Duration::from_secs(3);
 
-/// The shortest part of a name or address that counts as a word of its own.
-const SHORTEST_WORD: usize = 3;
-
 /// Hashes with Argon2id (RFC 9106) at 19 MiB, two passes and one lane, as OWASP recommends.
 ///
-/// Hashes that bcrypt made are still checked, and are reported as outdated, as are Argon2 hashes of another cost.
+/// Hashes that bcrypt made are still checked, and are reported as outdated, as are Argon2 hashes of another cost. Once
+/// there is one of bcrypt, every comparison that fails costs as much as one with it, so that its time tells nobody which
+/// accounts have such a hash.
 #[derive(Debug)]
 pub struct Argon2Hasher {
     argon2: Arc<Argon2<'static>>,
-    turns: Arc<Semaphore>,
-    longest_wait: Duration,
+    turns: Turns,
+    /// The highest cost of a bcrypt hash that is known to be stored; 0 where there is none.
+    bcrypt_cost: AtomicU32,
 }
 
 impl Default for Argon2Hasher {
@@ -51,17 +54,20 @@ impl Argon2Hasher {
     pub fn bounded(at_once: usize, longest_wait: Duration) -> Self {
         let params = Params::new(19 * 1024, 2, 1, None).expect("the cost is within Argon2's limits");
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        Self { argon2: Arc::new(argon2), turns: Arc::new(Semaphore::new(at_once)), longest_wait }
+        Self {
+            argon2: Arc::new(argon2),
+            turns: Turns::new(at_once, longest_wait),
+            bcrypt_cost: AtomicU32::new(0),
+        }
     }
 
-    /// Does `work` beside the executor once it is its turn.
-    async fn in_turn<T, W>(&self, work: W) -> Result<T, HasherBusy>
+    /// Does `work` beside the executor once it is the turn of `asker`.
+    async fn in_turn<T, W>(&self, asker: Option<Network>, work: W) -> Result<T, HasherBusy>
     where
         T: Send + 'static,
         W: FnOnce(&Argon2<'static>) -> T + Send + 'static,
     {
-        let turn = tokio::time::timeout(self.longest_wait, Arc::clone(&self.turns).acquire_owned());
-        let turn = turn.await.map_err(|_| HasherBusy)?.map_err(|_| HasherBusy)?;
+        let turn = self.turns.take(asker).await?;
         let argon2 = Arc::clone(&self.argon2);
         let working = tokio::task::spawn_blocking(move || {
             // Held by the work, not by the caller: a caller that goes away does not let in one more.
@@ -77,9 +83,9 @@ impl Argon2Hasher {
 
 #[async_trait]
 impl PasswordHasher for Argon2Hasher {
-    async fn hash(&self, password: &str) -> Result<PasswordHash, HasherBusy> {
+    async fn hash(&self, password: &str, asker: Option<Network>) -> Result<PasswordHash, HasherBusy> {
         let password = SecretString::from(password);
-        self.in_turn(move |argon2| {
+        self.in_turn(asker, move |argon2| {
             let hash: phc::PasswordHash = argon2
                 .hash_password(password.expose_secret().as_bytes())
                 .expect("any text can be hashed while there are memory and random bytes");
@@ -88,68 +94,39 @@ impl PasswordHasher for Argon2Hasher {
         .await
     }
 
-    async fn verify(&self, password: &str, hash: Option<&PasswordHash>) -> Result<PasswordCheck, HasherBusy> {
+    async fn verify(
+        &self,
+        password: &str,
+        hash: Option<&PasswordHash>,
+        asker: Option<Network>,
+    ) -> Result<PasswordCheck, HasherBusy> {
+        if let Some(hash) = hash {
+            self.expect_like(hash);
+        }
+        let costliest = self.bcrypt_cost.load(Ordering::Relaxed);
         let password = SecretString::from(password);
         let hash = hash.map(|hash| SecretString::from(hash.0.as_str()));
-        self.in_turn(move |argon2| {
+        self.in_turn(asker, move |argon2| {
             let hash = hash.as_ref().map(SecretString::expose_secret);
-            compare(argon2, password.expose_secret().as_bytes(), hash)
+            Comparison::new(argon2, password.expose_secret().as_bytes(), costliest).with(hash)
         })
         .await
     }
 
-    fn strength(&self, password: &str, related: &[&str]) -> u8 {
-        // A guesser tries the parts of a name and an address, not only the whole of it.
-        let parts = related.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-        let parts = parts.filter(|part| part.chars().count() >= SHORTEST_WORD);
-        let words: Vec<&str> = related.iter().copied().chain(parts).collect();
-        zxcvbn::zxcvbn(password, &words).score().into()
-    }
-}
-
-/// Compares `password` with `hash`, whoever made it.
-fn compare(argon2: &Argon2<'_>, password: &[u8], hash: Option<&str>) -> PasswordCheck {
-    match hash {
-        None => wasted_work(argon2, password),
-        Some(hash) if ["$2a$", "$2b$", "$2y$"].iter().any(|kind| hash.starts_with(kind)) => {
-            match bcrypt::verify(password, hash) {
-                Ok(true) => PasswordCheck::Matches { outdated: true },
-                Ok(false) => PasswordCheck::Differs,
-                Err(fault) => unreadable(argon2, password, &fault),
-            }
+    fn expect_like(&self, hash: &PasswordHash) {
+        if let Some(cost) = bcrypt_cost(&hash.0) {
+            self.bcrypt_cost.fetch_max(cost, Ordering::Relaxed);
         }
-        Some(hash) => match phc::PasswordHash::new(hash) {
-            Ok(hash) => match argon2.verify_password(password, &hash) {
-                Ok(()) => PasswordCheck::Matches { outdated: is_outdated(argon2, &hash) },
-                Err(argon2::password_hash::Error::PasswordInvalid) => PasswordCheck::Differs,
-                Err(fault) => unreadable(argon2, password, &fault),
-            },
-            Err(fault) => unreadable(argon2, password, &fault),
-        },
     }
-}
 
-/// Takes as long as a comparison, so that an unknown account answers like a known one.
-fn wasted_work(argon2: &Argon2<'_>, password: &[u8]) -> PasswordCheck {
-    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
-    if let Err(fault) = argon2.hash_password_into(password, &[0; 16], &mut output) {
-        tracing::error!(error = %fault, "hashing a password failed");
+    async fn strength(
+        &self,
+        password: &str,
+        related: &[&str],
+        asker: Option<Network>,
+    ) -> Result<u8, HasherBusy> {
+        let password = SecretString::from(password);
+        let related: Vec<String> = related.iter().map(|word| (*word).to_owned()).collect();
+        self.in_turn(asker, move |_| strength::score(password.expose_secret(), &related)).await
     }
-    PasswordCheck::Differs
-}
-
-/// A stored hash that makes no sense: nobody can sign in with it, and the operator hears of it.
-fn unreadable(argon2: &Argon2<'_>, password: &[u8], fault: &dyn std::fmt::Display) -> PasswordCheck {
-    tracing::error!(error = %fault, "a stored password hash cannot be read");
-    wasted_work(argon2, password)
-}
-
-/// Whether a hash was made by another algorithm or at another cost than today's.
-fn is_outdated(argon2: &Argon2<'_>, hash: &phc::PasswordHash) -> bool {
-    let today = argon2.params();
-    let same_cost = Params::try_from(hash).is_ok_and(|params| {
-        (params.m_cost(), params.t_cost(), params.p_cost())
-            == (today.m_cost(), today.t_cost(), today.p_cost())
-    });
-    hash.algorithm != ARGON2ID_IDENT || hash.version != Some(Version::V0x13.into()) || !same_cost
 }

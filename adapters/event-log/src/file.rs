@@ -1,7 +1,8 @@
 //! The `redb` file: records, the extent of each lane, and the offsets of each group.
 
 use std::fs::{self, File};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eop_core::kernel::clock::Timestamp;
@@ -26,11 +27,9 @@ const CACHE_BYTES: usize = 32 * 1024 * 1024;
 /// Opens or creates the file in a folder and reads the state from it.
 pub(crate) fn open(folder: &Path) -> Result<(Database, State), OpenError> {
     let unusable = |reason: String| OpenError::Unusable { folder: folder.to_owned(), reason };
-    fs::create_dir_all(folder).map_err(|error| unusable(error.to_string()))?;
-    let database = Database::builder()
-        .set_cache_size(CACHE_BYTES)
-        .create(folder.join("events.redb"))
-        .map_err(|error| match error {
+    let path = make_private(folder).map_err(|error| unusable(error.to_string()))?;
+    let database =
+        Database::builder().set_cache_size(CACHE_BYTES).create(path).map_err(|error| match error {
             redb::DatabaseError::DatabaseAlreadyOpen => OpenError::InUse { folder: folder.to_owned() },
             other => unusable(other.to_string()),
         })?;
@@ -38,6 +37,31 @@ pub(crate) fn open(folder: &Path) -> Result<(Database, State), OpenError> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| unusable(error.to_string()))?;
     let state = load(&database).map_err(|error| unusable(error.to_string()))?;
     Ok((database, state))
+}
+
+/// Makes the folder and the file in it, for their owner alone: events tell of people, and hold what is mailed to them.
+fn make_private(folder: &Path) -> io::Result<PathBuf> {
+    let path = folder.join("events.redb");
+    let mut folders = fs::DirBuilder::new();
+    let mut file = fs::OpenOptions::new();
+    file.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+        folders.mode(0o700);
+        file.mode(0o600);
+    }
+    folders.recursive(true).create(folder)?;
+    let file = file.open(&path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    drop(file);
+    Ok(path)
 }
 
 fn load(database: &Database) -> Result<State, redb::Error> {

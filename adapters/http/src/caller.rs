@@ -80,8 +80,12 @@ fn refused(reason: &TokenRefused) -> Problem {
     let code = match reason {
         TokenRefused::Invalid => "auth.token_invalid",
         TokenRefused::Expired => "auth.token_expired",
+        TokenRefused::Ended => "auth.session_ended",
         TokenRefused::Unavailable => {
             return Problem::new(ErrorKind::Unavailable, "auth.keys_unavailable").detail(reason.to_string());
+        }
+        TokenRefused::Unchecked => {
+            return Problem::new(ErrorKind::Unavailable, "auth.session_unchecked").detail(reason.to_string());
         }
     };
     Problem::new(ErrorKind::Unauthenticated, code)

@@ -5,9 +5,11 @@ use std::mem::discriminant;
 
 use async_trait::async_trait;
 use eop_core::identity::model::{
-    Account, AdminRoster, KeyState, Link, LinkPurpose, Session, SigningKey, TokenHash,
+    Account, AdminRoster, KeyState, Link, LinkPurpose, PasswordHash, Session, SigningKey, TokenHash,
+    TokenOwner,
 };
-use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite, SignIn};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError, Name, Version};
 use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
@@ -25,8 +27,8 @@ pub type MemoryIdentity = Database<IdentityTables>;
 pub struct IdentityTables {
     accounts: BTreeMap<UserId, Account>,
     sessions: BTreeMap<SessionId, Session>,
-    /// Every refresh token that a session ever had.
-    tokens: BTreeMap<TokenHash, SessionId>,
+    /// Every refresh token that a session ever had, and when it was issued.
+    tokens: BTreeMap<TokenHash, (SessionId, Timestamp)>,
     links: BTreeMap<LinkId, Link>,
     keys: BTreeMap<String, SigningKey>,
     roster: Version,
@@ -137,7 +139,9 @@ fn put_account(change: &mut Change<'_, IdentityTables>, account: Account) -> App
 }
 
 fn put_session(change: &mut Change<'_, IdentityTables>, session: Session) {
-    change.put(|tables| &mut tables.tokens, session.current, session.id);
+    if !change.tables().tokens.contains_key(&session.current) {
+        change.put(|tables| &mut tables.tokens, session.current, (session.id, session.last_seen_at));
+    }
     change.put(|tables| &mut tables.sessions, session.id, session);
 }
 
@@ -166,10 +170,15 @@ impl IdentityStore for MemoryIdentity {
         Ok(self.open()?.tables.sessions.get(&id).cloned())
     }
 
-    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<TokenOwner>, StoreError> {
         let state = self.open()?;
-        let session = state.tables.tokens.get(&token).and_then(|id| state.tables.sessions.get(id));
-        Ok(session.cloned())
+        let IdentityTables { tokens, sessions, .. } = &state.tables;
+        let Some((id, issued_at)) = tokens.get(&token) else { return Ok(None) };
+        let Some(session) = sessions.get(id).cloned() else { return Ok(None) };
+        let is_recent = token == session.current || session.previous.is_some_and(|(hash, _)| hash == token);
+        let later = tokens.iter().filter(|(hash, (of, at))| of == id && **hash != token && at >= issued_at);
+        let exchanged_at = later.map(|(_, (_, at))| *at).min().filter(|_| !is_recent);
+        Ok(Some(TokenOwner { session, exchanged_at }))
     }
 
     async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError> {
@@ -225,5 +234,26 @@ impl IdentityQueries for MemoryIdentity {
             state.tables.sessions.values().filter(|session| session.account == account).cloned().collect();
         sessions.sort_by_key(|session| std::cmp::Reverse((session.created_at, session.id)));
         Ok(sessions)
+    }
+
+    async fn recent_sign_ins(&self, account: UserId, limit: u16) -> Result<Vec<SignIn>, StoreError> {
+        let sessions = self.list_sessions(account).await?;
+        let sign_in = |session: Session| SignIn { device: session.device, ip: session.ip };
+        Ok(sessions.into_iter().take(limit.into()).map(sign_in).collect())
+    }
+
+    async fn find_signed_in(&self, session: SessionId) -> Result<Option<(Session, Account)>, StoreError> {
+        let state = self.open()?;
+        let IdentityTables { sessions, accounts, .. } = &state.tables;
+        Ok(sessions
+            .get(&session)
+            .and_then(|session| Some((session.clone(), accounts.get(&session.account)?.clone()))))
+    }
+
+    async fn costliest_bcrypt(&self) -> Result<Option<PasswordHash>, StoreError> {
+        let state = self.open()?;
+        let hashes = state.tables.accounts.values().map(|account| &account.password);
+        let by_bcrypt = hashes.filter(|hash| hash.0.starts_with("$2"));
+        Ok(by_bcrypt.max_by_key(|hash| hash.0.get(4..6)).cloned())
     }
 }

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use eop_core::identity::model::{PasswordHash, TokenHash};
 use eop_core::identity::port::{HasherBusy, PasswordCheck, PasswordHasher, SecretTokens};
 use eop_core::kernel::id::SessionId;
+use eop_core::kernel::network::Network;
 use eop_core::kernel::sealed::{CannotOpen, Sealer};
 
 /// Writes the password into its "hash". For tests only.
@@ -26,11 +27,16 @@ impl PlainHasher {
 
 #[async_trait]
 impl PasswordHasher for PlainHasher {
-    async fn hash(&self, password: &str) -> Result<PasswordHash, HasherBusy> {
+    async fn hash(&self, password: &str, _asker: Option<Network>) -> Result<PasswordHash, HasherBusy> {
         Ok(PasswordHash(format!("{}{password}", Self::PRESENT)))
     }
 
-    async fn verify(&self, password: &str, hash: Option<&PasswordHash>) -> Result<PasswordCheck, HasherBusy> {
+    async fn verify(
+        &self,
+        password: &str,
+        hash: Option<&PasswordHash>,
+        _asker: Option<Network>,
+    ) -> Result<PasswordCheck, HasherBusy> {
         let hashed_with =
             |prefix: &str| hash.is_some_and(|hash| hash.0.strip_prefix(prefix) == Some(password));
         Ok(if hashed_with(Self::PRESENT) {
@@ -43,15 +49,23 @@ impl PasswordHasher for PlainHasher {
     }
 
     /// One for every four characters; none when a related word of three characters or more is in it, in any case.
-    fn strength(&self, password: &str, related: &[&str]) -> u8 {
+    async fn strength(
+        &self,
+        password: &str,
+        related: &[&str],
+        _asker: Option<Network>,
+    ) -> Result<u8, HasherBusy> {
         let lower = password.to_lowercase();
         let is_related =
             related.iter().any(|word| word.chars().count() >= 3 && lower.contains(&word.to_lowercase()));
-        match password.chars().count() / 4 {
+        Ok(match password.chars().count() / 4 {
             _ if is_related => 0,
             quarter => u8::try_from(quarter.min(4)).unwrap_or(4),
-        }
+        })
     }
+
+    /// Nothing: no comparison of these takes any time.
+    fn expect_like(&self, _hash: &PasswordHash) {}
 }
 
 /// Makes tokens that count. For tests only.

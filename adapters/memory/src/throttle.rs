@@ -1,12 +1,11 @@
 //! Hits per bucket, in memory.
 
 use std::collections::HashMap;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::throttle::{Limit, Throttle};
+use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
 use parking_lot::Mutex;
 
 /// Counts hits of this process only.
@@ -15,26 +14,37 @@ pub struct MemoryThrottle(Mutex<HashMap<String, Window>>);
 
 #[derive(Clone, Copy, Debug)]
 struct Window {
-    started_at: Timestamp,
+    ends_at: Timestamp,
     hits: u32,
 }
 
 #[async_trait]
 impl Throttle for MemoryThrottle {
-    async fn hit(&self, bucket: &str, limit: Limit, now: Timestamp) -> Result<Option<Duration>, StoreError> {
+    async fn hit(&self, buckets: &[Bucket], now: Timestamp) -> Result<Vec<Tally>, StoreError> {
         let mut windows = self.0.lock();
-        let new = Window { started_at: now, hits: 0 };
-        let window = windows.entry(bucket.to_owned()).or_insert(new);
-        if window.started_at + limit.window <= now {
-            *window = new;
-        }
-        window.hits = window.hits.saturating_add(1);
-        let left = (window.started_at + limit.window - now).to_std().unwrap_or_default();
-        Ok((window.hits > limit.max).then_some(left))
+        windows.retain(|_, window| window.ends_at > now);
+        let tally = |bucket: &Bucket| {
+            let new = Window { ends_at: now + bucket.limit.window, hits: 0 };
+            let window = windows.entry(bucket.name.clone()).or_insert(new);
+            window.hits = window.hits.saturating_add(1);
+            let resets_in = (window.ends_at - now).to_std().unwrap_or_default();
+            Tally { limit: bucket.limit, hits: window.hits, resets_in }
+        };
+        Ok(buckets.iter().map(tally).collect())
     }
 
-    async fn clear(&self, bucket: &str) -> Result<(), StoreError> {
-        self.0.lock().remove(bucket);
+    async fn forgive(&self, once: &[&str], wholly: &[&str]) -> Result<(), StoreError> {
+        let mut windows = self.0.lock();
+        for name in once {
+            if let Some(window) = windows.get_mut(*name) {
+                window.hits = window.hits.saturating_sub(1);
+            }
+        }
+        for name in wholly {
+            if let Some(window) = windows.get_mut(*name) {
+                window.hits = 0;
+            }
+        }
         Ok(())
     }
 }

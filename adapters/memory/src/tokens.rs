@@ -38,7 +38,7 @@ impl PlainTokens {
     }
 
     /// A token that verifies as `token`, for a person or a service; the platform's own rules have no tokens, and what
-    /// is made for one is refused.
+    /// is made for one is refused. When it was issued follows from its end.
     #[must_use]
     pub fn token(token: &VerifiedToken) -> String {
         let (kind, subject) = match &token.principal {
@@ -83,6 +83,7 @@ impl TokenIssuer for PlainTokens {
             principal: Principal::User(claims.subject),
             roles: claims.roles.clone(),
             session: Some(claims.session),
+            issued_at: claims.issued_at,
             expires_at,
         });
         Ok(AccessToken { token, expires_at })
@@ -109,7 +110,8 @@ fn read(token: &str) -> Option<VerifiedToken> {
     let names = roles?.split('+').filter(|name| !name.is_empty());
     let roles = names.map(Role::named).collect::<Option<Vec<Role>>>()?;
     let expires_at = DateTime::from_timestamp_micros(expires_us?.parse().ok()?)?;
-    Some(VerifiedToken { principal, roles, session, expires_at })
+    let issued_at = expires_at - PlainTokens::LIFETIME;
+    Some(VerifiedToken { principal, roles, session, issued_at, expires_at })
 }
 
 #[async_trait]

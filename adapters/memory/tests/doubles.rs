@@ -60,9 +60,9 @@ fn a_policy_grants_what_its_rows_say() {
 #[tokio::test]
 async fn an_outdated_hash_verifies_and_says_so() {
     let hash = PlainHasher::outdated("correct horse");
-    let check = PlainHasher.verify("correct horse", Some(&hash)).await;
+    let check = PlainHasher.verify("correct horse", Some(&hash), None).await;
     assert_eq!(check, Ok(PasswordCheck::Matches { outdated: true }));
-    assert_eq!(PlainHasher.verify("wrong horse", Some(&hash)).await, Ok(PasswordCheck::Differs));
+    assert_eq!(PlainHasher.verify("wrong horse", Some(&hash), None).await, Ok(PasswordCheck::Differs));
 }
 
 #[tokio::test]
@@ -71,6 +71,7 @@ async fn a_service_has_tokens_and_the_system_has_none() {
         principal,
         roles: vec![Role::SERVICE],
         session: None,
+        issued_at: at_s(60 - 600),
         expires_at: at_s(60),
     };
     let service = token(Principal::Service("order~service".to_owned()));

@@ -22,6 +22,7 @@ use crate::herald::Herald;
 use crate::metrics::Metrics;
 use crate::once;
 use crate::pool::{File, Held, Pool, Server};
+use crate::private::make_private;
 use crate::reach::{Connector, answer_limit, one_per_host};
 use crate::settings::SqlSettings;
 use crate::time::{ASK_EVERY, DatabaseTime};
@@ -38,6 +39,11 @@ pub enum ConnectError {
     /// The address cannot be read.
     #[error("the database address cannot be read")]
     Address(#[source] sqlx::Error),
+    /// The file of the database cannot be made, or its rights cannot be changed.
+    #[error(
+        "the file of the database cannot be kept from others: make sure that it, and its folder, are this user's"
+    )]
+    File(#[source] std::io::Error),
     /// The database does not answer.
     #[error("the database does not answer")]
     Unreachable(#[source] DbErr),
@@ -258,6 +264,7 @@ fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
         return Err(ConnectError::InMemory);
     }
     let options = sqlite_options(settings)?;
+    make_private(options.get_filename(), settings.url.contains("mode=rwc")).map_err(ConnectError::File)?;
     let readers = settings.max_connections.clamp(1, 4) as usize;
     let reads = Held::new(File::new(options.clone()), readers, settings.acquire_timeout);
     // SQLite has one writer at a time: all writing of the process takes turns on one connection.

@@ -8,6 +8,7 @@ mod write;
 use async_trait::async_trait;
 use eop_core::identity::model::{
     Account, AccountState, AdminRoster, KeyState, Link, LinkPurpose, Session, SigningKey, TokenHash,
+    TokenOwner,
 };
 use eop_core::identity::port::{IdentityStore, IdentityWrite};
 use eop_core::kernel::actor::Role;
@@ -60,14 +61,17 @@ impl IdentityStore for SqlIdentity {
         row.map(Session::try_from).transpose()
     }
 
-    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<TokenOwner>, StoreError> {
         let owner = refresh_token::Entity::find()
             .select_only()
             .column(refresh_token::Column::SessionId)
             .filter(refresh_token::Column::Hash.eq(token.0.to_vec()));
         let found = session::Entity::find().filter(session::Column::Id.in_subquery(owner.into_query()));
         let row = found.one(self.reads()).await.map_err(store_error)?;
-        row.map(Session::try_from).transpose()
+        let Some(session) = row.map(Session::try_from).transpose()? else { return Ok(None) };
+        let is_recent = token == session.current || session.previous.is_some_and(|(hash, _)| hash == token);
+        let exchanged_at = if is_recent { None } else { query::exchanged_at(self.reads(), token).await? };
+        Ok(Some(TokenOwner { session, exchanged_at }))
     }
 
     async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError> {
@@ -86,7 +90,7 @@ impl IdentityStore for SqlIdentity {
         let members: Vec<Uuid> = account::with_role(account::Entity::find(), &Role::ADMIN)
             .select_only()
             .column(account::Column::Id)
-            .filter(account::Column::State.ne(AccountState::Locked { until: None }.as_str()))
+            .filter(account::Column::State.eq(AccountState::Active.as_str()))
             .order_by_asc(account::Column::Id)
             .into_tuple()
             .all(self.reads())

@@ -21,6 +21,7 @@ mod order;
 mod outbox;
 mod page;
 mod pool;
+mod private;
 mod reach;
 mod settings;
 mod throttle;

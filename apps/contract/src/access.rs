@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::future::Future;
 
 use eop_core::kernel::actor::Role;
-use eop_core::kernel::id::UserId;
+use eop_core::kernel::id::{SessionId, UserId};
 
 use crate::client::{Api, Call};
 use crate::document::Operation;
@@ -51,13 +51,19 @@ impl Part {
         }
     }
 
-    /// The account `id` in this part.
+    /// The account `id` in this part, in no session.
     #[must_use]
     pub fn played_by(&self, id: UserId) -> Caller {
+        self.played_in(id, None)
+    }
+
+    /// The account `id` in this part, in this session.
+    #[must_use]
+    pub fn played_in(&self, id: UserId, session: Option<SessionId>) -> Caller {
         let token = match self {
             Self::Anonymous => None,
             Self::With(role) if *role == Role::SERVICE => Some(service_token("billing", &self.roles())),
-            Self::Unverified | Self::With(_) => Some(token_of(id, &self.roles(), None)),
+            Self::Unverified | Self::With(_) => Some(token_of(id, &self.roles(), session)),
         };
         Caller { id, token }
     }

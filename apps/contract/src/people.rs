@@ -57,5 +57,6 @@ pub fn token(
     session: Option<SessionId>,
     expires_at: Timestamp,
 ) -> String {
-    PlainTokens::token(&VerifiedToken { principal, roles: roles.to_vec(), session, expires_at })
+    let issued_at = expires_at - PlainTokens::LIFETIME;
+    PlainTokens::token(&VerifiedToken { principal, roles: roles.to_vec(), session, issued_at, expires_at })
 }

@@ -1,6 +1,7 @@
 //! The adapters of a running order service, one line each.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Result;
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
@@ -11,6 +12,7 @@ use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::throttle::Limit;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors, Service};
@@ -52,7 +54,11 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
 #[must_use]
 pub fn rules(settings: &Settings) -> OrderRules {
     let approval_timeout = chrono::Duration::hours(settings.order.approval_timeout_h.into());
-    OrderRules { approval_timeout, ..OrderRules::default() }
+    let orders_per_account = match settings.order.per_account_per_minute {
+        0 => None,
+        max => Some(Limit { max, window: Duration::from_mins(1) }),
+    };
+    OrderRules { approval_timeout, orders_per_account, ..OrderRules::default() }
 }
 
 /// Starts the background tasks of the service and gives its interface.

@@ -131,7 +131,6 @@ fn settings(
     let sources = ConfigSources::default()
         .with_file(config)
         .with_default("EOP_LOG", "warn")
-        .with_default("EOP_REQUIRE_VERIFIED_EMAIL", "false")
         .with_override("EOP_DATABASE_URL", Some(folder.database_url(service)))
         .with_override("EOP_BROKER_URL", Some(folder.log_url()))
         .with_override("EOP_MASTER_KEY", Some(folder.master_key()))

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
@@ -10,9 +11,10 @@ use eop_assembly::parked::ParkedCheck;
 use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
-use eop_core::identity::port::{TokenIssuer, TokenVerifier};
-use eop_core::identity::service::{IdentityPorts, IdentityRules, IdentityService};
+use eop_core::identity::port::{IdentityQueries, TokenIssuer, TokenVerifier};
+use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::throttle::Limit;
 use eop_credentials::{
     AeadSealer, Argon2Hasher, Ed25519Issuer, IssuerConfig, JwksVerifier, LocalKeys, MasterKey, RandomTokens,
     VerifierConfig,
@@ -90,6 +92,7 @@ struct Composed {
     master: MasterKey,
     identity: Arc<IdentityService>,
     issuer: Arc<dyn TokenIssuer>,
+    queries: Arc<dyn IdentityQueries>,
 }
 
 async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<Composed> {
@@ -114,12 +117,18 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
         clock: database.clock(),
         ids: Arc::clone(&host.ids),
     };
-    let defaults = IdentityRules::default();
-    let require_verified_email =
-        settings.identity.require_verified_email.unwrap_or(defaults.require_verified_email);
-    let identity =
-        Arc::new(IdentityService::new(ports, IdentityRules { require_verified_email, ..defaults }));
-    Ok(Composed { database, master, identity, issuer })
+    let queries = Arc::clone(&ports.queries);
+    let identity = Arc::new(IdentityService::new(ports, limits(settings)));
+    Ok(Composed { database, master, identity, issuer, queries })
+}
+
+/// The limits of identity, as the settings say.
+fn limits(settings: &Settings) -> IdentityLimits {
+    let registrations = match settings.identity.registrations_per_hour {
+        0 => None,
+        max => Some(Limit { max, window: Duration::from_hours(1) }),
+    };
+    IdentityLimits { registrations_per_network: registrations, ..IdentityLimits::default() }
 }
 
 fn issuer_config(settings: &Settings) -> Result<IssuerConfig> {
@@ -137,8 +146,10 @@ pub async fn assemble(
     bus: &Bus,
     no_migrate: bool,
 ) -> Result<UserParts<impl poem_openapi::OpenApi + 'static>> {
-    let Composed { database, master, identity, issuer } = compose(host, settings, no_migrate).await?;
+    let Composed { database, master, identity, issuer, queries } =
+        compose(host, settings, no_migrate).await?;
     identity.ensure_signing_key().await?;
+    identity.learn_password_hashes().await?;
     let config = VerifierConfig::new(settings.token.required_issuer()?);
     let verifier: Arc<dyn TokenVerifier> =
         Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
@@ -152,7 +163,8 @@ pub async fn assemble(
         secure_cookies: settings.http.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
     };
     let service = api(&use_cases)
-        .verifier(Arc::clone(&verifier))
+        // The sessions are here: what became of one counts from the next request on. Others learn of it with the token's end.
+        .verifier(Arc::new(StandingVerifier::new(Arc::clone(&verifier), queries)))
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
         .metrics(host.metrics.clone())

@@ -112,6 +112,7 @@ fn approver() -> Result<Recipient> {
         phone: None,
         locale: "en".to_owned(),
         time_zone: "UTC".to_owned(),
+        verified: true,
         roles: vec![Role::APPROVER],
         sequence: 1,
         updated_at: SystemClock.now(),

@@ -272,6 +272,7 @@ async fn people(issuer: &Issuer, notifications: &Database) -> Result<Vec<String>
             phone: None,
             locale: "en".to_owned(),
             time_zone: "UTC".to_owned(),
+            verified: true,
             roles: vec![Role::CUSTOMER],
             sequence: 1,
             updated_at: SystemClock.now(),

@@ -90,6 +90,8 @@ impl Issuer {
             ("EOP_ISSUER", self.url.clone()),
             ("EOP_JWKS_URL", format!("{}/.well-known/jwks.json", self.url)),
             ("EOP_LOG_FORMAT", "json".to_owned()),
+            // Counted, and never reached.
+            ("EOP_ORDERS_PER_MINUTE", u32::MAX.to_string()),
         ]
     }
 }

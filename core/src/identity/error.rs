@@ -1,7 +1,5 @@
 //! What can go wrong with accounts, sessions and roles.
 
-use std::time::Duration;
-
 use thiserror::Error;
 
 use super::port::{HasherBusy, NoSigningKey};
@@ -9,6 +7,7 @@ use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Role;
 use crate::kernel::commit::{CommitError, Version};
 use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError};
+use crate::kernel::throttle::Tally;
 
 /// Why something could not be done.
 #[derive(Debug, Error)]
@@ -51,12 +50,9 @@ pub enum IdentityError {
         /// What the actor lacks.
         permission: Permission,
     },
-    /// Too many tries.
-    #[error("too many tries: wait and try again")]
-    TooManyTries {
-        /// How long to wait.
-        wait: Duration,
-    },
+    /// Too many tries: the bucket that is full.
+    #[error("too many tries: wait {} s and try again", .0.resets_in_s())]
+    TooManyTries(Tally),
     /// Too many passwords are being hashed.
     #[error(transparent)]
     Busy(#[from] HasherBusy),
@@ -102,7 +98,7 @@ impl DomainError for IdentityError {
             Self::VersionMismatch { .. } => ErrorKind::Precondition,
             Self::VersionRequired => ErrorKind::PreconditionRequired,
             Self::LastAdmin => ErrorKind::Conflict,
-            Self::TooManyTries { .. } => ErrorKind::Limited,
+            Self::TooManyTries(_) => ErrorKind::Limited,
             Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => ErrorKind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -120,7 +116,7 @@ impl DomainError for IdentityError {
             Self::VersionRequired => "identity.version_required",
             Self::LastAdmin => "identity.last_admin",
             Self::CannotGrant { .. } => "identity.cannot_grant",
-            Self::TooManyTries { .. } => "identity.too_many_tries",
+            Self::TooManyTries(_) => "identity.too_many_tries",
             Self::Busy(_) => "identity.busy",
             Self::NoSigningKey(_) => "identity.no_signing_key",
             Self::Contended => "identity.contended",
@@ -137,10 +133,16 @@ impl DomainError for IdentityError {
 
     fn retry_after_s(&self) -> Option<u64> {
         match self {
-            // Rounded up: whoever waits as told must not be early.
-            Self::TooManyTries { wait } => Some((wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1)),
+            Self::TooManyTries(tally) => Some(tally.resets_in_s()),
             Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => Some(1),
             Self::Store(error) => error.retry_after_s(),
+            _ => None,
+        }
+    }
+
+    fn exceeded(&self) -> Option<Tally> {
+        match self {
+            Self::TooManyTries(tally) => Some(*tally),
             _ => None,
         }
     }
@@ -155,18 +157,18 @@ impl DomainError for IdentityError {
 
 #[cfg(test)]
 mod tests {
-    use rstest::rstest;
+    use std::time::Duration;
 
     use super::*;
+    use crate::kernel::throttle::Limit;
 
-    #[rstest]
-    #[case::nothing_left(Duration::ZERO, 1)]
-    #[case::part_of_a_second(Duration::from_millis(1), 1)]
-    #[case::a_second(Duration::from_secs(1), 1)]
-    #[case::a_bit_more(Duration::from_millis(1001), 2)]
-    #[case::minutes(Duration::from_mins(5), 300)]
-    fn whoever_waits_as_told_has_waited_long_enough(#[case] wait: Duration, #[case] told_s: u64) {
-        assert_eq!(IdentityError::TooManyTries { wait }.retry_after_s(), Some(told_s));
+    #[test]
+    fn too_many_tries_tell_the_limit_and_when_it_ends() {
+        let limit = Limit { max: 20, window: Duration::from_mins(5) };
+        let tally = Tally { limit, hits: 21, resets_in: Duration::from_millis(1001) };
+        let refused = IdentityError::TooManyTries(tally);
+        assert_eq!((refused.retry_after_s(), refused.exceeded()), (Some(2), Some(tally)));
+        assert_eq!(refused.to_string(), "too many tries: wait 2 s and try again");
     }
 
     #[test]

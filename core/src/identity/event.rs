@@ -138,13 +138,21 @@ pub struct LinkFact {
     pub sealed_token: String,
     /// When the link stops being good.
     pub expires_at: DateTime<Utc>,
+    /// Somebody registered with the address although it has an account: its owner is told so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub registered_again: bool,
 }
 
 impl LinkFact {
     /// About `link`, whose token is given sealed.
     #[must_use]
     pub fn new(link: &Link, sealed_token: String) -> Self {
-        Self { purpose: link.purpose.as_str().to_owned(), sealed_token, expires_at: link.expires_at }
+        Self {
+            purpose: link.purpose.as_str().to_owned(),
+            sealed_token,
+            expires_at: link.expires_at,
+            registered_again: false,
+        }
     }
 }
 

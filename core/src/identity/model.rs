@@ -91,19 +91,28 @@ pub struct Account {
 }
 
 impl Account {
-    /// Whether the account can sign in at `now`.
+    /// Whether the account can sign in at `now`, and act by the tokens that it has. Never before its address is verified:
+    /// whoever registered it may not be the one that the address belongs to.
     #[must_use]
     pub fn can_sign_in(&self, now: Timestamp) -> bool {
-        match self.state {
-            AccountState::Pending | AccountState::Active => true,
-            AccountState::Locked { until } => until.is_some_and(|end| end <= now),
-        }
+        self.verified_at.is_some()
+            && match self.state {
+                AccountState::Pending => false,
+                AccountState::Active => true,
+                AccountState::Locked { until } => until.is_some_and(|end| end <= now),
+            }
     }
 
     /// Whether the account is an administrator that can act: counts towards the last one.
     #[must_use]
     pub fn is_acting_admin(&self) -> bool {
-        self.roles.contains(&Role::ADMIN) && !matches!(self.state, AccountState::Locked { .. })
+        self.roles.contains(&Role::ADMIN) && self.state == AccountState::Active
+    }
+
+    /// The roles by which the person acts. That of services is none of them, whoever gave it.
+    #[must_use]
+    pub fn acting_roles(&self) -> Vec<Role> {
+        self.roles.iter().filter(|role| role.is_for_people()).cloned().collect()
     }
 
     /// The account after a change at `now`: the next version.
@@ -186,17 +195,19 @@ impl Session {
         self.revoked.is_none() && now < self.idle_until && now < self.expires_at
     }
 
-    /// What a refresh token of this session is worth at `now`.
+    /// What a refresh token of this session is worth at `now`. `exchanged_at` is when it was exchanged, where that is known
+    /// and it is neither the newest nor the one before.
     #[must_use]
-    pub fn judge(&self, token: TokenHash, now: Timestamp) -> TokenStanding {
+    pub fn judge(&self, token: TokenHash, exchanged_at: Option<Timestamp>, now: Timestamp) -> TokenStanding {
         if !self.is_open(now) {
             return TokenStanding::Ended;
         }
+        let in_grace = |exchanged_at: Timestamp| now < exchanged_at + Self::GRACE;
         match self.previous {
             _ if token == self.current => TokenStanding::Current,
-            Some((previous, exchanged_at)) if token == previous && now < exchanged_at + Self::GRACE => {
-                TokenStanding::InGrace
-            }
+            Some((previous, at)) if token == previous && in_grace(at) => TokenStanding::InGrace,
+            Some((previous, _)) if token == previous => TokenStanding::Reused,
+            _ if exchanged_at.is_some_and(in_grace) => TokenStanding::Superseded,
             _ => TokenStanding::Reused,
         }
     }
@@ -224,6 +235,15 @@ impl Session {
     }
 }
 
+/// A session that was found by one of its refresh tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenOwner {
+    /// The session.
+    pub session: Session,
+    /// When the token was exchanged, if it is older than the last two of the session and the time was noted.
+    pub exchanged_at: Option<Timestamp>,
+}
+
 /// What a refresh token is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenStanding {
@@ -231,6 +251,8 @@ pub enum TokenStanding {
     Current,
     /// It was just exchanged: answer with the same successor.
     InGrace,
+    /// It was just exchanged, and so was its successor: an answer that was late or lost, no sign of a thief.
+    Superseded,
     /// It was exchanged long ago: somebody else may hold it.
     Reused,
     /// Its session has ended.

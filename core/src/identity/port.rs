@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::model::{
     Account, AccountState, AdminRoster, Link, LinkPurpose, PasswordHash, RevocationReason, Session,
-    SigningKey, TokenHash,
+    SigningKey, TokenHash, TokenOwner,
 };
 use crate::kernel::actor::{Principal, Role};
 use crate::kernel::clock::Timestamp;
@@ -14,6 +14,7 @@ use crate::kernel::commit::{Commit, CommitError, Version};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::id::{LinkId, SessionId, UserId};
+use crate::kernel::network::Network;
 use crate::kernel::page::{Direction, Page, PageRequest};
 
 /// One change that identity makes.
@@ -85,10 +86,10 @@ pub trait IdentityStore: Send + Sync {
     /// Returns `None` when no session has this id.
     async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError>;
     /// The session that ever had this refresh token, be it the newest or an exchanged one.
-    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError>;
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<TokenOwner>, StoreError>;
     /// The link with this token, spent or not.
     async fn find_link(&self, purpose: LinkPurpose, token: TokenHash) -> Result<Option<Link>, StoreError>;
-    /// The acting administrators: role `admin`, not locked.
+    /// The acting administrators: role `admin`, verified and not locked.
     async fn admin_roster(&self) -> Result<AdminRoster, StoreError>;
     /// All signing keys that are not retired, newest first.
     async fn signing_keys(&self) -> Result<Vec<SigningKey>, StoreError>;
@@ -107,7 +108,16 @@ pub struct AccountFilter {
     pub state: Option<AccountState>,
 }
 
-/// Reads for people.
+/// Where a session was opened from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignIn {
+    /// The `User-Agent`.
+    pub device: Option<String>,
+    /// The address that it was last used from.
+    pub ip: Option<String>,
+}
+
+/// Reads for people, and what is asked beside the aggregates.
 #[async_trait]
 pub trait IdentityQueries: Send + Sync {
     /// Accounts by the time of registration.
@@ -119,6 +129,14 @@ pub trait IdentityQueries: Send + Sync {
     ) -> Result<Page<Account>, StoreError>;
     /// Every session of an account that is kept, newest first, ended ones too.
     async fn list_sessions(&self, account: UserId) -> Result<Vec<Session>, StoreError>;
+    /// Where the newest `limit` sessions of an account were opened from, newest first, ended ones too. Costs the same for
+    /// an account with ten sessions and with a hundred thousand.
+    async fn recent_sign_ins(&self, account: UserId, limit: u16) -> Result<Vec<SignIn>, StoreError>;
+    /// A session and its account, by one read: what is asked on every request with a token of the session. Returns `None`
+    /// when either is missing.
+    async fn find_signed_in(&self, session: SessionId) -> Result<Option<(Session, Account)>, StoreError>;
+    /// Of the stored hashes that bcrypt made the one of the highest cost. Returns `None` when there is none.
+    async fn costliest_bcrypt(&self) -> Result<Option<PasswordHash>, StoreError>;
 }
 
 /// How a password compares with a hash.
@@ -139,14 +157,31 @@ pub enum PasswordCheck {
 pub struct HasherBusy;
 
 /// Hashes passwords, away from the executor's threads and only a few at a time.
+///
+/// The work is done for an `asker`, a network of origin or the platform itself; askers have their turns one after the
+/// other, so that one who asks much makes nobody else wait for all of it.
 #[async_trait]
 pub trait PasswordHasher: Send + Sync {
     /// The hash of `password` at the present cost.
-    async fn hash(&self, password: &str) -> Result<PasswordHash, HasherBusy>;
+    async fn hash(&self, password: &str, asker: Option<Network>) -> Result<PasswordHash, HasherBusy>;
     /// Compares. Does the same work when there is no hash, and then answers `Differs`.
-    async fn verify(&self, password: &str, hash: Option<&PasswordHash>) -> Result<PasswordCheck, HasherBusy>;
-    /// How hard `password` is to guess, 0 to 4 (zxcvbn), knowing the person's `related` words.
-    fn strength(&self, password: &str, related: &[&str]) -> u8;
+    async fn verify(
+        &self,
+        password: &str,
+        hash: Option<&PasswordHash>,
+        asker: Option<Network>,
+    ) -> Result<PasswordCheck, HasherBusy>;
+    /// How hard `password` is to guess, 0 to 4 (zxcvbn), knowing the person's `related` words. Takes a bounded time
+    /// whatever the password.
+    async fn strength(
+        &self,
+        password: &str,
+        related: &[&str],
+        asker: Option<Network>,
+    ) -> Result<u8, HasherBusy>;
+    /// From now on a comparison that fails takes as much work as one with `hash`, so that its time does not tell which
+    /// accounts have a hash of that kind.
+    fn expect_like(&self, hash: &PasswordHash);
 }
 
 /// Makes and derives secret tokens.
@@ -219,6 +254,8 @@ pub struct VerifiedToken {
     pub roles: Vec<Role>,
     /// The session, for people.
     pub session: Option<SessionId>,
+    /// When it was issued (`iat`), to the second.
+    pub issued_at: Timestamp,
     /// When it stops being good.
     pub expires_at: Timestamp,
 }
@@ -232,9 +269,15 @@ pub enum TokenRefused {
     /// It was good, but its time is over.
     #[error("the access token has expired: refresh it or sign in again")]
     Expired,
+    /// Its session has ended, or its account cannot sign in any more.
+    #[error("the session of the access token has ended: sign in again")]
+    Ended,
     /// The keys to check it cannot be had at present.
     #[error("the keys to check access tokens are not available")]
     Unavailable,
+    /// Whether its session still stands cannot be asked at present.
+    #[error("the sessions of access tokens cannot be checked")]
+    Unchecked,
 }
 
 /// Checks access tokens offline, against published keys.

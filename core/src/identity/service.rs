@@ -3,14 +3,20 @@
 mod accounts;
 mod admin;
 mod keys;
+mod limits;
 mod links;
 mod passwords;
+mod refresh;
+mod registration;
 mod sessions;
+mod sign_in;
+mod standing;
 
 use std::sync::Arc;
-use std::time::Duration;
 
-pub use self::sessions::Tokens;
+pub use self::limits::IdentityLimits;
+pub use self::sign_in::Tokens;
+pub use self::standing::StandingVerifier;
 use super::error::IdentityError;
 use super::event::{IdentityData, LinkFact, SessionFact, UserSnapshot, event};
 use super::model::{Account, Link};
@@ -20,10 +26,12 @@ use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, Version};
+use crate::kernel::error::StoreError;
 use crate::kernel::event::Event;
 use crate::kernel::id::{IdGenerator, UserId};
+use crate::kernel::refusals::Refusals;
 use crate::kernel::sealed::Sealer;
-use crate::kernel::throttle::{Limit, Throttle};
+use crate::kernel::throttle::Throttle;
 
 /// What the use cases of identity work with.
 #[derive(Clone)]
@@ -56,39 +64,16 @@ impl std::fmt::Debug for IdentityPorts {
     }
 }
 
-/// What an operator can choose.
-#[derive(Clone, Copy, Debug)]
-pub struct IdentityRules {
-    /// Whether what needs a verified address is denied before it is verified.
-    pub require_verified_email: bool,
-    /// Sign-ins per account and address of origin.
-    pub logins_per_account: Limit,
-    /// Sign-ins and other public requests per address of origin.
-    pub requests_per_ip: Limit,
-    /// Links mailed per account and purpose.
-    pub links: Limit,
-}
-
-impl Default for IdentityRules {
-    fn default() -> Self {
-        Self {
-            require_verified_email: true,
-            logins_per_account: Limit { max: 20, window: Duration::from_mins(5) },
-            requests_per_ip: Limit { max: 300, window: Duration::from_mins(5) },
-            links: Limit { max: 1, window: Duration::from_mins(1) },
-        }
-    }
-}
-
 /// The use cases of identity.
 pub struct IdentityService {
     ports: IdentityPorts,
-    rules: IdentityRules,
+    limits: IdentityLimits,
+    refusals: Refusals,
 }
 
 impl std::fmt::Debug for IdentityService {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IdentityService").field("rules", &self.rules).finish_non_exhaustive()
+        f.debug_struct("IdentityService").field("limits", &self.limits).finish_non_exhaustive()
     }
 }
 
@@ -134,6 +119,20 @@ impl Draft<'_> {
         self
     }
 
+    /// With the change of who administers, if one of the account's changes is that.
+    async fn touch_admins(
+        self,
+        store: &dyn IdentityStore,
+        before: &Account,
+        after: &Account,
+    ) -> Result<Self, StoreError> {
+        if before.is_acting_admin() == after.is_acting_admin() {
+            return Ok(self);
+        }
+        let from = store.admin_roster().await?.version;
+        Ok(self.write(IdentityWrite::TouchAdmins { from }))
+    }
+
     fn audit(mut self, action: &'static str, target: UserId, detail: serde_json::Value) -> Self {
         let target = format!("user:{target}");
         self.commit.audit.push(AuditEntry::done(self.ids, self.now, self.actor, action, target, detail));
@@ -146,10 +145,10 @@ impl Draft<'_> {
 }
 
 impl IdentityService {
-    /// The use cases over these ports, by these rules.
+    /// The use cases over these ports, within these limits.
     #[must_use]
-    pub fn new(ports: IdentityPorts, rules: IdentityRules) -> Self {
-        Self { ports, rules }
+    pub fn new(ports: IdentityPorts, limits: IdentityLimits) -> Self {
+        Self { ports, limits, refusals: Refusals::default() }
     }
 
     fn now(&self) -> Timestamp {
@@ -158,14 +157,6 @@ impl IdentityService {
 
     fn draft<'a>(&'a self, actor: &'a Actor, now: Timestamp) -> Draft<'a> {
         Draft { ids: &*self.ports.ids, actor, now, commit: Commit::of(Vec::new()) }
-    }
-
-    /// Counts a try on `bucket` and refuses when there were too many.
-    async fn limit(&self, bucket: &str, limit: Limit) -> Result<(), IdentityError> {
-        match self.ports.throttle.hit(bucket, limit, self.now()).await? {
-            None => Ok(()),
-            Some(wait) => Err(IdentityError::TooManyTries { wait }),
-        }
     }
 
     /// The account of `actor`, if it has `permission` at all. Whoever has no account has nothing of its own.

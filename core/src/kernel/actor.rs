@@ -30,8 +30,8 @@ impl Role {
     /// Another service of the platform.
     pub const SERVICE: Self = Self(Cow::Borrowed("service"));
 
-    /// Marks the token of somebody whose address is not verified where that is required: the policy denies it what needs
-    /// a verified address. Never assigned to an account.
+    /// Marks the token of somebody whose address is not verified, as versions gave it out that let them sign in: the policy
+    /// denies it what needs a verified address. Never assigned to an account.
     pub const UNVERIFIED: Self = Self(Cow::Borrowed("unverified"));
 
     /// The roles that the platform ships with.
@@ -61,6 +61,12 @@ impl Role {
     #[must_use]
     pub fn as_written(name: String) -> Self {
         Self(Cow::Owned(name))
+    }
+
+    /// Whether an account can have it: the roles of services and of the unverified are marks of tokens.
+    #[must_use]
+    pub fn is_for_people(&self) -> bool {
+        *self != Self::SERVICE && *self != Self::UNVERIFIED
     }
 
     /// The name.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::commit::Version;
+use super::throttle::Tally;
 
 /// The kind of an error: decides the HTTP status and the exit status, once, at the edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,10 @@ pub trait DomainError: std::error::Error + Send + Sync + 'static {
     }
     /// Seconds after which another try makes sense.
     fn retry_after_s(&self) -> Option<u64> {
+        None
+    }
+    /// The limit that was exceeded and how it stands, for [`ErrorKind::Limited`].
+    fn exceeded(&self) -> Option<Tally> {
         None
     }
     /// The version that the thing has now, for [`ErrorKind::Precondition`].

@@ -31,6 +31,9 @@ pub struct Recipient {
     pub locale: String,
     /// IANA time zone name.
     pub time_zone: String,
+    /// Whether the address is known to be the person's. Before that, its mailbox may belong to anybody, and what is known of
+    /// the person is what anybody typed.
+    pub verified: bool,
     /// The roles, to tell everybody who has one.
     pub roles: Vec<Role>,
     /// The `sequence` of the event that this is from; an older event changes nothing.
@@ -46,6 +49,8 @@ codes! {
         AccountVerify = "account.verify",
         /// The link to choose a new password.
         AccountReset = "account.reset",
+        /// Somebody registered with the address, which has an account already; with a link to choose a new password.
+        AccountExists = "account.exists",
         /// The password was changed.
         AccountPasswordChanged = "account.password_changed",
         /// A sign-in from a device not seen before.

@@ -23,6 +23,7 @@ use crate::kernel::commit::{Commit, CommitError};
 use crate::kernel::email::Email;
 use crate::kernel::id::{DeadLetterId, DeliveryId, IdGenerator, NotificationId, UserId};
 use crate::kernel::page::{Direction, Page, PageRequest};
+use crate::kernel::refusals::Refusals;
 
 /// What the use cases of notification work with.
 #[derive(Clone)]
@@ -53,6 +54,7 @@ impl std::fmt::Debug for NotificationPorts {
 #[derive(Debug)]
 pub struct NotificationService {
     ports: NotificationPorts,
+    refusals: Refusals,
 }
 
 /// A notification with its deliveries.
@@ -65,7 +67,7 @@ impl NotificationService {
     /// The use cases over these ports.
     #[must_use]
     pub fn new(ports: NotificationPorts) -> Self {
-        Self { ports }
+        Self { ports, refusals: Refusals::default() }
     }
 
     fn me(&self, actor: &Actor, permission: Permission) -> Result<UserId, NotificationError> {
@@ -84,6 +86,7 @@ impl NotificationService {
         let Err(denied) = actor.require_any(&*self.ports.access, permission) else { return Ok(()) };
         let entry =
             AuditEntry::denied(&*self.ports.ids, self.ports.clock.now(), actor, action, target.to_owned());
+        let Some(entry) = self.refusals.sampled(entry) else { return Err(denied.into()) };
         let commit = Commit { audit: vec![entry], ..Commit::of(Vec::new()) };
         // The answer is the same whether or not it can be noted.
         if let Err(error) = self.ports.store.commit(commit).await {

@@ -7,6 +7,7 @@ use super::model::{Action, Status};
 use crate::kernel::access::Denied;
 use crate::kernel::commit::Version;
 use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError};
+use crate::kernel::throttle::Tally;
 
 /// Why something could not be done to an order.
 #[derive(Debug, Error)]
@@ -56,6 +57,9 @@ pub enum OrderError {
     /// The idempotency key was used for another request.
     #[error("this Idempotency-Key was used for another request: use a new key")]
     KeyReused,
+    /// The account places more orders than the rules let it.
+    #[error("your account places too many orders: wait {} s and try again", .0.resets_in_s())]
+    TooMany(Tally),
     /// Others changed the order again and again while this was tried.
     #[error("others are changing this order at the same time: try again")]
     Contended,
@@ -73,6 +77,7 @@ impl DomainError for OrderError {
             Self::TransitionRefused { .. } | Self::GraceOver { .. } | Self::NotOverdue => ErrorKind::Conflict,
             Self::VersionMismatch { .. } => ErrorKind::Precondition,
             Self::VersionRequired => ErrorKind::PreconditionRequired,
+            Self::TooMany(_) => ErrorKind::Limited,
             Self::Contended => ErrorKind::Unavailable,
             Self::Store(error) => error.kind(),
         }
@@ -90,6 +95,7 @@ impl DomainError for OrderError {
             Self::VersionMismatch { .. } => "order.version_mismatch",
             Self::VersionRequired => "order.version_required",
             Self::KeyReused => "idempotency.key_reused",
+            Self::TooMany(_) => "order.too_many",
             Self::Contended => "order.contended",
             Self::Store(error) => error.code(),
         }
@@ -104,8 +110,16 @@ impl DomainError for OrderError {
 
     fn retry_after_s(&self) -> Option<u64> {
         match self {
+            Self::TooMany(tally) => Some(tally.resets_in_s()),
             Self::Contended => Some(1),
             Self::Store(error) => error.retry_after_s(),
+            _ => None,
+        }
+    }
+
+    fn exceeded(&self) -> Option<Tally> {
+        match self {
+            Self::TooMany(tally) => Some(*tally),
             _ => None,
         }
     }

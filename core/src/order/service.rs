@@ -19,7 +19,9 @@ use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::Clock;
 use crate::kernel::commit::Commit;
-use crate::kernel::id::{IdGenerator, OrderId};
+use crate::kernel::id::{IdGenerator, OrderId, UserId};
+use crate::kernel::pace::Pace;
+use crate::kernel::refusals::Refusals;
 
 /// What the use cases of orders work with.
 #[derive(Clone)]
@@ -48,6 +50,8 @@ impl std::fmt::Debug for OrderPorts {
 pub struct OrderService {
     ports: OrderPorts,
     rules: OrderRules,
+    pace: Option<Pace<UserId>>,
+    refusals: Refusals,
 }
 
 impl std::fmt::Debug for OrderService {
@@ -71,7 +75,7 @@ impl OrderService {
     /// The use cases over these ports, by these rules.
     #[must_use]
     pub fn new(ports: OrderPorts, rules: OrderRules) -> Self {
-        Self { ports, rules }
+        Self { ports, rules, pace: rules.orders_per_account.map(Pace::new), refusals: Refusals::default() }
     }
 
     /// The order if `actor` may see it.
@@ -121,6 +125,7 @@ impl OrderService {
     /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.
     async fn audit_denied(&self, actor: &Actor, action: &'static str, target: String) {
         let entry = AuditEntry::denied(&*self.ports.ids, self.ports.clock.now(), actor, action, target);
+        let Some(entry) = self.refusals.sampled(entry) else { return };
         let commit =
             Commit::<OrderWrite> { writes: Vec::new(), events: Vec::new(), audit: vec![entry], once: None };
         if let Err(error) = self.ports.store.commit(commit).await {

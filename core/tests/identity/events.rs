@@ -39,6 +39,7 @@ fn current() -> Map<String, Value> {
         purpose: "verify_email".to_owned(),
         sealed_token: "v1.c2VhbGVk".to_owned(),
         expires_at: at_s(86_400),
+        registered_again: false,
     };
     let with_session = IdentityData { session: Some(session), ..plain.clone() };
     let with_link = IdentityData { link: Some(link), ..plain.clone() };

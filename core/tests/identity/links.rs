@@ -10,7 +10,7 @@ use eop_core::kernel::actor::{Origin, Role};
 use eop_core::kernel::error::{DomainError, ErrorKind};
 use rstest::rstest;
 
-use crate::support::{House, NEW_PASSWORD, PASSWORD, a_house, fields, registering, secret};
+use crate::support::{House, NEW_PASSWORD, PASSWORD, a_house, fields, from, registering, secret};
 
 const ALICE: &str = "alice@example.com";
 
@@ -37,7 +37,7 @@ async fn the_mailed_link_verifies_the_address_and_may_be_used_again() {
     let account = house.account(ALICE).await;
     assert_eq!(account.state, AccountState::Active);
     assert_eq!(account.verified_at, Some(at_s(23 * 3600)));
-    assert_eq!(house.told().last().unwrap(), "user.verified.v1");
+    assert_eq!(house.told()[2..], ["user.verified.v1", "session.revoked.v1"]);
 
     let told = house.told();
     verify(&house, &link).await.unwrap();
@@ -56,14 +56,42 @@ async fn a_link_is_refused_after_a_day_and_when_it_is_unknown() {
     assert_eq!(house.account(ALICE).await.verified_at, None);
 }
 
+/// Nobody takes a link away from its owner by asking for another one.
 #[tokio::test]
-async fn a_newer_link_makes_the_older_void() {
+async fn a_further_link_leaves_those_before_it_good_until_one_is_used() {
+    for used in [0, 1] {
+        let house = a_house_with_alice().await;
+        house.users.resend_verification("Alice@example.com", Origin::default()).await.unwrap();
+        let links = house.mailed(LinkPurpose::VerifyEmail);
+        verify(&house, &links[used]).await.unwrap();
+
+        let house = a_house_with_alice().await;
+        let mut resets = vec![a_reset_link(&house).await];
+        house.clock.advance(Duration::from_mins(1));
+        resets.push(a_reset_link(&house).await);
+        house.users.reset_password(resetting(&resets[used], NEW_PASSWORD)).await.unwrap();
+        for link in &resets {
+            let refused = house.users.reset_password(resetting(link, PASSWORD)).await.unwrap_err();
+            assert!(matches!(refused, IdentityError::LinkRefused), "{refused:?}");
+        }
+        let unverified = house.mailed(LinkPurpose::VerifyEmail).remove(0);
+        verify(&house, &unverified).await.unwrap();
+    }
+}
+
+/// A flood of guesses keeps nobody with a good link out.
+#[tokio::test]
+async fn bad_links_are_tried_only_so_often_and_good_ones_are_taken_all_the_same() {
     let house = a_house_with_alice().await;
-    house.users.resend_verification("Alice@example.com", Origin::default()).await.unwrap();
-    let links = house.mailed(LinkPurpose::VerifyEmail);
-    let old = verify(&house, &links[0]).await.unwrap_err();
-    assert!(matches!(old, IdentityError::LinkRefused), "{old:?}");
-    verify(&house, &links[1]).await.unwrap();
+    let guess = async || house.users.verify_email(&secret("guessed"), from(1)).await;
+    for _ in 0..60 {
+        assert!(matches!(guess().await, Err(IdentityError::LinkRefused)));
+    }
+    assert_eq!(guess().await.unwrap_err().kind(), ErrorKind::Limited);
+    let reset = ResetPassword { origin: from(1), ..resetting(&secret("guessed"), NEW_PASSWORD) };
+    assert_eq!(house.users.reset_password(reset).await.unwrap_err().kind(), ErrorKind::Limited);
+    let good = house.mailed(LinkPurpose::VerifyEmail).remove(0);
+    house.users.verify_email(&good, from(1)).await.unwrap();
 }
 
 #[tokio::test]
@@ -112,8 +140,9 @@ async fn a_reset_link(house: &House) -> Secret {
 }
 
 #[tokio::test]
-async fn a_new_password_ends_all_sessions_and_verifies_the_address() {
-    let house = a_house_with_alice().await;
+async fn a_new_password_ends_all_sessions() {
+    let house = a_house().await;
+    house.with(ALICE, &[Role::CUSTOMER]).await;
     let before = house.log_in(ALICE, PASSWORD).await.unwrap();
     let link = a_reset_link(&house).await;
     house.users.reset_password(resetting(&link, NEW_PASSWORD)).await.unwrap();
@@ -123,8 +152,6 @@ async fn a_new_password_ends_all_sessions_and_verifies_the_address() {
     house.refresh(&before.refresh).await.unwrap_err();
     let ended = house.session(&before).await.revoked.unwrap();
     assert_eq!(ended.reason, RevocationReason::PasswordChanged);
-    let account = house.account(ALICE).await;
-    assert_eq!((account.state, account.verified_at), (AccountState::Active, Some(at_s(0))));
     let told = house.told();
     assert!(told.ends_with(
         &["user.password_changed.v1", "session.revoked.v1", "session.opened.v1"].map(str::to_owned)
@@ -133,10 +160,12 @@ async fn a_new_password_ends_all_sessions_and_verifies_the_address() {
 }
 
 #[tokio::test]
-async fn a_reset_link_is_good_once() {
+async fn a_reset_link_is_good_once_and_verifies_the_address() {
     let house = a_house_with_alice().await;
     let link = a_reset_link(&house).await;
     house.users.reset_password(resetting(&link, NEW_PASSWORD)).await.unwrap();
+    let account = house.account(ALICE).await;
+    assert_eq!((account.state, account.verified_at), (AccountState::Active, Some(at_s(0))));
     let again = house.users.reset_password(resetting(&link, PASSWORD)).await.unwrap_err();
     assert!(matches!(again, IdentityError::LinkRefused), "{again:?}");
     house.log_in(ALICE, NEW_PASSWORD).await.unwrap();

@@ -15,5 +15,7 @@ mod policy;
 mod profile;
 mod races;
 mod refresh;
+mod registration;
 mod sessions;
+mod standing;
 mod support;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use eop_contract::fixture::{at_s, email};
@@ -15,9 +15,10 @@ use eop_core::identity::port::{
     HasherBusy, IdentityStore, PasswordCheck, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
     VerifiedToken,
 };
-use eop_core::identity::service::{IdentityPorts, IdentityRules, IdentityService, Tokens};
+use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier, Tokens};
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
 use eop_core::kernel::id::UserId;
+use eop_core::kernel::network::Network;
 use eop_memory::{
     FixedClock, MemoryIdentity, MemoryThrottle, PlainHasher, PlainSealer, PlainSecrets, PlainTokens,
     SequentialIds,
@@ -36,6 +37,8 @@ pub(crate) struct Watched {
     pub(crate) hashed: AtomicU64,
     pub(crate) compared: AtomicU64,
     pub(crate) busy: AtomicBool,
+    /// The hashes that comparisons are to be as much work as.
+    pub(crate) expected: Mutex<Vec<PasswordHash>>,
 }
 
 impl Watched {
@@ -47,18 +50,32 @@ impl Watched {
 
 #[async_trait]
 impl PasswordHasher for Watched {
-    async fn hash(&self, password: &str) -> Result<PasswordHash, HasherBusy> {
+    async fn hash(&self, password: &str, asker: Option<Network>) -> Result<PasswordHash, HasherBusy> {
         self.note(&self.hashed)?;
-        PlainHasher.hash(password).await
+        PlainHasher.hash(password, asker).await
     }
 
-    async fn verify(&self, password: &str, hash: Option<&PasswordHash>) -> Result<PasswordCheck, HasherBusy> {
+    async fn verify(
+        &self,
+        password: &str,
+        hash: Option<&PasswordHash>,
+        asker: Option<Network>,
+    ) -> Result<PasswordCheck, HasherBusy> {
         self.note(&self.compared)?;
-        PlainHasher.verify(password, hash).await
+        PlainHasher.verify(password, hash, asker).await
     }
 
-    fn strength(&self, password: &str, related: &[&str]) -> u8 {
-        PlainHasher.strength(password, related)
+    async fn strength(
+        &self,
+        password: &str,
+        related: &[&str],
+        asker: Option<Network>,
+    ) -> Result<u8, HasherBusy> {
+        PlainHasher.strength(password, related, asker).await
+    }
+
+    fn expect_like(&self, hash: &PasswordHash) {
+        self.expected.lock().unwrap().push(hash.clone());
     }
 }
 
@@ -94,20 +111,25 @@ pub(crate) fn a_house_without_keys() -> House {
         clock: clock.clone(),
         ids: Arc::new(SequentialIds::default()),
     };
-    let users = Arc::new(IdentityService::new(ports.clone(), IdentityRules::default()));
+    let users = Arc::new(IdentityService::new(ports.clone(), IdentityLimits::default()));
     House { users, database, clock, hasher, ports }
 }
 
 impl House {
-    /// The same house by other rules.
-    pub(crate) fn by_rules(self, rules: IdentityRules) -> Self {
-        Self { users: Arc::new(IdentityService::new(self.ports.clone(), rules)), ..self }
+    /// The same house within other limits.
+    pub(crate) fn within(self, limits: IdentityLimits) -> Self {
+        Self { users: Arc::new(IdentityService::new(self.ports.clone(), limits)), ..self }
+    }
+
+    /// What checks the access tokens of this house, at every request.
+    pub(crate) fn verifier(&self) -> StandingVerifier {
+        StandingVerifier::new(Arc::new(PlainTokens::new()), self.database.clone())
     }
 
     /// The same house, where these rules decide who may do what.
     pub(crate) fn with_policy(self, rules: &str) -> Self {
         let ports = IdentityPorts { access: Arc::new(policy::grants(rules)), ..self.ports };
-        let users = Arc::new(IdentityService::new(ports.clone(), IdentityRules::default()));
+        let users = Arc::new(IdentityService::new(ports.clone(), IdentityLimits::default()));
         Self { users, ports, ..self }
     }
 
@@ -118,13 +140,13 @@ impl House {
             issuer.generate_key(at_s(0));
         }
         let ports = IdentityPorts { store, issuer: Arc::new(issuer), ..self.ports.clone() };
-        Arc::new(IdentityService::new(ports, IdentityRules::default()))
+        Arc::new(IdentityService::new(ports, IdentityLimits::default()))
     }
 
     /// The same service with `store` before its database.
     pub(crate) fn through(&self, store: Arc<dyn IdentityStore>) -> Arc<IdentityService> {
         let ports = IdentityPorts { store, ..self.ports.clone() };
-        Arc::new(IdentityService::new(ports, IdentityRules::default()))
+        Arc::new(IdentityService::new(ports, IdentityLimits::default()))
     }
 
     /// Makes an active account with these roles.
@@ -202,9 +224,9 @@ pub(crate) fn secret(text: &str) -> Secret {
     Secret(text.to_owned())
 }
 
-/// A request from the `n`-th address of a network.
+/// A request from the `n`-th network.
 pub(crate) fn from(n: u8) -> Origin {
-    Origin { ip: Some(IpAddr::V4(Ipv4Addr::new(192, 0, 2, n))), ..Origin::default() }
+    Origin { ip: Some(IpAddr::V4(Ipv4Addr::new(192, 0, n, 2))), ..Origin::default() }
 }
 
 pub(crate) fn registering(address: &str) -> Register {

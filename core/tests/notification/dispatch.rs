@@ -7,7 +7,7 @@ use eop_contract::fixture::{a_delivery, a_notification, a_recipient, at_once, at
 use eop_core::identity::event::IdentityData;
 use eop_core::kernel::event::Topic;
 use eop_core::notification::event::DeliveryData;
-use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind, Lane};
+use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind, Lane, Recipient};
 use eop_core::notification::port::{DeliveryQueue, NotificationQueries, NotificationWrite, SendOutcome};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_memory::PlainTemplates;
@@ -218,6 +218,30 @@ async fn a_message_is_written_for_its_recipient() {
         (&variables["public_url"], &variables["order"]["total"]),
         (&json!(PUBLIC_URL), &json!("19.99 EUR"))
     );
+}
+
+/// Whoever registered it may not be the one that the address belongs to: nothing that they typed is mailed there.
+#[tokio::test]
+async fn an_address_that_is_not_verified_gets_links_only_and_without_a_name() {
+    let world = World::new();
+    world.put(NotificationWrite::PutRecipient(Recipient { verified: false, ..a_recipient(1) })).await;
+    let mut data = IdentityData { link: Some(a_link_to("verify_email", "secret")), ..about(1) };
+    data.user.verified = false;
+    world.takes_in([identity_event(1, "link.requested.v1", 1, &data), news(2)]).await;
+    let provider = Arc::new(Provider::accepting());
+    let mut reached = world.dispatcher(&provider).step().await.unwrap();
+    reached.sort_by_key(|status| status.as_str());
+    assert_eq!(reached, [DeliveryStatus::Failed, DeliveryStatus::Sent]);
+    let [message] = &provider.handed_over()[..] else { panic!() };
+    assert_eq!(message.kind, Kind::AccountVerify);
+    let variables: serde_json::Value = serde_json::from_str(&message.content.text).unwrap();
+    assert_eq!(variables["recipient"], json!({ "name": null }));
+    assert_eq!(message.recipient.name, "", "nor in the header of the mail");
+    let failed = world.mails().await.into_iter().find(|mail| mail.status == DeliveryStatus::Failed).unwrap();
+    assert_eq!(failed.last_error.as_deref(), Some("the address of the recipient is not verified"));
+
+    let inbox = Arc::new(Provider::accepting().on(Channel::InApp));
+    assert_eq!(world.dispatcher(&inbox).step().await.unwrap(), [DeliveryStatus::Sent], "the inbox is theirs");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What follows from the events of identity.
 
 use eop_contract::fixture::{an_account, at_s, user};
-use eop_core::identity::event::{IdentityData, SessionFact, UserSnapshot};
+use eop_core::identity::event::{IdentityData, LinkFact, SessionFact, UserSnapshot};
 use eop_core::kernel::event::{EventData, Topic};
 use eop_core::notification::model::{Channel, Kind, Recipient, Word};
 use eop_core::notification::port::NotificationWrite;
@@ -64,6 +64,17 @@ async fn a_link_goes_by_mail_only_while_it_is_good_and_stays_sealed(
 }
 
 #[tokio::test]
+async fn the_owner_of_an_account_is_told_that_somebody_registered_again() {
+    let link = LinkFact { registered_again: true, ..a_link_to("reset_password", "secret") };
+    let data = IdentityData { link: Some(link), ..about(1) };
+    let commit = planned(&World::new(), &identity_event(1, "link.requested.v1", 1, &data)).await.unwrap();
+    let [one] = notifications(&commit)[..] else { panic!("{:?}", commit.writes) };
+    assert_eq!(one.kind, Kind::AccountExists);
+    let [mail] = deliveries(&commit)[..] else { panic!("{:?}", commit.writes) };
+    assert_eq!((mail.channel, mail.expires_at), (Channel::Email, at_s(3600)));
+}
+
+#[tokio::test]
 async fn everything_that_is_needed_to_reach_a_person_is_kept() {
     let account = an_account().with_everything().build();
     let data = IdentityData { user: UserSnapshot::from(&account), session: None, link: None };
@@ -76,6 +87,7 @@ async fn everything_that_is_needed_to_reach_a_person_is_kept() {
         phone: account.phone,
         locale: account.locale,
         time_zone: account.time_zone,
+        verified: true,
         roles: account.roles.into_iter().collect(),
         sequence: 9,
         updated_at: at_s(0),

@@ -283,7 +283,7 @@ pub(crate) fn new_device() -> SessionFact {
 /// A link for `purpose` with `token`, good for an hour.
 pub(crate) fn a_link_to(purpose: &str, token: &str) -> LinkFact {
     let sealed_token = Reversing.seal(eop_core::identity::event::LINK_SEAL, token.as_bytes());
-    LinkFact { purpose: purpose.to_owned(), sealed_token, expires_at: at_s(3600) }
+    LinkFact { purpose: purpose.to_owned(), sealed_token, expires_at: at_s(3600), registered_again: false }
 }
 
 /// Event `n`, of type `kind`, as the `sequence`-th change of the account.

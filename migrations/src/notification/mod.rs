@@ -11,6 +11,7 @@ mod m20261123_000104_create_inboxes;
 mod m20261127_002000_add_lanes;
 mod m20261127_003003_open_notification;
 mod m20261127_003010_create_deferred_events;
+mod m20261127_005002_add_recipient_verified;
 
 /// Brings a database to the schema of the notification service.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_003003_open_notification::Migration),
             Box::new(m20261127_003010_create_deferred_events::Migration),
             Box::new(m20261127_002000_add_lanes::Migration),
+            Box::new(m20261127_005002_add_recipient_verified::Migration),
         ]);
         migrations
     }

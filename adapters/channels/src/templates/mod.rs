@@ -9,8 +9,8 @@
 //!
 //! | kind | variables |
 //! | --- | --- |
-//! | all | `recipient.name`, `public_url` (no slash at the end) |
-//! | `account.verify`, `account.reset` | `link` (the whole URL), `token` (the same token, for programs), `expires_at` |
+//! | all | `recipient.name` (`null` where the address is not verified), `public_url` (no slash at the end) |
+//! | `account.verify`, `account.reset`, `account.exists` | `link` (the whole URL), `token` (the same token, for programs), `expires_at` |
 //! | `account.new_login`, `account.token_reused` | `device` and `ip` (each may be `null`), `at` |
 //! | `account.password_changed`, `account.locked` | `at` |
 //! | `account.roles_changed` | `roles` (a list of names), `at` |

@@ -13,7 +13,7 @@ fn templates() -> FileTemplates {
 fn sample(kind: Kind) -> Json {
     let mut variables = json!({ "recipient": { "name": NAME }, "public_url": "https://shop.example.test" });
     let more = match kind {
-        Kind::AccountVerify | Kind::AccountReset => json!({
+        Kind::AccountVerify | Kind::AccountReset | Kind::AccountExists => json!({
             "link": "https://shop.example.test/verify-email?token=t0-_k3n&x=1",
             "token": "t0-_k3n",
             "expires_at": "2026-01-31T10:05:00+00:00",
@@ -213,12 +213,26 @@ fn a_notice_in_the_product_is_short() {
 
 #[test]
 fn a_link_and_its_token_are_in_text_and_html() {
-    for kind in [Kind::AccountVerify, Kind::AccountReset] {
+    for kind in [Kind::AccountVerify, Kind::AccountReset, Kind::AccountExists] {
         let rendered = templates().render(kind, Channel::Email, "en", &sample(kind)).unwrap();
         assert!(rendered.text.contains("\nhttps://shop.example.test/verify-email?token=t0-_k3n&x=1\n"));
         assert!(rendered.text.contains("\nt0-_k3n\n") && rendered.html.contains("<code>t0-_k3n</code>"));
         assert!(rendered.text.contains("31 January 2026, 10:05 UTC"));
         assert!(rendered.html.contains("token=t0-_k3n&amp;x=1\""), "{}", rendered.html);
+    }
+}
+
+/// A stranger registers an address as "your prize waits at https://…".
+#[test]
+fn a_greeting_without_a_name_has_none() {
+    let mut variables = sample(Kind::AccountVerify);
+    variables["recipient"]["name"] = Json::Null;
+    let rendered = templates().render(Kind::AccountVerify, Channel::Email, "en", &variables).unwrap();
+    assert!(rendered.text.starts_with("Hello,\n"), "{}", rendered.text);
+    assert!(rendered.html.contains("<p>Hello,</p>"), "{}", rendered.html);
+    for kind in Kind::ALL.iter().filter(|kind| kind.has_link()) {
+        let named = templates().render(*kind, Channel::Email, "en", &sample(*kind)).unwrap();
+        assert!(named.text.starts_with(&format!("Hello {NAME},\n")), "{}", named.text);
     }
 }
 

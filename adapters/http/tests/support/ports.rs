@@ -43,10 +43,13 @@ impl TokenVerifier for Tokens {
                 principal: Principal::User(UserId(Uuid::from_u128(1))),
                 roles: vec![Role::CUSTOMER],
                 session: None,
+                issued_at: now,
                 expires_at: now,
             }),
             "old" => Err(TokenRefused::Expired),
             "offline" => Err(TokenRefused::Unavailable),
+            "revoked" => Err(TokenRefused::Ended),
+            "unchecked" => Err(TokenRefused::Unchecked),
             _ => Err(TokenRefused::Invalid),
         }
     }

@@ -74,6 +74,18 @@ pub fn find(name: &str) -> Option<&'static Key> {
     KEYS.iter().find(|key| key.env == name || key.path == Some(name))
 }
 
+/// Settings that there are no more, by both names, and what became of them.
+const RETIRED: &[(&str, &str, &str)] = &[(
+    "EOP_REQUIRE_VERIFIED_EMAIL",
+    "identity.require_verified_email",
+    "is no setting any more: nobody signs in before their address is verified",
+)];
+
+/// What became of a setting that there is no more.
+pub(super) fn retired(name: &str) -> Option<&'static str> {
+    RETIRED.iter().find(|(env, path, _)| *env == name || *path == name).map(|(_, _, fault)| *fault)
+}
+
 /// The known name nearest to a misspelt one; `None` when nothing is near.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     known
@@ -182,10 +194,12 @@ pub const KEYS: &[Key] = &[
         "Key that encrypts signing keys and sealed fields in the database.",
         "32 bytes in base64 or hexadecimal, for instance from `openssl rand -base64 32`",
     ),
-    Key::new("EOP_REQUIRE_VERIFIED_EMAIL", "identity.require_verified_email", Kind::Switch).says(
-        "Whether only users with a verified e-mail address may order; yes in production, no in `eop dev`.",
-        "true or false",
-    ),
+    Key::new("EOP_REGISTRATIONS_PER_HOUR", "identity.registrations_per_hour", Kind::Integer)
+        .default("100")
+        .says(
+            "Registrations from one network (the /24 of an IPv4 address, the /64 of an IPv6 one) per hour; 0 for no limit.",
+            "a whole number",
+        ),
     Key::new("EOP_BOOTSTRAP_ADMIN_EMAIL", "identity.bootstrap_admin_email", Kind::Text)
         .says("E-mail address of the first administrator, read once.", "an e-mail address"),
     Key::new("EOP_BOOTSTRAP_ADMIN_PASSWORD", "identity.bootstrap_admin_password", Kind::Secret)
@@ -196,6 +210,10 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_APPROVAL_TIMEOUT_H", "order.approval_timeout_h", Kind::Integer).default("72").says(
         "Hours after which an order that nobody approved is cancelled.",
         "hours, at least 1",
+    ),
+    Key::new("EOP_ORDERS_PER_MINUTE", "order.per_account_per_minute", Kind::Integer).default("1200").says(
+        "Orders that one account may place per minute, at each instance; more get 429. 0 for no limit.",
+        "a whole number",
     ),
     Key::new("EOP_SMTP_URL", "mail.smtp_url", Kind::Url)
         .says("Mail server.", "smtp://user:password@host:587?tls=required or smtps://user:password@host:465"),

@@ -191,6 +191,9 @@ fn parse(kind: Kind, text: &str) -> Option<Value> {
 
 fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Problem {
     let bare = name.split(' ').next().unwrap_or(name);
+    if let Some(fault) = keys::retired(bare) {
+        return Problem::new(name, fault, "remove it".to_owned());
+    }
     let remedy = match keys::nearest(bare, known) {
         Some(nearest) => format!("did you mean {nearest}?"),
         None => "remove it; `eop config show` lists every setting".to_owned(),

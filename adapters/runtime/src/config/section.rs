@@ -133,8 +133,8 @@ impl TokenConfig {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdentityConfig {
-    /// Whether only users with a verified e-mail address may order; when not set, the program decides.
-    pub require_verified_email: Option<bool>,
+    /// Registrations per network of origin and hour; 0 for no limit.
+    pub registrations_per_hour: u32,
     /// E-mail address of the first administrator; set together with the password.
     pub bootstrap_admin_email: Option<String>,
     /// Password of the first administrator.
@@ -157,6 +157,8 @@ impl IdentityConfig {
 pub struct OrderConfig {
     /// Hours after which an order that nobody approved is cancelled.
     pub approval_timeout_h: u32,
+    /// Orders that one account may place per minute, at each instance; 0 for no limit.
+    pub per_account_per_minute: u32,
 }
 
 /// How mail leaves.

@@ -109,11 +109,12 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_JWKS_URL", "http://users/.well-known/jwks.json"),
         ("EOP_ACCESS_TOKEN_TTL_S", "60"),
         ("EOP_MASTER_KEY", KEY),
-        ("EOP_REQUIRE_VERIFIED_EMAIL", "true"),
+        ("EOP_REGISTRATIONS_PER_HOUR", "7"),
         ("EOP_BOOTSTRAP_ADMIN_EMAIL", "root@example.com"),
         ("EOP_BOOTSTRAP_ADMIN_PASSWORD", "hunter2hunter2"),
         ("EOP_DEMO_PASSWORD", "hunter2hunter2"),
         ("EOP_APPROVAL_TIMEOUT_H", "24"),
+        ("EOP_ORDERS_PER_MINUTE", "8"),
         ("EOP_SMTP_URL", "smtp://eop:hunter2@mail:587?tls=required"),
         ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
         ("EOP_LOG", "info,eop_sql=debug"),
@@ -140,7 +141,8 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.http.ops_addr.unwrap().port(), 10);
     assert_eq!((settings.http.max_connections, settings.http.max_connections_per_address), (14, 15));
     assert_eq!(settings.order.approval_timeout_h, 24);
-    assert_eq!(settings.identity.require_verified_email, Some(true));
+    assert_eq!(settings.identity.registrations_per_hour, 7);
+    assert_eq!(settings.order.per_account_per_minute, 8);
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
     assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);
     assert_eq!(settings.log.format, LogFormat::Json);
@@ -233,7 +235,7 @@ fn the_environment_names_the_file_unless_a_flag_does() {
 
 #[test]
 fn every_problem_is_reported_at_once_and_says_what_to_do() {
-    let text = faults(&env(&[("EOP_MAX_IN_FLIGHT", "many"), ("EOP_REQUIRE_VERIFIED_EMAIL", "maybe")]));
+    let text = faults(&env(&[("EOP_MAX_IN_FLIGHT", "many"), ("EOP_REGISTRATIONS_PER_HOUR", "some")]));
     assert!(text.starts_with("the configuration has 2 problems:"), "{text}");
     assert!(
         text.contains("EOP_MAX_IN_FLIGHT: cannot be \"many\"; set it to a whole number, at least 1"),
@@ -244,6 +246,19 @@ fn every_problem_is_reported_at_once_and_says_what_to_do() {
     assert!(text.contains("EOP_HTTP_ADDR: ") && text.contains("such as 0.0.0.0:8081"), "{text}");
     let text = faults(&env(&[("EOP_LOG_FORMAT", "xml")]));
     assert!(text.contains("EOP_LOG_FORMAT: ") && text.contains("pretty or json"), "{text}");
+}
+
+#[test]
+fn a_setting_that_there_is_no_more_says_what_became_of_it() {
+    let dir = TempDir::new().unwrap();
+    let file = written(&dir, "eop.toml", "[identity]\nrequire_verified_email = true\n");
+    for sources in [
+        env(&[("EOP_REQUIRE_VERIFIED_EMAIL", "true")]),
+        ConfigSources::default().with_env([("EOP_CONFIG", file.display().to_string())]),
+    ] {
+        let text = faults(&sources);
+        assert!(text.contains("nobody signs in before their address is verified; remove it"), "{text}");
+    }
 }
 
 #[test]

@@ -62,7 +62,7 @@ pub(super) static SESSION: Table = Table {
 pub(super) static REFRESH_TOKEN: Table = Table {
     name: "refresh_token",
     key: &["hash"],
-    columns: &[("hash", Kind::Bytes), ("session_id", Kind::Uuid)],
+    columns: &[("hash", Kind::Bytes), ("session_id", Kind::Uuid), ("issued_at", Kind::Timestamp)],
 };
 
 pub(super) static LINK: Table = Table {
@@ -177,7 +177,11 @@ pub(super) fn session(session: &Session) -> Row {
 
 /// That the current token of a session leads to it, now and after it was exchanged.
 pub(super) fn refresh_token(session: &Session) -> Row {
-    vec![("hash", session.current.0.to_vec().into()), ("session_id", session.id.0.into())]
+    vec![
+        ("hash", session.current.0.to_vec().into()),
+        ("session_id", session.id.0.into()),
+        ("issued_at", session.last_seen_at.into()),
+    ]
 }
 
 /// A link.

@@ -1,7 +1,6 @@
 //! The contract suites over both engines.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_contract::identity_store::IdentityStoreHarness;
@@ -17,7 +16,7 @@ use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::Outbox;
-use eop_core::kernel::throttle::{Limit, Throttle};
+use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
 };
@@ -105,12 +104,12 @@ struct Throttling<E: Engine> {
 
 #[async_trait]
 impl<E: Engine> Throttle for Throttling<E> {
-    async fn hit(&self, bucket: &str, limit: Limit, now: Timestamp) -> Result<Option<Duration>, StoreError> {
-        self.throttle.hit(bucket, limit, now).await
+    async fn hit(&self, buckets: &[Bucket], now: Timestamp) -> Result<Vec<Tally>, StoreError> {
+        self.throttle.hit(buckets, now).await
     }
 
-    async fn clear(&self, bucket: &str) -> Result<(), StoreError> {
-        self.throttle.clear(bucket).await
+    async fn forgive(&self, once: &[&str], wholly: &[&str]) -> Result<(), StoreError> {
+        self.throttle.forgive(once, wholly).await
     }
 }
 

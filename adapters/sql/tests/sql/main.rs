@@ -15,3 +15,4 @@ mod rows;
 mod schema;
 mod silence;
 mod support;
+mod throttle;

@@ -15,9 +15,11 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// Opens or makes the folder at `path`. The master key is made once and readable by its owner only.
+    /// Opens or makes the folder at `path`, for its owner only. The master key is made once.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        fs::create_dir_all(path).with_context(|| format!("the folder {} cannot be made", path.display()))?;
+        make_private(path).with_context(|| {
+            format!("the folder {} cannot be made, or cannot be kept from others", path.display())
+        })?;
         let path =
             path.canonicalize().with_context(|| format!("the folder {} cannot be used", path.display()))?;
         let file = path.join("master.key");
@@ -43,6 +45,22 @@ impl Folder {
     pub(super) fn master_key(&self) -> String {
         self.master_key.clone()
     }
+}
+
+/// Makes the folder, and takes the rights of others on it: the key, the accounts and the mails are in it.
+fn make_private(path: &Path) -> std::io::Result<()> {
+    let mut folders = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
+    folders.recursive(true).create(path)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+            fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+        }
+    }
+    Ok(())
 }
 
 fn make_key(file: &Path) -> Result<String> {

@@ -127,7 +127,8 @@ pub struct RegistrationApi {
 impl RegistrationApi {
     /// Register an account
     ///
-    /// The answer is the same whether or not the address is known already.
+    /// Open the mail that we send to sign in. The answer is the same whether or not the address is known already: one that
+    /// waits to be verified is registered anew, and the owner of one that has an account is told so.
     #[oai(path = "/auth/register", method = "post", operation_id = "register")]
     async fn register(
         &self,

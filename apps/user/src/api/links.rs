@@ -51,7 +51,7 @@ pub struct LinksApi {
 impl LinksApi {
     /// Verify an e-mail address
     ///
-    /// With the token of the link that was mailed. Using it twice is fine.
+    /// With the token of the link that was mailed; of several registrations that of the newest. Using it twice is fine.
     #[oai(path = "/auth/email/verify", method = "post", operation_id = "verifyEmail")]
     async fn verify(&self, origin: RequestOrigin, body: Json<LinkTokenBody>) -> Result<NoContent, Problem> {
         self.identity.verify_email(&Secret(body.0.token.0), origin.0).await?;
@@ -60,7 +60,8 @@ impl LinksApi {
 
     /// Mail a new verification link
     ///
-    /// At most once a minute per address. The answer is the same whether or not there is such an account.
+    /// At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+    /// an account; links that were mailed before stay good.
     #[oai(path = "/auth/email/resend", method = "post", operation_id = "resendVerification")]
     async fn resend(&self, origin: RequestOrigin, body: Json<EmailBody>) -> Result<Accepted, Problem> {
         self.identity.resend_verification(&body.0.email, origin.0).await?;
@@ -69,7 +70,8 @@ impl LinksApi {
 
     /// Mail a link to choose a new password
     ///
-    /// At most once a minute per address. The answer is the same whether or not there is such an account.
+    /// At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+    /// an account; links that were mailed before stay good until one is used.
     #[oai(path = "/auth/password/forgot", method = "post", operation_id = "forgotPassword")]
     async fn forgot(&self, origin: RequestOrigin, body: Json<EmailBody>) -> Result<Accepted, Problem> {
         self.identity.forgot_password(&body.0.email, origin.0).await?;
@@ -78,7 +80,7 @@ impl LinksApi {
 
     /// Choose a new password
     ///
-    /// With the token of the link that was mailed. Ends all sessions.
+    /// With the token of the link that was mailed. Ends all sessions and all other links.
     #[oai(path = "/auth/password/reset", method = "post", operation_id = "resetPassword")]
     async fn reset(&self, origin: RequestOrigin, body: Json<ResetBody>) -> Result<NoContent, Problem> {
         let ResetBody { token, password } = body.0;

@@ -109,8 +109,8 @@ pub struct TokensApi {
 impl TokensApi {
     /// Sign in
     ///
-    /// Gives an access token for ten minutes and a refresh token. Unknown address, wrong password and locked account
-    /// get the same answer.
+    /// Gives an access token for ten minutes and a refresh token. Unknown address, wrong password, an address that is not
+    /// verified and a locked account get the same answer: if you have just registered, open the mail that we sent.
     #[oai(path = "/auth/login", method = "post", operation_id = "logIn")]
     async fn log_in(
         &self,
@@ -125,8 +125,9 @@ impl TokensApi {
 
     /// Exchange a refresh token
     ///
-    /// Each is good for one exchange; within a minute the same exchange gives the same successor. A used one that comes
-    /// later ends its session. The cookie's is taken only from pages of this service, or of an origin that may call it.
+    /// Each is good for one exchange; within a minute the same exchange gives the same successor, unless that was exchanged
+    /// too. A used one that comes later ends its session. The cookie's is taken only from pages of this service, or of an
+    /// origin that may call it.
     #[oai(path = "/auth/refresh", method = "post", operation_id = "refreshTokens")]
     async fn refresh(
         &self,

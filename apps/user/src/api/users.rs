@@ -133,7 +133,8 @@ impl UsersApi {
 
     /// Lock an account
     ///
-    /// It cannot sign in, and its sessions end.
+    /// It cannot sign in, and its sessions end: here from the next request on, at other services when the access token
+    /// expires.
     #[oai(path = "/users/:id/lock", method = "post", operation_id = "lockUser")]
     async fn lock(
         &self,

@@ -21,7 +21,8 @@ impl Stage for World {
     async fn caller(&self, part: &Part) -> Caller {
         let state = if *part == Part::Unverified { AccountState::Pending } else { AccountState::Active };
         let roles: Vec<Role> = part.roles().into_iter().filter(|role| *role != Role::UNVERIFIED).collect();
-        part.played_by(self.account(&roles, state).await.id)
+        let id = self.account(&roles, state).await.id;
+        part.played_in(id, Some(self.session(id).await.0.id))
     }
 
     async fn prepare<'a>(
@@ -57,8 +58,12 @@ impl World {
         operation: &Operation,
         caller: &Caller,
     ) -> Prepared<'a> {
-        let other = self.account(&[Role::CUSTOMER], AccountState::Pending).await;
+        let other = self.account(&[Role::CUSTOMER], AccountState::Active).await;
         let call = match operation.id.as_str() {
+            "register" => {
+                let email = format!("new-{}", other.email);
+                call.json(&json!({ "name": "Carol Example", "email": email, "password": PASSWORD }))
+            }
             "listUsers" => return Prepared::list(call, &caller.id, &other.id),
             "listMySessions" => {
                 let own = self.session(caller.id).await.0.id;
@@ -69,7 +74,8 @@ impl World {
             "refreshTokens" => call.json(&json!({ "refresh_token": self.session(other.id).await.1 })),
             "resendVerification" | "forgotPassword" => call.json(&json!({ "email": other.email })),
             "verifyEmail" => {
-                let token = self.link(other.id, LinkPurpose::VerifyEmail).await;
+                let pending = self.account(&[Role::CUSTOMER], AccountState::Pending).await;
+                let token = self.link(pending.id, LinkPurpose::VerifyEmail).await;
                 call.json(&json!({ "token": token }))
             }
             "resetPassword" => {

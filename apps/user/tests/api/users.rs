@@ -119,3 +119,52 @@ async fn a_lock_does_not_end_before_it_begins() {
     let for_ever = lock(Value::Null).await.expect(200).json();
     assert_eq!((&for_ever["state"], &for_ever["locked_until"]), (&json!("locked"), &Value::Null));
 }
+
+/// With a token from before: neither the lock on themselves nor the loss of a role can be undone, nor can they harm others.
+#[tokio::test]
+async fn a_locked_or_demoted_administrator_restores_nothing() {
+    for lock in [true, false] {
+        let world = World::new().await;
+        let ada = world.admin().await;
+        let bob = world.admin().await;
+        let account = world.account(&[Role::CUSTOMER], AccountState::Active).await;
+        let by_ada = |operation: &str| world.call(operation).sent_by(&ada).on(bob.id);
+        if lock {
+            drop(by_ada("lockUser").json(&json!({ "until": null })).send().await.expect(200));
+        } else {
+            drop(
+                by_ada("setUserRoles")
+                    .header("if-match", "\"1\"")
+                    .json(&json!({ "roles": [] }))
+                    .send()
+                    .await
+                    .expect(200),
+            );
+        }
+        for (operation, on) in [
+            ("unlockUser", bob.id),
+            ("setUserRoles", bob.id),
+            ("lockUser", ada.id),
+            ("getUser", account.id),
+            ("changeMyPassword", bob.id),
+        ] {
+            let call = world.call(operation).sent_by(&bob).on(on);
+            let call = if matches!(operation, "unlockUser" | "getUser") { call } else { call.example() };
+            let reply = call.send().await;
+            let (status, code) = if lock { (401, "auth.session_ended") } else { (403, "access.denied") };
+            drop(reply.refused(status, code));
+        }
+        let admin = world.call("getUser").sent_by(&ada).on(ada.id).send().await.expect(200).json();
+        assert_eq!(admin["state"], "active");
+    }
+}
+
+#[tokio::test]
+async fn the_role_of_services_is_given_to_nobody() {
+    let world = World::new().await;
+    let admin = world.admin().await;
+    let alice = world.account(&[Role::CUSTOMER], AccountState::Active).await;
+    let call = world.call("setUserRoles").sent_by(&admin).on(alice.id).header("if-match", "\"1\"");
+    let reply = call.json(&json!({ "roles": ["service"] })).send().await;
+    assert_eq!(reply.refused(422, "identity.invalid").refused_values(), ["/roles/0 unknown"]);
+}

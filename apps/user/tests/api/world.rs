@@ -16,7 +16,7 @@ use eop_core::identity::port::{
     AccessClaims, AccessToken, IdentityStore, IdentityWrite, NoSigningKey, SecretTokens, TokenIssuer,
     TokenVerifier,
 };
-use eop_core::identity::service::{IdentityPorts, IdentityRules, IdentityService};
+use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
@@ -108,7 +108,8 @@ impl World {
             cursors: Cursors::new(parts.cursor_secret.as_bytes()),
             secure_cookies: parts.secure_cookies,
         };
-        let service = api(&use_cases).verifier(parts.verifier).clock(clock.clone());
+        let verifier = StandingVerifier::new(parts.verifier, database.clone());
+        let service = api(&use_cases).verifier(Arc::new(verifier)).clock(clock.clone());
         let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
         Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100) }
     }
@@ -128,9 +129,6 @@ impl World {
         let account = an_account().numbered(n).with_roles(roles.to_vec()).in_state(state);
         let mut account = account.registered_at(at_s(i64::try_from(n).unwrap() - 1000)).build();
         account.password = PasswordHash(format!("plain:{PASSWORD}"));
-        if state == AccountState::Pending {
-            account.verified_at = None;
-        }
         self.write(IdentityWrite::InsertAccount(account.clone())).await;
         account
     }
@@ -138,7 +136,8 @@ impl World {
     /// Somebody new with these roles and a token.
     pub(crate) async fn person(&self, roles: &[Role]) -> Caller {
         let id = self.account(roles, AccountState::Active).await.id;
-        Caller { id, token: Some(token_of(id, roles, None)) }
+        let session = self.session(id).await.0.id;
+        Caller { id, token: Some(token_of(id, roles, Some(session))) }
     }
 
     /// An administrator.
@@ -214,5 +213,5 @@ fn identity(
         clock: clock.clone(),
         ids: Arc::new(SequentialIds::new()),
     };
-    IdentityService::new(ports, IdentityRules::default())
+    IdentityService::new(ports, IdentityLimits::default())
 }

@@ -44,7 +44,7 @@ fn an_account() -> Account {
         password: PasswordHash("$argon2id$secret".to_owned()),
         roles: BTreeSet::from([Role::CUSTOMER]),
         state: AccountState::Active,
-        verified_at: None,
+        verified_at: Some(at(0)),
         version: Version(4),
         created_at: at(0),
         updated_at: at(0),
@@ -65,15 +65,33 @@ fn an_account() -> Account {
 #[case::an_older_one_when_it_has_idled_out(1, 100 + 7 * 86_400, TokenStanding::Ended)]
 fn a_token_is_judged(#[case] presented: u8, #[case] second: i64, #[case] standing: TokenStanding) {
     let session = a_session().rotated(token(2), at(100), None);
-    assert_eq!(session.judge(token(presented), at(second)), standing);
+    assert_eq!(session.judge(token(presented), None, at(second)), standing);
     let ended = session.revoked(RevocationReason::LoggedOut, at(100));
-    assert_eq!(ended.judge(token(presented), at(second)), TokenStanding::Ended);
+    assert_eq!(ended.judge(token(presented), None, at(second)), TokenStanding::Ended);
+}
+
+/// Token 1 was exchanged after 100 seconds, and its successor after 130: it is no alarm while its own grace lasts.
+#[rstest]
+#[case::at_once(Some(100), 130, TokenStanding::Superseded)]
+#[case::in_the_last_second(Some(100), 100 + 59, TokenStanding::Superseded)]
+#[case::when_its_grace_ends(Some(100), 100 + 60, TokenStanding::Reused)]
+#[case::at_an_unknown_time(None, 130, TokenStanding::Reused)]
+#[case::when_the_session_has_idled_out(Some(100), 130 + 7 * 86_400, TokenStanding::Ended)]
+fn a_token_before_the_last_two_is_judged_by_its_exchange(
+    #[case] exchanged: Option<i64>,
+    #[case] second: i64,
+    #[case] standing: TokenStanding,
+) {
+    let session = a_session().rotated(token(2), at(100), None).rotated(token(3), at(130), None);
+    assert_eq!(session.judge(token(1), exchanged.map(at), at(second)), standing);
+    assert_eq!(session.judge(token(3), exchanged.map(at), at(130)), TokenStanding::Current);
+    assert_eq!(session.judge(token(2), exchanged.map(at), at(130)), TokenStanding::InGrace);
 }
 
 #[test]
 fn a_new_session_has_no_token_but_its_own() {
-    assert_eq!(a_session().judge(token(1), at(0)), TokenStanding::Current);
-    assert_eq!(a_session().judge(token(2), at(0)), TokenStanding::Reused);
+    assert_eq!(a_session().judge(token(1), None, at(0)), TokenStanding::Current);
+    assert_eq!(a_session().judge(token(2), None, at(0)), TokenStanding::Reused);
 }
 
 #[test]
@@ -137,21 +155,32 @@ fn a_link_is_good_once_and_for_its_time(#[case] purpose: LinkPurpose, #[case] se
 }
 
 #[rstest]
-#[case::pending(AccountState::Pending, true)]
+#[case::pending(AccountState::Pending, false)]
 #[case::active(AccountState::Active, true)]
 #[case::locked_for_good(AccountState::Locked { until: None }, false)]
 #[case::locked_for_a_while(AccountState::Locked { until: Some(at(11)) }, false)]
 #[case::no_longer_locked(AccountState::Locked { until: Some(at(10)) }, true)]
-fn an_account_can_sign_in_unless_it_is_locked(#[case] state: AccountState, #[case] can: bool) {
+fn an_account_can_sign_in_once_it_is_verified_and_unless_it_is_locked(
+    #[case] state: AccountState,
+    #[case] can: bool,
+) {
     assert_eq!(Account { state, ..an_account() }.can_sign_in(at(10)), can);
+    assert!(!Account { state, verified_at: None, ..an_account() }.can_sign_in(at(10)));
 }
 
 #[test]
-fn an_administrator_acts_unless_locked() {
+fn an_administrator_acts_once_verified_and_unless_locked() {
     let admin = Account { roles: BTreeSet::from([Role::ADMIN]), ..an_account() };
     assert!(admin.is_acting_admin());
+    assert!(!Account { state: AccountState::Pending, ..admin.clone() }.is_acting_admin());
     assert!(!Account { state: AccountState::Locked { until: None }, ..admin }.is_acting_admin());
     assert!(!an_account().is_acting_admin());
+}
+
+#[test]
+fn marks_of_tokens_are_no_roles_of_people() {
+    let roles = BTreeSet::from([Role::CUSTOMER, Role::SERVICE, Role::UNVERIFIED]);
+    assert_eq!(Account { roles, ..an_account() }.acting_roles(), [Role::CUSTOMER]);
 }
 
 #[test]

@@ -1,73 +1,25 @@
-//! Registering, and one's own profile.
+//! Accounts that the platform itself makes sure of, and one's own profile.
 
 use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use super::super::command::{ChangeProfile, EnsureAccount, Register};
+use super::super::command::{ChangeProfile, EnsureAccount};
 use super::super::event::{
-    LINK_REQUESTED, SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_REGISTERED, USER_ROLES_CHANGED,
-    USER_UPDATED, USER_VERIFIED,
+    SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_REGISTERED, USER_ROLES_CHANGED, USER_UPDATED, USER_VERIFIED,
 };
-use super::super::model::{Account, AccountState, LinkPurpose, PasswordHash, RevocationReason};
+use super::super::model::{Account, LinkPurpose, PasswordHash, RevocationReason};
 use super::links::verify;
+use super::registration::new_account;
 use super::{IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
 use crate::kernel::access::{Permission, Scope};
-use crate::kernel::actor::{Actor, Origin, Role};
-use crate::kernel::audit::AuditEntry;
-use crate::kernel::clock::Timestamp;
-use crate::kernel::commit::{Commit, CommitError, Name, Version};
+use crate::kernel::actor::Actor;
+use crate::kernel::commit::{CommitError, Name};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::id::UserId;
 
 impl IdentityService {
-    /// Registers an account and mails its verification link. The answer and the work are the same when the address is
-    /// known already; then nothing changes.
-    ///
-    /// # Errors
-    /// `Invalid` for refused values; `TooManyTries` per address of origin.
-    pub async fn register(&self, command: Register) -> Result<(), IdentityError> {
-        self.limit_ip(&command.origin).await?;
-        let email = command.validate().map_err(IdentityError::Invalid)?;
-        self.require_good_password(&command.password, &[&command.name, email.as_str()], "/password")?;
-        let password = self.ports.hasher.hash(&command.password.0).await?;
-        let now = self.now();
-        let mut account = new_account(UserId::next(&*self.ports.ids), command.name, email, password, now);
-        account.locale = command.locale.unwrap_or(account.locale);
-        account.time_zone = command.time_zone.unwrap_or(account.time_zone);
-        let actor = Actor::becoming(account.id, command.origin);
-        let (link, fact) = self.new_link(&account, LinkPurpose::VerifyEmail, now);
-        let commit = self
-            .draft(&actor, now)
-            .write(IdentityWrite::InsertAccount(account.clone()))
-            .write(IdentityWrite::InsertLink(link))
-            .tell(USER_REGISTERED, &account)
-            .tell_link(LINK_REQUESTED, &account, fact)
-            .audit("account.register", account.id, json!({ "roles": account.roles }))
-            .done();
-        match self.ports.store.commit(commit).await {
-            Ok(()) => Ok(()),
-            Err(CommitError::Taken(Name::Email)) => {
-                self.note_in_vain("account.register", actor.origin, now).await
-            }
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Notes in the audit log that a public request led to nothing: also so that it takes as long as one that did, and
-    /// its time tells nobody which addresses are known.
-    pub(super) async fn note_in_vain(
-        &self,
-        action: &'static str,
-        origin: Origin,
-        now: Timestamp,
-    ) -> Result<(), IdentityError> {
-        let actor = Actor { origin, ..Actor::system("public") };
-        let entry = AuditEntry::denied(&*self.ports.ids, now, &actor, action, "user:unknown".to_owned());
-        Ok(self.ports.store.commit(Commit { audit: vec![entry], ..Commit::of(Vec::new()) }).await?)
-    }
-
     /// Makes sure that an active account with these roles exists: for the first administrator and for demo accounts.
     /// Returns whether it was made now.
     ///
@@ -80,7 +32,8 @@ impl IdentityService {
         let email: Email = command.email.parse().map_err(|error: crate::kernel::email::InvalidEmail| {
             IdentityError::field("/email", "email", error.to_string())
         })?;
-        self.require_good_password(&command.password, &[&command.name, email.as_str()], "/password")?;
+        let person = [&command.name, email.as_str()];
+        self.require_good_password(&command.password, &person, "/password", None).await?;
         let actor = Actor::system("bootstrap");
         for _ in 0..TRIES {
             let outcome = match self.ports.store.find_account_by_email(&email).await? {
@@ -110,15 +63,14 @@ impl IdentityService {
             new_account(UserId::next(&*self.ports.ids), command.name.clone(), email, password, now);
         verify(&mut account, now);
         account.roles.clone_from(&command.roles);
-        let mut draft = self
+        let nobody = Account { roles: BTreeSet::new(), ..account.clone() };
+        let draft = self
             .draft(actor, now)
             .write(IdentityWrite::InsertAccount(account.clone()))
             .tell(USER_REGISTERED, &account)
-            .audit("account.register", account.id, json!({ "roles": account.roles }));
-        if account.is_acting_admin() {
-            draft = draft
-                .write(IdentityWrite::TouchAdmins { from: self.ports.store.admin_roster().await?.version });
-        }
+            .audit("account.register", account.id, json!({ "roles": account.roles }))
+            .touch_admins(&*self.ports.store, &nobody, &account)
+            .await?;
         self.ports.store.commit(draft.done()).await
     }
 
@@ -147,7 +99,7 @@ impl IdentityService {
         if is_taken_over {
             let reason = RevocationReason::PasswordChanged;
             draft = draft
-                .write(IdentityWrite::RevokeSessions { account: next.id, except: None, reason, at: now })
+                .end_what_was_before(&next, LinkPurpose::VerifyEmail, reason)
                 .tell(USER_VERIFIED, &next)
                 .tell(USER_PASSWORD_CHANGED, &next)
                 .tell(SESSION_REVOKED, &next)
@@ -157,15 +109,16 @@ impl IdentityService {
             let detail = json!({ "before": account.roles, "after": next.roles });
             draft = draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail);
         }
-        if account.is_acting_admin() != next.is_acting_admin() {
-            draft = draft
-                .write(IdentityWrite::TouchAdmins { from: self.ports.store.admin_roster().await?.version });
-        }
+        draft = draft.touch_admins(&*self.ports.store, account, &next).await?;
         self.ports.store.commit(draft.done()).await
     }
 
     async fn hash_given(&self, command: &EnsureAccount) -> Result<PasswordHash, StoreError> {
-        self.ports.hasher.hash(&command.password.0).await.map_err(|busy| StoreError::Unavailable(busy.into()))
+        self.ports
+            .hasher
+            .hash(&command.password.0, None)
+            .await
+            .map_err(|busy| StoreError::Unavailable(busy.into()))
     }
 
     /// The actor's own account.
@@ -235,22 +188,4 @@ impl IdentityService {
 
 fn is_as_wanted(account: &Account, command: &EnsureAccount) -> bool {
     account.verified_at.is_some() && command.roles.is_subset(&account.roles)
-}
-
-fn new_account(id: UserId, name: String, email: Email, password: PasswordHash, now: Timestamp) -> Account {
-    Account {
-        id,
-        name,
-        email,
-        phone: None,
-        locale: "en".to_owned(),
-        time_zone: "UTC".to_owned(),
-        password,
-        roles: BTreeSet::from([Role::CUSTOMER]),
-        state: AccountState::Pending,
-        verified_at: None,
-        version: Version::FIRST,
-        created_at: now,
-        updated_at: now,
-    }
 }

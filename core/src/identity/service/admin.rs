@@ -163,7 +163,7 @@ impl IdentityService {
         let mut refused = Vec::new();
         let mut roles = BTreeSet::new();
         for (index, name) in names.iter().enumerate() {
-            match known.iter().find(|role| role.as_str() == name && **role != Role::UNVERIFIED) {
+            match known.iter().find(|role| role.as_str() == name && role.is_for_people()) {
                 Some(role) => drop(roles.insert(role.clone())),
                 None => refused.push(FieldError {
                     field: format!("/roles/{index}"),
@@ -191,6 +191,7 @@ impl IdentityService {
     /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.
     async fn audit_denied(&self, actor: &Actor, action: &'static str, user: UserId) {
         let entry = AuditEntry::denied(&*self.ports.ids, self.now(), actor, action, format!("user:{user}"));
+        let Some(entry) = self.refusals.sampled(entry) else { return };
         let commit = Commit { audit: vec![entry], ..Commit::of(Vec::new()) };
         if let Err(error) = self.ports.store.commit(commit).await {
             tracing::warn!(%error, action, "a refusal could not be written to the audit log");
@@ -199,6 +200,6 @@ impl IdentityService {
 }
 
 fn role_names(roles: &[Role]) -> String {
-    let names: Vec<&str> = roles.iter().filter(|role| **role != Role::UNVERIFIED).map(Role::as_str).collect();
+    let names: Vec<&str> = roles.iter().filter(|role| role.is_for_people()).map(Role::as_str).collect();
     names.join(", ")
 }

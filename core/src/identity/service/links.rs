@@ -5,19 +5,27 @@ use serde_json::json;
 use super::super::command::{ResetPassword, Secret};
 use super::super::event::{LINK_REQUESTED, SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_VERIFIED};
 use super::super::model::{Account, AccountState, Link, LinkPurpose, RevocationReason};
-use super::{IdentityError, IdentityService, IdentityWrite, TRIES};
+use super::limits::{of_address, of_asker};
+use super::{Draft, IdentityError, IdentityService, IdentityWrite, TRIES};
 use crate::kernel::actor::{Actor, Origin};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::CommitError;
 use crate::kernel::email::Email;
+use crate::kernel::throttle::Bucket;
 
 impl IdentityService {
-    /// Verifies the address of the account that the link was mailed to. A second use of the same link is fine.
+    /// Verifies the address of the account that the link was mailed to, with the name and password of the registration that
+    /// it was mailed for. A second use of the same link is fine. Whatever was before it ends: other links, and sessions.
     ///
     /// # Errors
-    /// `LinkRefused` when it is unknown or too old; `TooManyTries` per address of origin.
+    /// `LinkRefused` when it is unknown, too old, or of a registration that a newer one replaced; `TooManyTries` when too
+    /// many were refused from this network.
     pub async fn verify_email(&self, token: &Secret, origin: Origin) -> Result<(), IdentityError> {
-        self.limit_ip(&origin).await?;
+        let answer = self.follow_verification(token, &origin).await;
+        self.count_refused_link(answer, &origin).await
+    }
+
+    async fn follow_verification(&self, token: &Secret, origin: &Origin) -> Result<(), IdentityError> {
         for _ in 0..TRIES {
             let (link, account) = self.find_link(LinkPurpose::VerifyEmail, token).await?;
             if account.verified_at.is_some() {
@@ -29,13 +37,15 @@ impl IdentityService {
             }
             let actor = Actor::becoming(account.id, origin.clone());
             let next = account.changed(now, |account| verify(account, now));
-            let commit = self
+            let draft = self
                 .draft(&actor, now)
                 .write(IdentityWrite::SpendLink { id: link.id, at: now })
                 .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })
+                .end_what_was_before(&next, LinkPurpose::VerifyEmail, RevocationReason::PasswordChanged)
                 .tell(USER_VERIFIED, &next)
-                .audit("email.verify", next.id, json!({}))
-                .done();
+                .tell(SESSION_REVOKED, &next)
+                .audit("email.verify", next.id, json!({}));
+            let commit = draft.touch_admins(&*self.ports.store, &account, &next).await?.done();
             match self.ports.store.commit(commit).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Stale) => {}
@@ -45,18 +55,20 @@ impl IdentityService {
         Err(IdentityError::Contended)
     }
 
-    /// Mails a new verification link if an account with this address waits for one; the answer is the same if not.
+    /// Mails a further verification link if an account with this address waits for one; the answer is the same if not. The
+    /// links before it stay good.
     ///
     /// # Errors
-    /// `Invalid` when it is no address; `TooManyTries` per address and per origin.
+    /// `Invalid` when it is no address; `TooManyTries` per network, per address and network, and per address and day.
     pub async fn resend_verification(&self, email: &str, origin: Origin) -> Result<(), IdentityError> {
         self.mail_link(email, LinkPurpose::VerifyEmail, origin, |account| account.verified_at.is_none()).await
     }
 
-    /// Mails a link to choose a new password if there is an account with this address; the answer is the same if not.
+    /// Mails a link to choose a new password if there is an account with this address; the answer is the same if not. The
+    /// links before it stay good until one is used, so that nobody can take an owner's link away by asking for another.
     ///
     /// # Errors
-    /// `Invalid` when it is no address; `TooManyTries` per address and per origin.
+    /// `Invalid` when it is no address; `TooManyTries` per network, per address and network, and per address and day.
     pub async fn forgot_password(&self, email: &str, origin: Origin) -> Result<(), IdentityError> {
         self.mail_link(email, LinkPurpose::ResetPassword, origin, |_| true).await
     }
@@ -71,9 +83,10 @@ impl IdentityService {
         let email: Email = email
             .parse()
             .map_err(|_| IdentityError::field("/email", "email", "must be an e-mail address"))?;
-        self.limit_ip(&origin).await?;
-        self.limit(&format!("{}:{email}", purpose.as_str()), self.rules.links).await?;
+        self.limit_network("mail", &origin, self.limits.mails_per_network).await?;
         let found = self.ports.store.find_account_by_email(&email).await?;
+        let asker = of_asker(purpose.as_str(), Some(&email), &origin, self.limits.mails_per_asker);
+        self.limit_asker(asker, self.mails_to(&email), found.as_ref(), &origin).await?;
         let now = self.now();
         let Some(account) = found.filter(|account| wanted(account)) else {
             return self.note_in_vain("link.request", origin, now).await;
@@ -82,7 +95,6 @@ impl IdentityService {
         let (link, fact) = self.new_link(&account, purpose, now);
         let commit = self
             .draft(&actor, now)
-            .write(IdentityWrite::WithdrawLinks { account: account.id, purpose, at: now })
             .write(IdentityWrite::InsertLink(link))
             .tell_link(LINK_REQUESTED, &account, fact)
             .audit("link.request", account.id, json!({ "purpose": purpose.as_str() }))
@@ -90,19 +102,32 @@ impl IdentityService {
         Ok(self.ports.store.commit(commit).await?)
     }
 
-    /// Sets the password that the person chose by a mailed link, and ends all sessions.
+    /// What counts the mails to an address, whatever they are about and whoever asked for them.
+    pub(super) fn mails_to(&self, email: &Email) -> Bucket {
+        of_address("mails", Some(email), self.limits.mails_per_address)
+    }
+
+    /// Sets the password that the person chose by a mailed link, and ends all sessions and all other links.
     ///
     /// # Errors
-    /// `LinkRefused` when the link is unknown, used or too old; `Invalid` when the password is too weak.
+    /// `LinkRefused` when the link is unknown, used or too old; `Invalid` when the password is too weak; `TooManyTries`
+    /// when too many links were refused from this network.
     pub async fn reset_password(&self, command: ResetPassword) -> Result<(), IdentityError> {
-        self.limit_ip(&command.origin).await?;
+        let origin = command.origin.clone();
+        let answer = self.follow_reset(command).await;
+        self.count_refused_link(answer, &origin).await
+    }
+
+    async fn follow_reset(&self, command: ResetPassword) -> Result<(), IdentityError> {
         let (link, account) = self.find_link(LinkPurpose::ResetPassword, &command.token).await?;
         let now = self.now();
         if !link.is_good(now) {
             return Err(IdentityError::LinkRefused);
         }
-        self.require_good_password(&command.password, &[&account.name, account.email.as_str()], "/password")?;
-        let hash = self.ports.hasher.hash(&command.password.0).await?;
+        let asker = command.origin.network();
+        let person = [&account.name, account.email.as_str()];
+        self.require_good_password(&command.password, &person, "/password", asker).await?;
+        let hash = self.ports.hasher.hash(&command.password.0, asker).await?;
         let actor = Actor::becoming(account.id, command.origin);
         let next = account.changed(now, |account| {
             account.password = hash;
@@ -110,20 +135,45 @@ impl IdentityService {
             verify(account, now);
         });
         let reason = RevocationReason::PasswordChanged;
-        let commit = self
+        let draft = self
             .draft(&actor, now)
             .write(IdentityWrite::SpendLink { id: link.id, at: now })
             .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })
-            .write(IdentityWrite::RevokeSessions { account: next.id, except: None, reason, at: now })
+            .end_what_was_before(&next, LinkPurpose::ResetPassword, reason)
+            .write(IdentityWrite::WithdrawLinks {
+                account: next.id,
+                purpose: LinkPurpose::VerifyEmail,
+                at: now,
+            })
             .tell(USER_PASSWORD_CHANGED, &next)
             .tell(SESSION_REVOKED, &next)
-            .audit("password.reset", next.id, json!({}))
-            .done();
+            .audit("password.reset", next.id, json!({}));
+        let commit = draft.touch_admins(&*self.ports.store, &account, &next).await?.done();
         match self.ports.store.commit(commit).await {
-            Ok(()) => Ok(()),
+            Ok(()) => {}
             // The same link was used at this moment.
-            Err(CommitError::Stale) => Err(IdentityError::LinkRefused),
-            Err(error) => Err(error.into()),
+            Err(CommitError::Stale) => return Err(IdentityError::LinkRefused),
+            Err(error) => return Err(error.into()),
+        }
+        // Whoever guessed at the old password has no say in when its owner signs in with the new one.
+        let strangers = of_address("login", Some(&account.email), self.limits.sign_ins_of_strangers);
+        if let Err(error) = self.ports.throttle.forgive(&[], &[&strangers.name]).await {
+            tracing::warn!(%error, "the tries before a new password could not be forgotten; they end with their window");
+        }
+        Ok(())
+    }
+
+    /// Counts a link that was refused: nobody guesses one, but asking costs.
+    async fn count_refused_link(
+        &self,
+        answer: Result<(), IdentityError>,
+        origin: &Origin,
+    ) -> Result<(), IdentityError> {
+        match answer {
+            Err(refused @ IdentityError::LinkRefused) => {
+                Err(self.failed("link", origin, self.limits.links_per_network, refused).await)
+            }
+            answer => answer,
         }
     }
 
@@ -136,6 +186,20 @@ impl IdentityService {
         let link = self.ports.store.find_link(purpose, hash).await?.ok_or(IdentityError::LinkRefused)?;
         let account = self.ports.store.find_account(link.account).await?.ok_or(IdentityError::LinkRefused)?;
         Ok((link, account))
+    }
+}
+
+impl Draft<'_> {
+    /// With the end of all sessions of `account`, and of its other links of this purpose.
+    pub(super) fn end_what_was_before(
+        self,
+        account: &Account,
+        purpose: LinkPurpose,
+        reason: RevocationReason,
+    ) -> Self {
+        let at = self.now;
+        self.write(IdentityWrite::WithdrawLinks { account: account.id, purpose, at })
+            .write(IdentityWrite::RevokeSessions { account: account.id, except: None, reason, at })
     }
 }
 

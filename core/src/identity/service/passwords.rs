@@ -4,11 +4,13 @@ use serde_json::json;
 
 use super::super::command::{MAX_PASSWORD, MIN_PASSWORD, MIN_STRENGTH, Secret};
 use super::super::event::{SESSION_REVOKED, USER_PASSWORD_CHANGED};
-use super::super::model::RevocationReason;
+use super::super::model::{LinkPurpose, RevocationReason};
 use super::super::port::PasswordCheck;
 use super::{IdentityError, IdentityService, IdentityWrite};
 use crate::kernel::access::Permission;
-use crate::kernel::actor::{Actor, Origin};
+use crate::kernel::actor::Actor;
+use crate::kernel::network::Network;
+use crate::kernel::throttle::Bucket;
 
 impl IdentityService {
     /// Changes the actor's password and ends all other sessions.
@@ -23,12 +25,16 @@ impl IdentityService {
     ) -> Result<(), IdentityError> {
         let id = self.own_id(actor, Permission::PROFILE_WRITE)?;
         let account = self.find_permitted(actor, Permission::PROFILE_WRITE, id).await?;
-        self.limit(&format!("password:{id}"), self.rules.logins_per_account).await?;
-        self.require_good_password(password, &[&account.name, account.email.as_str()], "/password")?;
-        if self.ports.hasher.verify(&current.0, Some(&account.password)).await? == PasswordCheck::Differs {
+        let asker = actor.origin.network();
+        let person = [&account.name, account.email.as_str()];
+        self.require_good_password(password, &person, "/password", asker).await?;
+        let tries = Bucket::new(format!("password:{id}"), self.limits.sign_ins_per_account);
+        self.limit(tries.clone()).await?;
+        let check = self.ports.hasher.verify(&current.0, Some(&account.password), asker).await?;
+        if check == PasswordCheck::Differs {
             return Err(IdentityError::field("/current_password", "wrong", "is not your current password"));
         }
-        let hash = self.ports.hasher.hash(&password.0).await?;
+        let hash = self.ports.hasher.hash(&password.0, asker).await?;
         let now = self.now();
         let next = account.changed(now, |account| account.password = hash);
         let reason = RevocationReason::PasswordChanged;
@@ -36,19 +42,26 @@ impl IdentityService {
             .draft(actor, now)
             .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })
             .write(IdentityWrite::RevokeSessions { account: id, except: actor.session, reason, at: now })
+            // A link that somebody else asked for must not undo the change.
+            .write(IdentityWrite::WithdrawLinks { account: id, purpose: LinkPurpose::ResetPassword, at: now })
             .tell(USER_PASSWORD_CHANGED, &next)
             .tell(SESSION_REVOKED, &next)
             .audit("password.change", id, json!({}))
             .done();
-        Ok(self.ports.store.commit(commit).await?)
+        self.ports.store.commit(commit).await?;
+        if let Err(error) = self.ports.throttle.forgive(&[], &[&tries.name]).await {
+            tracing::warn!(%error, "the tries before a change of password could not be forgotten; they end with their window");
+        }
+        Ok(())
     }
 
     /// Refuses passwords that are short, long, or easy to guess for somebody who knows the person.
-    pub(super) fn require_good_password(
+    pub(super) async fn require_good_password(
         &self,
         password: &Secret,
         related: &[&str],
         field: &str,
+        asker: Option<Network>,
     ) -> Result<(), IdentityError> {
         let length = password.0.chars().count();
         if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&length) {
@@ -60,18 +73,22 @@ impl IdentityService {
             .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
             .filter(|w| w.len() > 2)
             .collect();
-        if self.ports.hasher.strength(&password.0, &words) < MIN_STRENGTH {
+        if self.ports.hasher.strength(&password.0, &words, asker).await? < MIN_STRENGTH {
             let message = "is easy to guess: use several uncommon words, and not your name or address";
             return Err(IdentityError::field(field, "weak", message));
         }
         Ok(())
     }
 
-    /// Limits public requests per address of origin.
-    pub(super) async fn limit_ip(&self, origin: &Origin) -> Result<(), IdentityError> {
-        match origin.ip {
-            Some(ip) => self.limit(&format!("ip:{ip}"), self.rules.requests_per_ip).await,
-            None => Ok(()),
+    /// Learns what older kinds of password hashes are stored, so that signing in takes the same work for all accounts.
+    /// Run at start.
+    ///
+    /// # Errors
+    /// When the store does not answer.
+    pub async fn learn_password_hashes(&self) -> Result<(), IdentityError> {
+        if let Some(hash) = self.ports.queries.costliest_bcrypt().await? {
+            self.ports.hasher.expect_like(&hash);
         }
+        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use tracing::Instrument;
 
 use super::super::event::event;
-use super::super::model::{Attempt, Channel, Delivery, DeliveryStatus, Lane};
+use super::super::model::{Attempt, Channel, Delivery, DeliveryStatus, Kind, Lane};
 use super::super::port::{
     ClaimedDelivery, DeliveryQueue, DueClaim, NotificationChannel, NotificationStore, NotificationWrite,
     Outgoing, SendOutcome, Templates,
@@ -258,19 +258,28 @@ impl Dispatcher {
 
     /// The message in the recipient's language; `None` while the recipient is not known.
     fn compose(&self, claimed: &ClaimedDelivery) -> Result<Option<Outgoing>, String> {
-        let Some(recipient) = claimed.recipient.clone() else { return Ok(None) };
+        let Some(mut recipient) = claimed.recipient.clone() else { return Ok(None) };
         let notification = &claimed.notification;
         let mut variables = notification.data.clone();
         let Value::Object(members) = &mut variables else {
             return Err("the variables are no object".to_owned());
         };
-        members.insert("recipient".to_owned(), json!({ "name": recipient.name }));
+        // To an address that may be anybody's goes no text that anybody typed: no name, and nothing beside links.
+        let is_strangers = !recipient.verified && self.channel.channel() == Channel::Email;
+        if is_strangers && !notification.kind.has_link() {
+            return Err("the address of the recipient is not verified".to_owned());
+        }
+        if is_strangers {
+            recipient.name.clear();
+        }
+        let name = Some(&recipient.name).filter(|_| !is_strangers);
+        members.insert("recipient".to_owned(), json!({ "name": name }));
         members.insert("public_url".to_owned(), json!(self.settings.public_url));
         if let Some(Value::String(sealed)) = members.remove("sealed_token") {
             let opened = self.ports.sealer.open(LINK_SEAL, &sealed).map_err(|error| error.to_string())?;
             let token = String::from_utf8(opened).map_err(|_| "the sealed link is not text".to_owned())?;
             let page = match notification.kind {
-                super::super::model::Kind::AccountReset => "reset-password",
+                Kind::AccountReset | Kind::AccountExists => "reset-password",
                 _ => "verify-email",
             };
             members.insert(

@@ -138,6 +138,7 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
         phone: user.phone.clone(),
         locale: user.locale.clone(),
         time_zone: user.time_zone.clone(),
+        verified: user.verified,
         roles: user.roles.clone(),
         sequence: event.sequence,
         updated_at: event.occurred_at,
@@ -165,6 +166,7 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
                 .ok_or_else(|| Unplanned::Unknown(words::purpose(&link.purpose)))?;
             let kind = match purpose {
                 LinkPurpose::VerifyEmail => Kind::AccountVerify,
+                LinkPurpose::ResetPassword if link.registered_again => Kind::AccountExists,
                 LinkPurpose::ResetPassword => Kind::AccountReset,
             };
             let variables =
@@ -327,9 +329,15 @@ impl Kind {
     #[must_use]
     pub fn channels(self) -> &'static [Channel] {
         match self {
-            Self::AccountVerify | Self::AccountReset => &[Channel::Email],
+            kind if kind.has_link() => &[Channel::Email],
             _ => &[Channel::Email, Channel::InApp],
         }
+    }
+
+    /// Whether it brings a one-time link.
+    #[must_use]
+    pub fn has_link(self) -> bool {
+        matches!(self, Self::AccountVerify | Self::AccountReset | Self::AccountExists)
     }
 }
 

@@ -11,14 +11,17 @@ use crate::kernel::commit::{Commit, Version};
 use crate::kernel::error::FieldError;
 use crate::kernel::id::{IdGenerator, OrderId, UserId};
 use crate::kernel::money::MoneyError;
+use crate::kernel::throttle::Limit;
 use crate::order::command::{Content, Deed};
 use crate::order::error::OrderError;
 use crate::order::event;
 use crate::order::port::OrderWrite;
 
-/// The times that the rules of orders depend on.
+/// What the rules of orders depend on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderRules {
+    /// Orders that one account may place, at each instance of the service; `None` for no limit.
+    pub orders_per_account: Option<Limit>,
     /// How long after approval the owner may still cancel.
     pub cancel_grace: Duration,
     /// How long an order may wait for approval.
@@ -27,7 +30,11 @@ pub struct OrderRules {
 
 impl Default for OrderRules {
     fn default() -> Self {
-        Self { cancel_grace: Duration::minutes(30), approval_timeout: Duration::hours(72) }
+        Self {
+            orders_per_account: Some(Limit { max: 1200, window: std::time::Duration::from_mins(1) }),
+            cancel_grace: Duration::minutes(30),
+            approval_timeout: Duration::hours(72),
+        }
     }
 }
 

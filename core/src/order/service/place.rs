@@ -14,8 +14,8 @@ impl OrderService {
     /// Places an order for the actor, or for a customer that staff names.
     ///
     /// # Errors
-    /// `Denied` without `order:create` over that customer; `Invalid` for refused values; `KeyReused` when the
-    /// idempotency key belongs to another request.
+    /// `Denied` without `order:create` over that customer; `TooMany` when the account places more than the rules let it;
+    /// `Invalid` for refused values; `KeyReused` when the idempotency key belongs to another request.
     pub async fn place(&self, actor: &Actor, command: PlaceOrder) -> Result<OrderView, OrderError> {
         let customer = match self.customer(actor, &command) {
             Ok(customer) => customer,
@@ -24,6 +24,9 @@ impl OrderService {
                 return Err(error);
             }
         };
+        if let (Some(pace), Some(account)) = (&self.pace, actor.user_id()) {
+            pace.hit(account, self.ports.clock.now()).map_err(OrderError::TooMany)?;
+        }
         command.validate().map_err(OrderError::Invalid)?;
         let PlaceOrder { content, metadata, idempotency, .. } = command;
         let now = self.ports.clock.now();

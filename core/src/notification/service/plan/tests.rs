@@ -33,7 +33,7 @@ fn an_amount_is_written_with_the_minor_units_of_its_currency(
 fn links_go_to_the_address_alone_and_everything_else_to_the_inbox_too() {
     for kind in Kind::ALL {
         let expected: &[Channel] = match kind {
-            Kind::AccountVerify | Kind::AccountReset => &[Channel::Email],
+            Kind::AccountVerify | Kind::AccountReset | Kind::AccountExists => &[Channel::Email],
             _ => &[Channel::Email, Channel::InApp],
         };
         assert_eq!(kind.channels(), expected, "{kind}");

@@ -1,0 +1,91 @@
+//! Exchanging refresh tokens.
+
+use serde_json::json;
+
+use super::super::command::Secret;
+use super::super::event::{SESSION_REUSE_DETECTED, SessionFact};
+use super::super::model::{Account, RevocationReason, Session, TokenOwner, TokenStanding};
+use super::{IdentityError, IdentityService, IdentityWrite, TRIES, Tokens};
+use crate::kernel::actor::{Actor, Origin};
+use crate::kernel::commit::CommitError;
+
+impl IdentityService {
+    /// Exchanges a refresh token for its successor and a new access token.
+    ///
+    /// The same token again within the grace period gives the same successor, unless that was exchanged too: then it is
+    /// refused. Later it ends the session, since somebody else may hold a copy.
+    ///
+    /// # Errors
+    /// `RefreshRefused` when the token is unknown, used or its session has ended; `TooManyTries` when too many were refused
+    /// from this network. A good token is never refused for the bad ones of others.
+    pub async fn refresh(&self, token: &Secret, origin: &Origin) -> Result<Tokens, IdentityError> {
+        match self.exchange(token, origin).await {
+            Err(refused @ IdentityError::RefreshRefused) => {
+                Err(self.failed("refresh", origin, self.limits.refreshes_per_network, refused).await)
+            }
+            answer => answer,
+        }
+    }
+
+    async fn exchange(&self, token: &Secret, origin: &Origin) -> Result<Tokens, IdentityError> {
+        let presented = self.ports.secrets.hash(&token.0);
+        for _ in 0..TRIES {
+            let found = self.ports.store.find_session_by_token(presented).await?;
+            let TokenOwner { session, exchanged_at } = found.ok_or(IdentityError::RefreshRefused)?;
+            let account =
+                self.ports.store.find_account(session.account).await?.ok_or(IdentityError::RefreshRefused)?;
+            let now = self.now();
+            if !account.can_sign_in(now) {
+                return Err(IdentityError::RefreshRefused);
+            }
+            let successor = self.ports.secrets.successor(session.id, &token.0);
+            match session.judge(presented, exchanged_at, now) {
+                TokenStanding::Ended | TokenStanding::Superseded => {
+                    return Err(IdentityError::RefreshRefused);
+                }
+                TokenStanding::InGrace => return self.tokens(&account, &session, successor, now),
+                TokenStanding::Reused => match self.end_reused(&account, &session, origin).await {
+                    Ok(()) => return Err(IdentityError::RefreshRefused),
+                    // The newest token was exchanged at this moment: the session must end all the same.
+                    Err(CommitError::Stale) => {}
+                    Err(error) => return Err(error.into()),
+                },
+                TokenStanding::Current => {
+                    let ip = origin.ip.map(|ip| ip.to_string());
+                    let next = session.rotated(self.ports.secrets.hash(&successor), now, ip);
+                    let tokens = self.tokens(&account, &next, successor, now)?;
+                    let write = IdentityWrite::UpdateSession { session: next, from: session.version };
+                    let actor = Actor::becoming(account.id, origin.clone());
+                    match self.ports.store.commit(self.draft(&actor, now).write(write).done()).await {
+                        Ok(()) => return Ok(tokens),
+                        // The same token was exchanged at this moment: then it is within its grace now.
+                        Err(CommitError::Stale) => {}
+                        Err(error) => return Err(error.into()),
+                    }
+                }
+            }
+        }
+        Err(IdentityError::Contended)
+    }
+
+    async fn end_reused(
+        &self,
+        account: &Account,
+        session: &Session,
+        origin: &Origin,
+    ) -> Result<(), CommitError> {
+        let now = self.now();
+        let actor = Actor::becoming(account.id, origin.clone());
+        let reason = RevocationReason::TokenReused;
+        let commit = self
+            .draft(&actor, now)
+            .write(IdentityWrite::UpdateSession {
+                session: session.revoked(reason, now),
+                from: session.version,
+            })
+            .tell_session(SESSION_REUSE_DETECTED, account, SessionFact::ended(session, reason))
+            .audit("session.reuse", account.id, json!({ "session": session.id }))
+            .done();
+        self.ports.store.commit(commit).await
+    }
+}
