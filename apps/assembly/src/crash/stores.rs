@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use eop_core::identity::model::{Account, AdminRoster, Link, LinkPurpose, Session, SigningKey, TokenHash};
+use eop_core::identity::model::{
+    Account, AdminRoster, Link, LinkPurpose, Session, SigningKey, TokenHash, TokenOwner,
+};
 use eop_core::identity::port::{IdentityStore, IdentityWrite};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError, Once, Outcome, RequestKey};
@@ -65,7 +67,7 @@ impl IdentityStore for CrashingIdentity {
         self.0.find_session(id).await
     }
 
-    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<Session>, StoreError> {
+    async fn find_session_by_token(&self, token: TokenHash) -> Result<Option<TokenOwner>, StoreError> {
         self.0.find_session_by_token(token).await
     }
 
