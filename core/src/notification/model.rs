@@ -322,6 +322,7 @@ impl Kind {
         match self {
             Self::AccountVerify
             | Self::AccountReset
+            | Self::AccountExists
             | Self::AccountPasswordChanged
             | Self::AccountNewLogin
             | Self::AccountTokenReused
