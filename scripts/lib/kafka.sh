@@ -37,16 +37,66 @@ kafka_java() {
         -Dlog4j2.configurationFile="$EOP_ROOT/scripts/kafka/log4j2.properties" "$@"
 }
 
-# Writes the configuration in FOLDER and formats its storage. The ports are part of the configuration.
-# Usage: kafka_init FOLDER BROKER_PORT CONTROLLER_PORT
+# Makes what the protected listeners need, in FOLDER: an authority (ca.pem) and another one that nobody trusts
+# (other.pem), certificates for localhost by the first, one of them expired, and one for a client.
+# Usage: kafka_certificates FOLDER
+kafka_certificates() {
+    local folder="$1" name days
+    have openssl || apt_install "OpenSSL" openssl
+    mkdir -p "$folder"
+    [[ -f "$folder/client.pem" ]] && return
+    (
+        cd "$folder"
+        printf 'subjectAltName=DNS:localhost,IP:127.0.0.1\n' >names.ext
+        for name in ca other; do
+            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$name.key" -out "$name.pem" \
+                -subj "/CN=$name of the tests" -days 30
+        done
+        # With 0 days a certificate has expired by the time it is shown.
+        for name in expired:0 broker:30 client:30; do
+            days="${name#*:}" name="${name%:*}"
+            openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$name.key" -out "$name.csr" \
+                -subj "/CN=$name"
+            openssl x509 -req -in "$name.csr" -CA ca.pem -CAkey ca.key -CAcreateserial -days "$days" \
+                -extfile names.ext -out "$name.pem"
+            cat "$name.key" "$name.pem" ca.pem >"$name.store"
+        done
+    ) >"$folder/certificates.log" 2>&1 || {
+        cat "$folder/certificates.log" >&2
+        die "the certificates for Kafka could not be made"
+    }
+}
+
+# Adds listeners that ask for more than the plain one to the configuration in FOLDER, and writes where they are to
+# FOLDER/secure/listeners: one with TLS and a password (user eop, password correct-horse), one with an expired
+# certificate, and one that wants a certificate of the client.
+# Usage: kafka_secure FOLDER SASL_PORT EXPIRED_PORT MUTUAL_PORT
+kafka_secure() {
+    local folder="$1" secure="$1/secure"
+    kafka_certificates "$secure"
+    printf 'sasl=localhost:%s\nexpired=localhost:%s\nmutual=localhost:%s\n' "$2" "$3" "$4" >"$secure/listeners"
+    sed -i -e "/^listeners=/s|\$|,SASL://localhost:$2,EXPIRED://localhost:$3,MUTUAL://localhost:$4|" \
+        -e "/^advertised.listeners=/s|\$|,SASL://localhost:$2,EXPIRED://localhost:$3,MUTUAL://localhost:$4|" \
+        -e "/^listener.security.protocol.map=/s|\$|,SASL:SASL_SSL,EXPIRED:SSL,MUTUAL:SSL|" "$folder/server.properties"
+    sed -e "s|@SECURE@|$secure|g" "$EOP_ROOT/scripts/kafka/secure.properties" >>"$folder/server.properties"
+}
+
+# Writes the configuration in FOLDER and formats its storage. The ports are part of the configuration; the last three
+# are those of the protected listeners, if there are to be such.
+# Usage: kafka_init FOLDER BROKER_PORT CONTROLLER_PORT [SASL_PORT EXPIRED_PORT MUTUAL_PORT]
 kafka_init() {
-    local folder="$1" broker="$2" controller="$3"
+    local folder="$1" broker="$2" controller="$3" scram=()
     mkdir -p "$folder"
     sed -e "s|@BROKER_PORT@|$broker|g" -e "s|@CONTROLLER_PORT@|$controller|g" -e "s|@DATA@|$folder/data|g" \
         "$EOP_ROOT/scripts/kafka/server.properties" >"$folder/server.properties"
+    if (($# > 3)); then
+        kafka_secure "$folder" "$4" "$5" "$6"
+        scram=(--add-scram 'SCRAM-SHA-256=[name=eop,password=correct-horse]'
+            --add-scram 'SCRAM-SHA-512=[name=eop,password=correct-horse]')
+    fi
     [[ -f "$folder/data/meta.properties" ]] && return
     kafka_java kafka.tools.StorageTool format --cluster-id EopLocalClusterAAAAAAA --config "$folder/server.properties" \
-        >"$folder/format.log" 2>&1 || {
+        "${scram[@]}" >"$folder/format.log" 2>&1 || {
         cat "$folder/format.log" >&2
         die "Kafka's storage in $folder/data could not be formatted"
     }

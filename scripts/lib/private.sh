@@ -28,17 +28,19 @@ private_postgres_start() {
     say "PostgreSQL: $TEST_DATABASE_URL"
 }
 
-# Starts Kafka, fetching it first where it is missing, and exports KAFKA_BOOTSTRAP.
+# Starts Kafka, fetching it first where it is missing, and exports KAFKA_BOOTSTRAP, and as KAFKA_SECURE the folder that
+# says where its protected listeners are and has the files to get in.
 private_kafka_start() {
-    local ports broker controller
+    local ports broker controller secure
     ensure_python
     ensure_kafka
     private_folder_make
-    ports="$(free_ports 2)"
-    read -r broker controller <<<"$ports"
-    kafka_init "$PRIVATE_FOLDER/kafka" "$broker" "$controller"
+    ports="$(free_ports 5)"
+    read -r broker controller secure <<<"$ports"
+    # shellcheck disable=SC2086 # three ports
+    kafka_init "$PRIVATE_FOLDER/kafka" "$broker" "$controller" $secure
     kafka_start "$PRIVATE_FOLDER/kafka" "$broker"
-    export KAFKA_BOOTSTRAP="127.0.0.1:$broker"
+    export KAFKA_BOOTSTRAP="127.0.0.1:$broker" KAFKA_SECURE="$PRIVATE_FOLDER/kafka/secure"
     say "Kafka: $KAFKA_BOOTSTRAP"
 }
 

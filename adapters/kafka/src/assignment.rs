@@ -9,10 +9,12 @@ use eop_core::kernel::event::Topic;
 use parking_lot::Mutex;
 use rdkafka::TopicPartitionList;
 use rdkafka::client::ClientContext;
+use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::consumer::{BaseConsumer, ConsumerContext, Rebalance};
 use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode};
 
 use crate::config::KafkaConfig;
+use crate::trouble::{self, Trouble};
 
 /// A partition of a topic.
 pub(crate) type Partition = (Topic, i32);
@@ -84,14 +86,15 @@ impl Assignment {
 /// Follows the group's rebalances.
 pub(crate) struct Membership {
     pub(crate) config: Arc<KafkaConfig>,
+    trouble: Arc<Trouble>,
     pub(crate) assignment: Mutex<Assignment>,
     /// Whether offsets were stored since the last commit.
     pub(crate) uncommitted: AtomicBool,
 }
 
 impl Membership {
-    pub(crate) fn new(config: Arc<KafkaConfig>) -> Self {
-        Self { config, assignment: Mutex::default(), uncommitted: AtomicBool::new(false) }
+    pub(crate) fn new(config: Arc<KafkaConfig>, trouble: Arc<Trouble>) -> Self {
+        Self { config, trouble, assignment: Mutex::default(), uncommitted: AtomicBool::new(false) }
     }
 
     fn partitions(&self, list: &TopicPartitionList) -> Vec<Partition> {
@@ -103,8 +106,12 @@ impl Membership {
 }
 
 impl ClientContext for Membership {
+    fn log(&self, level: RDKafkaLogLevel, facility: &str, message: &str) {
+        trouble::log(level, facility, message);
+    }
+
     fn error(&self, error: KafkaError, reason: &str) {
-        tracing::warn!(%error, reason, "the Kafka consumer has trouble");
+        self.trouble.note(&error, reason, self.config.tls.as_ref());
     }
 }
 

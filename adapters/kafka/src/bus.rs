@@ -1,31 +1,18 @@
 //! A cluster, ready to use.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::event::Topic;
-use rdkafka::admin::{AdminClient, AdminOptions, NewTopic, TopicReplication};
-use rdkafka::client::DefaultClientContext;
-use rdkafka::error::{KafkaError, RDKafkaErrorCode};
+use parking_lot::Mutex;
+use rdkafka::error::KafkaError;
 use thiserror::Error;
-use tokio::time::{Instant, sleep};
 
 use crate::config::KafkaConfig;
 use crate::consumer::KafkaConsumer;
 use crate::publisher::KafkaPublisher;
-
-/// Partitions of a topic that is created.
-const PARTITIONS: i32 = 6;
-
-/// How long the cluster may take to create topics.
-const ADMIN_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// How long a broker may take to say what it knows of a topic.
-const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
-
-/// The time between two questions about a topic that was just created.
-const METADATA_PAUSE: Duration = Duration::from_millis(50);
+use crate::topics::Topics;
+use crate::trouble::Trouble;
 
 /// Why the bus is not ready.
 #[derive(Debug, Error)]
@@ -38,8 +25,8 @@ pub enum BusSetupError {
         /// What the library says.
         source: KafkaError,
     },
-    /// A topic is not there and cannot be created.
-    #[error("the Kafka topic {name} cannot be created on {bootstrap}: {reason}")]
+    /// Nothing can be learnt of a topic, or it is not there and cannot be created.
+    #[error("the Kafka topic {name} cannot be made sure of on {bootstrap}: {reason}")]
     Topic {
         /// The brokers.
         bootstrap: String,
@@ -50,10 +37,19 @@ pub enum BusSetupError {
     },
 }
 
+impl BusSetupError {
+    pub(crate) fn client(config: &KafkaConfig, source: KafkaError) -> Self {
+        Self::Client { bootstrap: config.bootstrap.clone(), source }
+    }
+}
+
 /// A Kafka cluster as the bus.
 pub struct KafkaBus {
     config: Arc<KafkaConfig>,
     publisher: Arc<KafkaPublisher>,
+    trouble: Arc<Trouble>,
+    /// What is wrong with the topics, as of the last look.
+    shortcomings: Mutex<Vec<String>>,
 }
 
 impl std::fmt::Debug for KafkaBus {
@@ -68,73 +64,61 @@ impl KafkaBus {
     /// # Errors
     /// When the configuration cannot be used.
     pub fn connect(config: KafkaConfig) -> Result<Self, BusSetupError> {
-        let config = Arc::new(config);
-        let publisher = KafkaPublisher::create(config.clone())
-            .map_err(|source| BusSetupError::Client { bootstrap: config.bootstrap.clone(), source })?;
-        Ok(Self { config, publisher: Arc::new(publisher) })
+        let (config, trouble) = (Arc::new(config), Arc::new(Trouble::default()));
+        let publisher = KafkaPublisher::create(config.clone(), trouble.clone())
+            .map_err(|source| BusSetupError::client(&config, source))?;
+        Ok(Self { config, publisher: Arc::new(publisher), trouble, shortcomings: Mutex::default() })
     }
 
     /// Creates the topics that are not there yet. A topic that is there stays as it is.
     ///
     /// # Errors
-    /// When the cluster does not answer or refuses.
+    /// When the cluster does not answer or refuses, and when the topics would be made so that losing one of several brokers
+    /// loses events, unless the settings say so.
     pub async fn ensure_topics(&self, topics: &[Topic]) -> Result<(), BusSetupError> {
-        let admin: AdminClient<DefaultClientContext> =
-            self.config.client().create().map_err(|source| self.client_error(source))?;
-        let names: Vec<String> = topics.iter().map(|topic| self.config.name_of(*topic)).collect();
-        // A record is acknowledged when all but one of the copies have it, so that one broker may be down.
-        let in_sync = self.config.replication.saturating_sub(1).max(1).to_string();
-        let wanted: Vec<NewTopic<'_>> = names
-            .iter()
-            .map(|name| {
-                NewTopic::new(name, PARTITIONS, TopicReplication::Fixed(self.config.replication.into()))
-                    .set("min.insync.replicas", &in_sync)
-            })
-            .collect();
-        let options =
-            AdminOptions::new().request_timeout(Some(ADMIN_TIMEOUT)).operation_timeout(Some(ADMIN_TIMEOUT));
-        let outcomes = admin
-            .create_topics(&wanted, &options)
-            .await
-            .map_err(|error| self.topic_error(names.join(", "), error.to_string()))?;
-        for outcome in outcomes {
-            match outcome {
-                Ok(name) => tracing::info!(topic = name, "created the Kafka topic"),
-                Err((_, RDKafkaErrorCode::TopicAlreadyExists)) => {}
-                Err((name, error)) => return Err(self.topic_error(name, error.to_string())),
-            }
-        }
-        let deadline = Instant::now() + ADMIN_TIMEOUT;
-        let admin = Arc::new(admin);
-        for name in names {
-            self.wait_for(admin.clone(), name, deadline).await?;
+        let asked = Topics::of(self.config.clone())?;
+        asked.ensure(topics).await?;
+        self.look_at(&asked, topics).await?;
+        for name in asked.uncompacted(topics).await {
+            tracing::warn!(
+                topic = name,
+                "the Kafka topic is not compacted, so that a notification service that starts empty learns only of the \
+                 people whose events are still kept: set its cleanup.policy to compact, or run `eop users republish`"
+            );
         }
         Ok(())
     }
 
-    /// Waits until the brokers have heard of a topic: those that created it are ahead of the others.
-    async fn wait_for(
-        &self,
-        admin: Arc<AdminClient<DefaultClientContext>>,
-        name: String,
-        deadline: Instant,
-    ) -> Result<(), BusSetupError> {
-        loop {
-            let (asked, topic) = (admin.clone(), name.clone());
-            // The client has no other way to ask than one that blocks.
-            let known = tokio::task::spawn_blocking(move || is_known(&asked, &topic)).await.unwrap_or(false);
-            if known {
-                return Ok(());
-            }
-            if Instant::now() > deadline {
-                return Err(self.topic_error(name, "its partitions have no leaders".to_owned()));
-            }
-            sleep(METADATA_PAUSE).await;
-        }
+    /// Looks again at the topics that are there, for [`Self::health`].
+    ///
+    /// # Errors
+    /// When the cluster does not answer.
+    pub async fn look_at_topics(&self, topics: &[Topic]) -> Result<(), BusSetupError> {
+        self.look_at(&Topics::of(self.config.clone())?, topics).await
     }
 
-    fn topic_error(&self, name: String, reason: String) -> BusSetupError {
-        BusSetupError::Topic { bootstrap: self.config.bootstrap.clone(), name, reason }
+    async fn look_at(&self, asked: &Topics, topics: &[Topic]) -> Result<(), BusSetupError> {
+        let lines = asked.shortcomings(topics).await?;
+        let mut known = self.shortcomings.lock();
+        for line in lines.iter().filter(|line| !known.contains(line)) {
+            tracing::warn!("Kafka: {line}");
+        }
+        *known = lines;
+        Ok(())
+    }
+
+    /// Whether a broker answers and the topics are as they should be.
+    ///
+    /// # Errors
+    /// What is wrong, in one line.
+    pub async fn health(&self) -> Result<(), String> {
+        if !self.publisher.is_available().await {
+            let known = self.trouble.line();
+            return Err(known.unwrap_or_else(|| format!("no broker answers at {}", self.config.bootstrap)));
+        }
+        self.trouble.is_over();
+        let lines = self.shortcomings.lock();
+        if lines.is_empty() { Ok(()) } else { Err(lines.join("; ")) }
     }
 
     /// The publisher; the same one every time.
@@ -149,22 +133,8 @@ impl KafkaBus {
     /// # Errors
     /// When the configuration cannot be used.
     pub fn consumer(&self, group: &str, topics: &[Topic]) -> Result<Arc<dyn EventConsumer>, BusSetupError> {
-        let consumer = KafkaConsumer::subscribe(self.config.clone(), group, topics)
-            .map_err(|source| self.client_error(source))?;
+        let consumer = KafkaConsumer::subscribe(self.config.clone(), self.trouble.clone(), group, topics)
+            .map_err(|source| BusSetupError::client(&self.config, source))?;
         Ok(Arc::new(consumer))
     }
-
-    fn client_error(&self, source: KafkaError) -> BusSetupError {
-        BusSetupError::Client { bootstrap: self.config.bootstrap.clone(), source }
-    }
-}
-
-/// Whether every partition of the topic has a leader.
-fn is_known(admin: &AdminClient<DefaultClientContext>, name: &str) -> bool {
-    admin.inner().fetch_metadata(Some(name), ANSWER_TIMEOUT).is_ok_and(|metadata| {
-        metadata.topics().iter().any(|topic| {
-            let partitions = topic.partitions();
-            !partitions.is_empty() && partitions.iter().all(|partition| partition.leader() >= 0)
-        })
-    })
 }

@@ -1,11 +1,12 @@
 //! How to reach a cluster and how to use it.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use eop_core::kernel::event::Topic;
 use rdkafka::ClientConfig;
-use secrecy::{ExposeSecret, SecretString};
+
+use crate::security::{self, KafkaSasl, KafkaTls};
+use crate::topics::TopicSettings;
 
 /// How long a broker may take to answer a request.
 const SILENCE: Duration = Duration::from_secs(6);
@@ -18,14 +19,16 @@ const CONNECT: Duration = Duration::from_secs(4);
 pub struct KafkaConfig {
     /// The brokers to ask first: `host:port`, separated by commas.
     pub bootstrap: String,
-    /// How connections are protected.
-    pub security: KafkaSecurity,
+    /// Whether and how connections are encrypted; absent for a broker on the same machine or in a closed network.
+    pub tls: Option<KafkaTls>,
+    /// How this process shows who it is, where the brokers ask for a password.
+    pub sasl: Option<KafkaSasl>,
     /// What the cluster's logs call this process.
     pub client_id: String,
     /// Goes before the name of every topic and group, so that several platforms can share a cluster. Usually empty.
     pub topic_prefix: String,
-    /// How many brokers keep a copy of each topic that is created.
-    pub replication: u8,
+    /// How topics are made, and what is expected of those that are there.
+    pub topics: TopicSettings,
     /// The largest record, in bytes, at most the brokers' `message.max.bytes`: larger events are refused.
     pub max_message_bytes: usize,
     /// How long a publish waits for the acknowledgement of all its events.
@@ -38,10 +41,11 @@ impl KafkaConfig {
     pub fn new(bootstrap: impl Into<String>) -> Self {
         Self {
             bootstrap: bootstrap.into(),
-            security: KafkaSecurity::Plaintext,
+            tls: None,
+            sasl: None,
             client_id: "eop".to_owned(),
             topic_prefix: String::new(),
-            replication: 1,
+            topics: TopicSettings::default(),
             max_message_bytes: 1_000_000,
             delivery_timeout: Duration::from_secs(10),
         }
@@ -73,7 +77,7 @@ impl KafkaConfig {
             // A broker that comes back is found within a second, not after the ten of the default.
             .set("reconnect.backoff.max.ms", "1000")
             .set("topic.metadata.refresh.interval.ms", "10000");
-        self.security.apply(&mut config);
+        security::apply(self.tls.as_ref(), self.sasl.as_ref(), &mut config);
         config
     }
 
@@ -118,79 +122,6 @@ impl KafkaConfig {
     }
 }
 
-/// How connections to the brokers are protected.
-#[derive(Clone, Debug, Default)]
-pub enum KafkaSecurity {
-    /// Not at all: for a broker on the same machine or in a closed network.
-    #[default]
-    Plaintext,
-    /// TLS, where `ca` is the file with the authority's certificates; without it the system's are used.
-    Tls {
-        /// The file with the authority's certificates.
-        ca: Option<PathBuf>,
-    },
-    /// A name and a password.
-    Sasl {
-        /// How the password is shown to the broker.
-        mechanism: SaslMechanism,
-        /// The name.
-        username: String,
-        /// The password.
-        password: SecretString,
-        /// Whether the connection is encrypted; never send a plain password without.
-        tls: bool,
-        /// The file with the authority's certificates.
-        ca: Option<PathBuf>,
-    },
-}
-
-/// How a password is shown to the broker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaslMechanism {
-    /// As it is.
-    Plain,
-    /// By a challenge, with SHA-256.
-    ScramSha256,
-    /// By a challenge, with SHA-512.
-    ScramSha512,
-}
-
-impl SaslMechanism {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Plain => "PLAIN",
-            Self::ScramSha256 => "SCRAM-SHA-256",
-            Self::ScramSha512 => "SCRAM-SHA-512",
-        }
-    }
-}
-
-impl KafkaSecurity {
-    fn apply(&self, config: &mut ClientConfig) {
-        let ca = match self {
-            Self::Plaintext => {
-                config.set("security.protocol", "plaintext");
-                None
-            }
-            Self::Tls { ca } => {
-                config.set("security.protocol", "ssl");
-                ca.as_ref()
-            }
-            Self::Sasl { mechanism, username, password, tls, ca } => {
-                config
-                    .set("security.protocol", if *tls { "sasl_ssl" } else { "sasl_plaintext" })
-                    .set("sasl.mechanism", mechanism.as_str())
-                    .set("sasl.username", username)
-                    .set("sasl.password", password.expose_secret());
-                ca.as_ref()
-            }
-        };
-        if let Some(ca) = ca {
-            config.set("ssl.ca.location", ca.to_string_lossy());
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,23 +133,6 @@ mod tests {
         assert_eq!(config.topic_named("blue.orders.v1.dlq"), Some(Topic::OrdersDeadLetters));
         assert_eq!(config.topic_named("orders.v1"), None, "another platform's");
         assert_eq!(config.consumer("notifications").get("group.id"), Some("blue.notifications"));
-    }
-
-    #[test]
-    fn a_password_is_passed_on_but_not_shown() {
-        let security = KafkaSecurity::Sasl {
-            mechanism: SaslMechanism::ScramSha512,
-            username: "eop".to_owned(),
-            password: "correct horse".to_owned().into(),
-            tls: true,
-            ca: Some("/etc/ca.pem".into()),
-        };
-        let config = KafkaConfig { security, ..KafkaConfig::new("localhost:9093") };
-        assert!(!format!("{config:?}").contains("correct horse"));
-        let client = config.client();
-        assert_eq!(client.get("security.protocol"), Some("sasl_ssl"));
-        assert_eq!(client.get("sasl.password"), Some("correct horse"));
-        assert_eq!(client.get("ssl.ca.location"), Some("/etc/ca.pem"));
     }
 
     #[test]

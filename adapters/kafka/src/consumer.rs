@@ -20,6 +20,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use crate::assignment::{Membership, Partition};
 use crate::config::KafkaConfig;
 use crate::headers;
+use crate::trouble::Trouble;
 
 /// How long a broker may take to answer a question about offsets.
 const ANSWER_TIMEOUT: Duration = Duration::from_secs(2);
@@ -61,8 +62,13 @@ pub(crate) struct KafkaConsumer {
 }
 
 impl KafkaConsumer {
-    pub(crate) fn subscribe(config: Arc<KafkaConfig>, group: &str, topics: &[Topic]) -> KafkaResult<Self> {
-        let context = Membership::new(config.clone());
+    pub(crate) fn subscribe(
+        config: Arc<KafkaConfig>,
+        trouble: Arc<Trouble>,
+        group: &str,
+        topics: &[Topic],
+    ) -> KafkaResult<Self> {
+        let context = Membership::new(config.clone(), trouble);
         let consumer = StreamConsumer::from_config_and_context(&config.consumer(group), context)?;
         let names: Vec<String> = topics.iter().map(|topic| config.name_of(*topic)).collect();
         consumer.subscribe(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
@@ -202,10 +208,12 @@ async fn next_message<'a>(
                 code @ (RDKafkaErrorCode::BrokerTransportFailure
                 | RDKafkaErrorCode::AllBrokersDown
                 | RDKafkaErrorCode::Resolve
+                | RDKafkaErrorCode::SSL
+                | RDKafkaErrorCode::Authentication
                 | RDKafkaErrorCode::OperationTimedOut
                 | RDKafkaErrorCode::PollExceeded
                 | RDKafkaErrorCode::UnknownTopicOrPartition),
-            ))) => tracing::warn!(%code, "the Kafka consumer waits"),
+            ))) => tracing::debug!(%code, "the Kafka consumer waits"),
             Some(Err(error)) => return Err(BusError(error.to_string())),
             None => return Err(BusError("the consumer has ended".to_owned())),
         }

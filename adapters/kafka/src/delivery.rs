@@ -5,9 +5,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
 use rdkafka::client::ClientContext;
+use rdkafka::config::RDKafkaLogLevel;
 use rdkafka::error::KafkaError;
 use rdkafka::producer::{DeliveryResult, ProducerContext};
 use tokio::sync::Notify;
+
+use crate::config::KafkaConfig;
+use crate::trouble::{self, Trouble};
 
 /// What became of one record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,12 +86,19 @@ impl Drop for Ticket {
 }
 
 /// Hears what the producer has to tell.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Deliveries;
+#[derive(Clone, Debug)]
+pub(crate) struct Deliveries {
+    pub(crate) config: Arc<KafkaConfig>,
+    pub(crate) trouble: Arc<Trouble>,
+}
 
 impl ClientContext for Deliveries {
+    fn log(&self, level: RDKafkaLogLevel, facility: &str, message: &str) {
+        trouble::log(level, facility, message);
+    }
+
     fn error(&self, error: KafkaError, reason: &str) {
-        tracing::warn!(%error, reason, "the Kafka producer has trouble");
+        self.trouble.note(&error, reason, self.config.tls.as_ref());
     }
 }
 

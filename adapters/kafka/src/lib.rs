@@ -10,8 +10,14 @@ mod bus;
 mod config;
 mod consumer;
 mod delivery;
+mod handshake;
 mod headers;
 mod publisher;
+mod security;
+mod topics;
+mod trouble;
 
 pub use bus::{BusSetupError, KafkaBus};
-pub use config::{KafkaConfig, KafkaSecurity, SaslMechanism};
+pub use config::KafkaConfig;
+pub use security::{ClientCertificate, KafkaSasl, KafkaTls, SaslMechanism};
+pub use topics::TopicSettings;

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use eop_core::kernel::bus::{EventPublisher, PublishError};
 use eop_core::kernel::event::{Event, Topic};
 use parking_lot::RwLock;
-use rdkafka::config::{ClientConfig, FromClientConfigAndContext};
+use rdkafka::config::FromClientConfigAndContext;
 use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode};
 use rdkafka::producer::{BaseRecord, Producer, PurgeConfig, ThreadedProducer};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::config::KafkaConfig;
 use crate::delivery::{Batch, Deliveries, Outcome};
 use crate::headers;
+use crate::trouble::Trouble;
 
 /// How long the full queue of the producer is left alone before the next try.
 const QUEUE_PAUSE: Duration = Duration::from_millis(5);
@@ -31,8 +32,9 @@ const PURGE_TIMEOUT: Duration = Duration::from_secs(2);
 struct Handle(Option<ThreadedProducer<Deliveries>>);
 
 impl Handle {
-    fn create(config: &ClientConfig) -> KafkaResult<Arc<Self>> {
-        Ok(Arc::new(Self(Some(ThreadedProducer::from_config_and_context(config, Deliveries)?))))
+    fn create(config: &Arc<KafkaConfig>, trouble: &Arc<Trouble>) -> KafkaResult<Arc<Self>> {
+        let context = Deliveries { config: config.clone(), trouble: trouble.clone() };
+        Ok(Arc::new(Self(Some(ThreadedProducer::from_config_and_context(&config.producer(), context)?))))
     }
 
     fn producer(&self) -> &ThreadedProducer<Deliveries> {
@@ -52,13 +54,14 @@ impl Drop for Handle {
 /// Publishes to Kafka.
 pub(crate) struct KafkaPublisher {
     config: Arc<KafkaConfig>,
+    trouble: Arc<Trouble>,
     current: RwLock<Arc<Handle>>,
 }
 
 impl KafkaPublisher {
-    pub(crate) fn create(config: Arc<KafkaConfig>) -> KafkaResult<Self> {
-        let current = RwLock::new(Handle::create(&config.producer())?);
-        Ok(Self { config, current })
+    pub(crate) fn create(config: Arc<KafkaConfig>, trouble: Arc<Trouble>) -> KafkaResult<Self> {
+        let current = RwLock::new(Handle::create(&config, &trouble)?);
+        Ok(Self { config, trouble, current })
     }
 
     /// Queues the events in their order. What cannot be queued holds back the later ones of its key.
@@ -129,7 +132,7 @@ impl KafkaPublisher {
         if !Arc::ptr_eq(&current, handle) {
             return;
         }
-        match Handle::create(&self.config.producer()) {
+        match Handle::create(&self.config, &self.trouble) {
             Ok(fresh) => *current = fresh,
             Err(error) => tracing::error!(%error, "the Kafka producer could not be replaced"),
         }

@@ -30,8 +30,8 @@ pub use error::{ConfigError, Problem};
 pub use keys::{KEYS, Key, Kind, find};
 pub use secret::SecretUrl;
 pub use section::{
-    BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, LogConfig, LogFormat, MailConfig, OrderConfig,
-    TelemetryConfig, TokenConfig,
+    BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, KafkaConfig, LogConfig, LogFormat, MailConfig,
+    OrderConfig, TelemetryConfig, TokenConfig,
 };
 pub use source::ConfigSources;
 

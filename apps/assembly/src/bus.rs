@@ -1,5 +1,8 @@
 //! The broker that the settings name: Kafka, Fluvio, or a log in this process.
 
+#[cfg(feature = "kafka")]
+mod kafka;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -45,7 +48,7 @@ impl Bus {
         let address = rest.trim_start_matches("//");
         match scheme {
             "log" => Self::open_log(address, host),
-            "kafka" => Self::open_kafka(address, &config.topic_prefix, host),
+            "kafka" => Self::open_kafka(address, config, host),
             "fluvio" => Self::open_fluvio(address, &config.topic_prefix, host),
             other => bail!(
                 "EOP_BROKER_URL starts with `{other}:`; use kafka://host:port, fluvio://host:port or log:DIR"
@@ -65,20 +68,25 @@ impl Bus {
     }
 
     #[cfg(feature = "kafka")]
-    fn open_kafka(address: &str, topic_prefix: &str, host: &Host) -> Result<Self> {
-        let topic_prefix = topic_prefix.to_owned();
-        let config = eop_kafka::KafkaConfig { topic_prefix, ..eop_kafka::KafkaConfig::new(address) };
-        let bus = Arc::new(eop_kafka::KafkaBus::connect(config)?);
-        let waiting = Arc::clone(&bus);
-        make_topics(host, move || {
-            let waiting = Arc::clone(&waiting);
-            async move { waiting.ensure_topics(&Topic::ALL).await }
-        });
+    fn open_kafka(address: &str, config: &BrokerConfig, host: &Host) -> Result<Self> {
+        let bus = Arc::new(eop_kafka::KafkaBus::connect(kafka::config(address, config)?)?);
+        let (making, looking) = (Arc::clone(&bus), Arc::clone(&bus));
+        make_topics(
+            host,
+            move || {
+                let bus = Arc::clone(&making);
+                async move { bus.ensure_topics(&Topic::ALL).await }
+            },
+            move || {
+                let bus = Arc::clone(&looking);
+                async move { bus.look_at_topics(&Topic::ALL).await }
+            },
+        );
         Ok(Self(Kind::Kafka(bus)))
     }
 
     #[cfg(not(feature = "kafka"))]
-    fn open_kafka(_: &str, _: &str, _: &Host) -> Result<Self> {
+    fn open_kafka(_: &str, _: &BrokerConfig, _: &Host) -> Result<Self> {
         bail!("this build has no Kafka client: build it with `--features kafka`")
     }
 
@@ -89,10 +97,14 @@ impl Bus {
         let config = eop_fluvio::FluvioConfig { topic_prefix, ..eop_fluvio::FluvioConfig::new(address) };
         let bus = Arc::new(eop_fluvio::FluvioBus::connect(config));
         let waiting = Arc::clone(&bus);
-        make_topics(host, move || {
-            let waiting = Arc::clone(&waiting);
-            async move { waiting.ensure_topics(&Topic::ALL).await }
-        });
+        make_topics(
+            host,
+            move || {
+                let waiting = Arc::clone(&waiting);
+                async move { waiting.ensure_topics(&Topic::ALL).await }
+            },
+            || std::future::ready(Ok(())),
+        );
         Ok(Self(Kind::Fluvio(bus)))
     }
 
@@ -113,6 +125,19 @@ impl Bus {
         }
     }
 
+    /// Whether the broker answers and its topics are as they should be.
+    ///
+    /// # Errors
+    /// What is wrong, in one line.
+    pub async fn health(&self) -> Result<(), String> {
+        #[cfg(feature = "kafka")]
+        if let Kind::Kafka(bus) = &self.0 {
+            return bus.health().await;
+        }
+        let answers = self.publisher().is_available().await;
+        if answers { Ok(()) } else { Err("the broker does not answer".to_owned()) }
+    }
+
     /// A member of the consumer group `group` that reads `topics`.
     ///
     /// # Errors
@@ -128,20 +153,39 @@ impl Bus {
     }
 }
 
-/// Makes sure of the topics in the background: a broker that is down at start is no reason not to start. Orders are
-/// accepted meanwhile, and their events wait in the outbox.
+/// How often the topics are looked at, after they were made.
 #[cfg(any(feature = "kafka", feature = "fluvio"))]
-fn make_topics<F, E>(host: &Host, ensure: impl Fn() -> F + Send + 'static)
-where
+const LOOK_EVERY: Duration = Duration::from_mins(1);
+
+/// Makes sure of the topics in the background, and looks at them from then on: a broker that is down at start is no reason
+/// not to start. Orders are accepted meanwhile, and their events wait in the outbox.
+#[cfg(any(feature = "kafka", feature = "fluvio"))]
+fn make_topics<F, G, E>(
+    host: &Host,
+    ensure: impl Fn() -> F + Send + Sync + 'static,
+    look: impl Fn() -> G + Send + Sync + 'static,
+) where
     F: Future<Output = Result<(), E>> + Send,
+    G: Future<Output = Result<(), E>> + Send,
     E: std::fmt::Display + Send,
 {
     let shutdown = host.lifecycle.shutdown_token();
     host.lifecycle.spawn("topics", async move {
+        let mut said = String::new();
         while let Some(Err(error)) = shutdown.run_until_cancelled(ensure()).await {
-            tracing::warn!(%error, "the topics cannot be made sure of; trying again");
+            // Once for each reason: a broker that stays away is said by its client, and by readiness.
+            let error = error.to_string();
+            if error != said {
+                tracing::warn!(error, "the topics cannot be made sure of; trying again");
+                said = error;
+            }
             if shutdown.run_until_cancelled(tokio::time::sleep(Duration::from_secs(1))).await.is_none() {
                 break;
+            }
+        }
+        while shutdown.run_until_cancelled(tokio::time::sleep(LOOK_EVERY)).await.is_some() {
+            if let Some(Err(error)) = shutdown.run_until_cancelled(look()).await {
+                tracing::debug!(%error, "the topics cannot be looked at");
             }
         }
         Ok::<_, std::convert::Infallible>(())

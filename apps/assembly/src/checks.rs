@@ -5,11 +5,12 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::identity::port::TokenVerifier;
-use eop_core::kernel::bus::EventPublisher;
 use eop_core::notification::port::NotificationChannel;
 use eop_http::ops::{Criticality, ReadinessCheck};
 use eop_runtime::pulse::Pulses;
 use eop_sql::Database;
+
+use crate::Bus;
 
 /// The database of the service, as those find it who read and who write commits: nothing works without it.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl ReadinessCheck for LoopsCheck {
 }
 
 /// The broker: while it is down, events wait in the outbox.
-pub struct BrokerCheck(pub Arc<dyn EventPublisher>);
+pub struct BrokerCheck(pub Bus);
 
 impl std::fmt::Debug for BrokerCheck {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -83,7 +84,7 @@ impl ReadinessCheck for BrokerCheck {
     }
 
     async fn check(&self) -> Result<(), String> {
-        if self.0.is_available().await { Ok(()) } else { Err("the broker does not answer".to_owned()) }
+        self.0.health().await
     }
 }
 

@@ -75,7 +75,6 @@ pub async fn assemble(
     let master = tokens::master_key(settings)?;
     let database = database::open::<Migrator>("notification", &settings.database, host, no_migrate).await?;
     let store = Arc::new(SqlNotifications::new(&database));
-    let publisher = bus.publisher();
     let (email, mailbox) = email_channel(host, settings, &store)?;
     let channels: [Arc<dyn NotificationChannel>; 2] =
         [email, Arc::new(InAppChannel::new(Arc::clone(&store) as _, Arc::clone(&host.clock)))];
@@ -107,8 +106,8 @@ pub async fn assemble(
         Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, Arc::clone(&host.spans));
     consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
     checks.push(Arc::new(ParkedCheck(Arc::new(SqlOutbox::new(&database)))));
-    relay::spawn("notification", host, &database, Arc::clone(&publisher));
-    checks.push(Arc::new(BrokerCheck(publisher)));
+    relay::spawn("notification", host, &database, bus.publisher());
+    checks.push(Arc::new(BrokerCheck(bus.clone())));
     checks.push(Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "notification" }));
 
     let ports = NotificationPorts {

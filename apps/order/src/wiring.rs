@@ -75,7 +75,6 @@ pub async fn assemble(
     let access: Arc<dyn AccessPolicy> = Arc::new(CasbinPolicy::built_in()?);
     let orders = Arc::new(SqlOrders::new(&database));
     let outbox = Arc::new(SqlOutbox::new(&database));
-    let publisher = bus.publisher();
 
     let ports = OrderPorts {
         store: crash::orders(Arc::clone(&orders) as _),
@@ -91,7 +90,7 @@ pub async fn assemble(
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
     let parked = ParkedCheck(outbox);
-    relay::spawn("order", host, &database, Arc::clone(&publisher));
+    relay::spawn("order", host, &database, bus.publisher());
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
 
     Ok(api(&use_cases)
@@ -102,7 +101,7 @@ pub async fn assemble(
         .options(http_options(&settings.http))
         .readiness(vec![
             Arc::new(DatabaseCheck(database)),
-            Arc::new(BrokerCheck(publisher)),
+            Arc::new(BrokerCheck(bus.clone())),
             Arc::new(KeysCheck(verifier)),
             Arc::new(parked),
             expiring,

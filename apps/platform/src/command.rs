@@ -6,6 +6,7 @@ mod migrate;
 mod openapi;
 mod seed;
 mod serve;
+mod users;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -39,6 +40,9 @@ enum Command {
     /// Make administrators
     #[command(subcommand)]
     Admin(admin::AdminCommand),
+    /// Tell the other services of accounts
+    #[command(subcommand)]
+    Users(users::UsersCommand),
     // What it does takes more than a line to say: see there.
     Seed(seed::SeedArgs),
     /// Print the OpenAPI document of a service
@@ -62,6 +66,7 @@ impl Arguments {
             Command::Serve(args) => args.run(config),
             Command::Migrate(args) => exit_code(args.run(config)),
             Command::Admin(command) => exit_code(command.run(config)),
+            Command::Users(command) => exit_code(command.run(config)),
             Command::Seed(args) => exit_code(args.run(config)),
             Command::Openapi(args) => exit_code(args.run()),
             Command::Config(command) => exit_code(command.run(config)),

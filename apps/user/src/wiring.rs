@@ -153,9 +153,8 @@ pub async fn assemble(
     let config = VerifierConfig::new(settings.token.required_issuer()?);
     let verifier: Arc<dyn TokenVerifier> =
         Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
-    let publisher = bus.publisher();
     let parked = ParkedCheck(Arc::new(SqlOutbox::new(&database)));
-    relay::spawn("user", host, &database, Arc::clone(&publisher));
+    relay::spawn("user", host, &database, bus.publisher());
 
     let use_cases = UseCases {
         identity: Arc::clone(&identity),
@@ -171,7 +170,7 @@ pub async fn assemble(
         .options(http_options(&settings.http))
         .readiness(vec![
             Arc::new(DatabaseCheck(database)),
-            Arc::new(BrokerCheck(publisher)),
+            Arc::new(BrokerCheck(bus.clone())),
             Arc::new(KeysCheck(Arc::clone(&verifier))),
             Arc::new(parked),
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "user" }),

@@ -24,6 +24,8 @@ pub const USER_ROLES_CHANGED: &str = "user.roles_changed.v1";
 pub const USER_LOCKED: &str = "user.locked.v1";
 /// The account was unlocked.
 pub const USER_UNLOCKED: &str = "user.unlocked.v1";
+/// Nothing changed: the account as it is, for whoever does not know it.
+pub const USER_SNAPSHOT: &str = "user.snapshot.v1";
 /// Somebody signed in.
 pub const SESSION_OPENED: &str = "session.opened.v1";
 /// A session, or all of an account, ended before their time.

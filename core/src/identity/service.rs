@@ -8,6 +8,7 @@ mod links;
 mod passwords;
 mod refresh;
 mod registration;
+mod republish;
 mod sessions;
 mod sign_in;
 mod standing;
@@ -15,6 +16,7 @@ mod standing;
 use std::sync::Arc;
 
 pub use self::limits::IdentityLimits;
+pub use self::republish::Republished;
 pub use self::sign_in::Tokens;
 pub use self::standing::StandingVerifier;
 use super::error::IdentityError;

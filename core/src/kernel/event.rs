@@ -60,6 +60,16 @@ impl Topic {
         }
     }
 
+    /// Whether a bus that can keeps the latest event of each key, whatever its age. Each event of identity holds the whole
+    /// account, so that a service that starts empty learns of everybody from the latest ones.
+    #[must_use]
+    pub fn keeps_latest(self) -> bool {
+        match self {
+            Self::Identity => true,
+            Self::Orders | Self::Notifications | Self::OrdersDeadLetters | Self::IdentityDeadLetters => false,
+        }
+    }
+
     /// `CloudEvents` `source`: the service that publishes the topic.
     #[must_use]
     pub fn source(self) -> &'static str {

@@ -51,6 +51,7 @@ fn current() -> Map<String, Value> {
         (event::USER_ROLES_CHANGED, &plain),
         (event::USER_LOCKED, &plain),
         (event::USER_UNLOCKED, &plain),
+        (event::USER_SNAPSHOT, &plain),
         (event::SESSION_OPENED, &with_session),
         (event::SESSION_REVOKED, &with_session),
         (event::SESSION_REUSE_DETECTED, &with_session),
@@ -74,7 +75,7 @@ fn the_published_shape_of_events_is_kept() {
 fn what_was_published_can_be_read() {
     let kept: Map<String, Value> = serde_json::from_str(include_str!("../golden/identity.v1.json")).unwrap();
     let kinds: BTreeSet<&String> = kept.keys().collect();
-    assert_eq!(kinds.len(), 11, "{kinds:?}");
+    assert_eq!(kinds.len(), 12, "{kinds:?}");
     for (kind, mut data) in kept {
         let read: IdentityData = serde_json::from_value(data.clone()).unwrap();
         assert_eq!(serde_json::to_value(&read).unwrap(), data, "{kind}");

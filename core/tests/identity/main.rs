@@ -16,6 +16,7 @@ mod profile;
 mod races;
 mod refresh;
 mod registration;
+mod republish;
 mod sessions;
 mod standing;
 mod support;

@@ -5,11 +5,11 @@ use eop_core::identity::event::{IdentityData, LinkFact, SessionFact, UserSnapsho
 use eop_core::kernel::event::{EventData, Topic};
 use eop_core::notification::model::{Channel, Kind, Recipient, Word};
 use eop_core::notification::port::NotificationWrite;
-use eop_core::notification::service::plan::Unplanned;
+use eop_core::notification::service::plan::{Audience, Unplanned};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::plan_orders::{deliveries, notifications, planned};
+use super::plan_orders::{deliveries, merged, notifications, planned};
 use super::world::{World, a_link_to, about, identity_event, malformed, new_device};
 
 /// Data that has everything any kind needs.
@@ -25,6 +25,7 @@ fn complete(purpose: &str) -> IdentityData {
 #[case("user.roles_changed.v1", Some(Kind::AccountRolesChanged))]
 #[case("user.locked.v1", Some(Kind::AccountLocked))]
 #[case("user.unlocked.v1", None)]
+#[case("user.snapshot.v1", None)]
 #[case("session.opened.v1", Some(Kind::AccountNewLogin))]
 #[case("session.revoked.v1", None)]
 #[case("session.reuse_detected.v1", Some(Kind::AccountTokenReused))]
@@ -61,6 +62,23 @@ async fn a_link_goes_by_mail_only_while_it_is_good_and_stays_sealed(
     assert_eq!(one.data, json!({ "sealed_token": sealed, "expires_at": at_s(3600).to_rfc3339() }));
     let [mail] = deliveries(&commit)[..] else { panic!("{:?}", commit.writes) };
     assert_eq!((mail.channel, mail.expires_at), (Channel::Email, at_s(3600)));
+}
+
+/// A service that starts empty reads a topic that keeps the latest event of everybody, whatever its age.
+#[rstest]
+#[case("session.opened.v1")]
+#[case("user.locked.v1")]
+#[case("link.requested.v1")]
+#[tokio::test]
+async fn what_happened_long_ago_makes_the_person_known_and_is_no_news(#[case] kind: &str) {
+    let event = identity_event(1, kind, 4, &complete("verify_email"));
+    let three_days = at_s(3 * 86_400);
+    let told = |now| merged(&event, &Audience::default(), now).unwrap();
+    assert!(!notifications(&told(three_days - chrono::Duration::seconds(1))).is_empty());
+    let late = told(three_days);
+    assert!(notifications(&late).is_empty(), "{:?}", late.writes);
+    let [NotificationWrite::PutRecipient(recipient)] = &late.writes[..] else { panic!("{:?}", late.writes) };
+    assert_eq!(recipient.id, user(1));
 }
 
 #[tokio::test]

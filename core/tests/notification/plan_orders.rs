@@ -29,7 +29,7 @@ pub(super) async fn planned(world: &World, event: &Event) -> Result<Commit<Notif
 }
 
 /// What follows from an event as if it were one commit.
-fn merged(
+pub(super) fn merged(
     event: &Event,
     audience: &Audience,
     now: Timestamp,

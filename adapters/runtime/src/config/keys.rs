@@ -179,6 +179,56 @@ pub const KEYS: &[Key] = &[
         "Goes before the name of every topic and consumer group, so that several platforms can share a broker.",
         "at most 100 letters, digits, dots, underscores and hyphens, such as staging.; the same for every service",
     ),
+    Key::new("EOP_KAFKA_TLS", "broker.kafka.tls", Kind::Switch)
+        .default("false")
+        .says("Whether connections to Kafka are encrypted.", "true or false"),
+    Key::new("EOP_KAFKA_CA_FILE", "broker.kafka.ca_file", Kind::Text).says(
+        "Certificates of the authority that the brokers' certificates are by; the system's when not set.",
+        "the path of a PEM file",
+    ),
+    Key::new("EOP_KAFKA_CERT_FILE", "broker.kafka.cert_file", Kind::Text).says(
+        "Certificate by which this process shows the brokers who it is, where they ask for one.",
+        "the path of a PEM file; EOP_KAFKA_KEY_FILE names its key",
+    ),
+    Key::new("EOP_KAFKA_KEY_FILE", "broker.kafka.key_file", Kind::Text).says(
+        "Private key of the certificate in EOP_KAFKA_CERT_FILE.",
+        "the path of a PEM file that only this process can read",
+    ),
+    Key::new("EOP_KAFKA_KEY_PASSWORD", "broker.kafka.key_password", Kind::Secret)
+        .says("Opens the key in EOP_KAFKA_KEY_FILE, if it is locked.", "the key's password"),
+    Key::new("EOP_KAFKA_SASL_MECHANISM", "broker.kafka.sasl_mechanism", Kind::Text).says(
+        "How this process signs in to Kafka; not at all when not set.",
+        "PLAIN (only with EOP_KAFKA_TLS), SCRAM-SHA-256 or SCRAM-SHA-512",
+    ),
+    Key::new("EOP_KAFKA_USERNAME", "broker.kafka.username", Kind::Text)
+        .says("Name to sign in to Kafka with.", "the name of a user of the cluster"),
+    Key::new("EOP_KAFKA_PASSWORD", "broker.kafka.password", Kind::Secret)
+        .says("Password to sign in to Kafka with.", "the password of that user"),
+    Key::new("EOP_KAFKA_CLIENT_ID", "broker.kafka.client_id", Kind::Text)
+        .default("eop")
+        .says("What Kafka's logs and quotas call this process.", "a name such as eop-order-1"),
+    Key::new("EOP_KAFKA_DELIVERY_TIMEOUT_MS", "broker.kafka.delivery_timeout_ms", Kind::Integer)
+        .default("10000")
+        .says(
+            "Longest wait for Kafka to acknowledge a batch of events, in milliseconds; after it they are sent again.",
+            "milliseconds, at least 1000",
+        ),
+    Key::new("EOP_KAFKA_PARTITIONS", "broker.kafka.partitions", Kind::Integer).default("6").says(
+        "Partitions of the topics that the platform makes; a topic with fewer is named by readiness.",
+        "a whole number from 1 to 1000, the same for every service",
+    ),
+    Key::new("EOP_KAFKA_REPLICATION", "broker.kafka.replication", Kind::Integer).says(
+        "Brokers that keep a copy of the topics that the platform makes; 3, or 1 on a single broker, when not set.",
+        "a whole number from 1 to 15, at least 3 on several brokers",
+    ),
+    Key::new("EOP_KAFKA_MIN_IN_SYNC", "broker.kafka.min_in_sync", Kind::Integer).says(
+        "Copies that must have an event before it counts as published; all but one when not set.",
+        "a whole number from 1 to EOP_KAFKA_REPLICATION, at least 2 on several brokers",
+    ),
+    Key::new("EOP_KAFKA_ACCEPT_LESS", "broker.kafka.accept_less", Kind::Switch).default("false").says(
+        "Whether topics may have so few copies that losing one of several brokers loses events.",
+        "true or false",
+    ),
     Key::new("EOP_ISSUER", "token.issuer", Kind::Text).says(
         "Issuer written into access tokens and expected in them; the user service's public URL by default.",
         "a URL such as https://users.example.com",

@@ -1,11 +1,14 @@
 //! One struct per concern, composed by [`Settings`](super::Settings).
 
+mod kafka;
+
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::Deserialize;
 
+pub use self::kafka::KafkaConfig;
 use super::SecretUrl;
 use super::error::{ConfigError, Problem};
 use super::keys;
@@ -87,6 +90,8 @@ pub struct BrokerConfig {
     pub url: Option<SecretUrl>,
     /// Goes before the name of every topic and consumer group; empty for the only platform on a broker.
     pub topic_prefix: String,
+    /// What only a Kafka cluster needs.
+    pub kafka: KafkaConfig,
 }
 
 impl BrokerConfig {

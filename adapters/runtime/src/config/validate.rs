@@ -5,7 +5,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::error::Problem;
 use super::keys;
-use super::{SecretUrl, Settings};
+use super::{KafkaConfig, SecretUrl, Settings};
 
 /// Shortest master key, in characters: 24 random bytes in base64.
 const MASTER_KEY_MIN: usize = 32;
@@ -90,6 +90,47 @@ fn stores(settings: &Settings, check: &mut Check) {
     let named = prefix.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
     check.that(named, "EOP_TOPIC_PREFIX", "has characters that topics cannot have");
     check.that(prefix.len() <= TOPIC_PREFIX_MAX, "EOP_TOPIC_PREFIX", "is too long");
+    kafka(&settings.broker.kafka, check);
+}
+
+fn kafka(kafka: &KafkaConfig, check: &mut Check) {
+    check.that(kafka.tls || !kafka.has_tls_files(), "EOP_KAFKA_TLS", "is false, but certificates are named");
+    let (certificate, key) = (kafka.cert_file.is_some(), kafka.key_file.is_some());
+    check.that(!certificate || key, "EOP_KAFKA_KEY_FILE", "is not set, but EOP_KAFKA_CERT_FILE is");
+    check.that(!key || certificate, "EOP_KAFKA_CERT_FILE", "is not set, but EOP_KAFKA_KEY_FILE is");
+    let mechanism = kafka.sasl_mechanism.as_deref();
+    let known = mechanism.is_none_or(|name| KafkaConfig::MECHANISMS.contains(&name));
+    check.that(known, "EOP_KAFKA_SASL_MECHANISM", "is not a mechanism that is known");
+    let open = mechanism == Some("PLAIN") && !kafka.tls;
+    check.that(
+        !open,
+        "EOP_KAFKA_SASL_MECHANISM",
+        "is PLAIN without EOP_KAFKA_TLS: everybody could read the password",
+    );
+    let (name, password) = (kafka.username.is_some(), kafka.password.is_some());
+    check.that(
+        mechanism.is_none() || name,
+        "EOP_KAFKA_USERNAME",
+        "is not set, but EOP_KAFKA_SASL_MECHANISM is",
+    );
+    check.that(
+        mechanism.is_none() || password,
+        "EOP_KAFKA_PASSWORD",
+        "is not set, but EOP_KAFKA_SASL_MECHANISM is",
+    );
+    let unused = mechanism.is_none() && (name || password);
+    check.that(!unused, "EOP_KAFKA_SASL_MECHANISM", "is not set, but a name or a password is");
+    check.that(
+        kafka.delivery_timeout_ms >= 1000,
+        "EOP_KAFKA_DELIVERY_TIMEOUT_MS",
+        "is too short for a busy broker",
+    );
+    check.that((1..=1000).contains(&kafka.partitions), "EOP_KAFKA_PARTITIONS", "is out of range");
+    let replication = kafka.replication;
+    check.that(replication.is_none_or(|n| (1..=15).contains(&n)), "EOP_KAFKA_REPLICATION", "is out of range");
+    let in_sync = kafka.min_in_sync;
+    let possible = in_sync.is_none_or(|n| n >= 1 && replication.is_none_or(|copies| n <= copies));
+    check.that(possible, "EOP_KAFKA_MIN_IN_SYNC", "is out of range");
 }
 
 fn identity(settings: &Settings, check: &mut Check) {

@@ -143,7 +143,9 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
         sequence: event.sequence,
         updated_at: event.occurred_at,
     };
-    let news = identity_news(event, &data)?.map(|(kind, variables, until)| News {
+    // A service that starts empty reads what the topic kept of everybody, which may be years old: nobody is told of that.
+    let is_fresh = event.occurred_at + NEWS_LIFETIME > now;
+    let news = identity_news(event, &data)?.filter(|_| is_fresh).map(|(kind, variables, until)| News {
         kind,
         recipient: user.id,
         order: None,

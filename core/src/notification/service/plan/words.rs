@@ -13,7 +13,7 @@ use crate::order::event as order;
 use crate::order::model::{Action, Status};
 
 /// The kinds of events on `identity.v1`.
-pub(super) const IDENTITY_KINDS: [&str; 11] = [
+pub(super) const IDENTITY_KINDS: [&str; 12] = [
     identity::USER_REGISTERED,
     identity::USER_VERIFIED,
     identity::USER_UPDATED,
@@ -21,6 +21,7 @@ pub(super) const IDENTITY_KINDS: [&str; 11] = [
     identity::USER_ROLES_CHANGED,
     identity::USER_LOCKED,
     identity::USER_UNLOCKED,
+    identity::USER_SNAPSHOT,
     identity::SESSION_OPENED,
     identity::SESSION_REVOKED,
     identity::SESSION_REUSE_DETECTED,
