@@ -111,6 +111,8 @@ export EOP_MASTER_KEY EOP_BROKER_URL="kafka://$KAFKA_BOOTSTRAP" EOP_ISSUER="http
 export EOP_SMTP_URL="smtp://127.0.0.1:$smtp?tls=none" EOP_ACCESS_TOKEN_TTL_S=3600 EOP_LOG=info
 declare -A users=([old]="$old_user" [new]="$new_user")
 unset EOP_DATABASE_URL
+# The services refuse names of settings that they do not know.
+export -n EOP_TEST_PYTHON
 
 # Starts a service of a version and waits until it is ready; gives up when it ends, or after a minute.
 # Usage: start VERSION SERVICE PORT
