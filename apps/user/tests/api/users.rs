@@ -43,7 +43,7 @@ async fn the_list_has_pages_filters_and_cursors_of_its_own() {
         ("role=support", vec![all[0].clone()]),
         ("state=active&sort=created_at", vec![all[2].clone(), all[1].clone()]),
         ("role=king", vec![]),
-        ("q=USER101%40", vec![all[1].clone()]),
+        ("q=USER102%40", vec![all[1].clone()]),
     ] {
         assert_eq!(ids(&list(query).await.expect(200).json()), expected, "{query}");
     }
