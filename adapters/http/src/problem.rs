@@ -9,6 +9,7 @@ use std::fmt;
 
 use eop_core::kernel::commit::Version;
 use eop_core::kernel::error::{DomainError, ErrorKind, FieldError};
+use eop_core::kernel::throttle::Tally;
 use poem::http::header::{ALLOW, ETAG, HeaderName, RETRY_AFTER, WWW_AUTHENTICATE};
 use poem::http::{HeaderMap, HeaderValue, StatusCode};
 use serde_json::{Map, Value};
@@ -38,6 +39,13 @@ struct Inner {
     /// What caused it, for the log alone: it may hold what is not the caller's.
     cause: Option<String>,
 }
+
+/// How much a window holds.
+const RATELIMIT_LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
+/// How much is left of it.
+const RATELIMIT_REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
+/// Seconds until the next window.
+const RATELIMIT_RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
 
 /// The status of each kind of error: the only such table in the repository.
 fn status_of(kind: ErrorKind) -> StatusCode {
@@ -124,6 +132,15 @@ impl Problem {
     #[must_use]
     pub fn retry_after(self, seconds: u64) -> Self {
         self.header(RETRY_AFTER, HeaderValue::from(seconds))
+    }
+
+    /// The limit that was exceeded, as the three fields that clients know (draft-ietf-httpapi-ratelimit-headers-05; later
+    /// drafts fold them into one that few read yet).
+    #[must_use]
+    pub fn rate_limit(self, tally: Tally) -> Self {
+        self.header(RATELIMIT_LIMIT, HeaderValue::from(tally.limit.max))
+            .header(RATELIMIT_REMAINING, HeaderValue::from(tally.remaining()))
+            .header(RATELIMIT_RESET, HeaderValue::from(tally.resets_in_s()))
     }
 
     /// The version that the thing has now, as `ETag`.
@@ -229,6 +246,9 @@ impl<E: DomainError> From<E> for Problem {
         };
         let mut problem = problem.detail(error.to_string()).errors(error.fields().to_vec());
         problem.0.details = error.details();
+        if let Some(tally) = error.exceeded() {
+            problem = problem.rate_limit(tally);
+        }
         if let Some(seconds) = error.retry_after_s() {
             problem = problem.retry_after(seconds);
         }
@@ -252,6 +272,9 @@ impl Error for Problem {}
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use eop_core::kernel::throttle::Limit;
     use thiserror::Error;
 
     use super::*;
@@ -276,6 +299,11 @@ mod tests {
         }
         fn retry_after_s(&self) -> Option<u64> {
             (self.kind == ErrorKind::Limited).then_some(30)
+        }
+        fn exceeded(&self) -> Option<Tally> {
+            let limit = Limit { max: 5, window: Duration::from_mins(1) };
+            let tally = Tally { limit, hits: 6, resets_in: Duration::from_millis(29_500) };
+            (self.kind == ErrorKind::Limited).then_some(tally)
         }
     }
 
@@ -312,6 +340,10 @@ mod tests {
         assert_eq!(header(&of(ErrorKind::Unauthenticated), &WWW_AUTHENTICATE).as_deref(), Some("Bearer"));
         assert_eq!(header(&of(ErrorKind::Precondition), &ETAG).as_deref(), Some("\"7\""));
         assert_eq!(header(&of(ErrorKind::Limited), &RETRY_AFTER).as_deref(), Some("30"));
+        for (name, value) in [(RATELIMIT_LIMIT, "5"), (RATELIMIT_REMAINING, "0"), (RATELIMIT_RESET, "30")] {
+            assert_eq!(header(&of(ErrorKind::Limited), &name).as_deref(), Some(value), "{name}");
+            assert_eq!(header(&of(ErrorKind::Conflict), &name), None, "{name}");
+        }
         assert_eq!(header(&of(ErrorKind::Unavailable), &RETRY_AFTER).as_deref(), Some("1"));
     }
 
