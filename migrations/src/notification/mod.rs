@@ -26,9 +26,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000102_create_notifications::Migration),
             Box::new(m20261123_000103_create_dead_letters::Migration),
             Box::new(m20261123_000104_create_inboxes::Migration),
+            Box::new(m20261127_002000_add_lanes::Migration),
             Box::new(m20261127_003003_open_notification::Migration),
             Box::new(m20261127_003010_create_deferred_events::Migration),
-            Box::new(m20261127_002000_add_lanes::Migration),
             Box::new(m20261127_005002_add_recipient_verified::Migration),
         ]);
         migrations

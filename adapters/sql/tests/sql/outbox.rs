@@ -105,17 +105,21 @@ async fn fill<E: Engine>(scratch: &Scratch<E>, keys: u32, held: u32) {
 /// A claim that compared each row with each key that is held took eleven seconds here; and what comes before the held
 /// event of a key is still handed out.
 async fn a_claim_asks_little_of_each_row_however_many_keys_are_held<E: Engine>() {
-    let scratch = Scratch::<E>::fresh(Schema::Order).await;
-    fill(&scratch, 20_000, 19_000).await;
-    let outbox = SqlOutbox::new(&scratch.database);
-    let claim =
-        |limit| Claim { relay: "one", now: at_s(0), lease: Duration::from_mins(1), limit, except: &[] };
-    let begun = Instant::now();
-    let messages = outbox.claim(claim(u16::MAX)).await.unwrap();
-    let took = begun.elapsed();
+    let claimed = async |held| {
+        let scratch = Scratch::<E>::fresh(Schema::Order).await;
+        fill(&scratch, 20_000, held).await;
+        let outbox = SqlOutbox::new(&scratch.database);
+        let lease = Duration::from_mins(1);
+        let claim = Claim { relay: "one", now: at_s(0), lease, limit: u16::MAX, except: &[] };
+        let begun = Instant::now();
+        (outbox.claim(claim).await.unwrap().len(), begun.elapsed())
+    };
+    let (all, free) = claimed(0).await;
+    let (few, held) = claimed(19_000).await;
     // The first of every key, and all three of the thousand keys that nothing holds.
-    assert_eq!(messages.len(), 20_000 + 2 * 1000);
-    assert!(took < Duration::from_secs(4), "{took:?}");
+    assert_eq!((all, few), (60_000, 20_000 + 2 * 1000));
+    // On the same machine in the same minute, however busy it is.
+    assert!(held < 10 * free, "{held:?} with held keys, {free:?} without");
 }
 
 /// Every instance counts every few seconds, also while very much waits.
