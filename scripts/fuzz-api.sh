@@ -76,7 +76,7 @@ start_platform() {
     url=([user]="http://127.0.0.1:$user" [order]="http://127.0.0.1:$order"
         [notification]="http://127.0.0.1:$notification")
     # The one in the documents' examples, so that those of logging in and changing the password work.
-    export EOP_DEMO_PASSWORD="plum-ladder-42-cloud"
+    export EOP_DEMO_PASSWORD="correct-horse-demo-battery"
     # A token must outlive the longest run. A disk that stalls for some seconds on a busy machine is no fault of the
     # service; a connection that never comes still fails. The platform refuses EOP_ variables that it does not know.
     env -u EOP_TEST_PYTHON -u EOP_TEST_FAST EOP_ACCESS_TOKEN_TTL_S=3600 EOP_DB_ACQUIRE_TIMEOUT_MS=20000 \

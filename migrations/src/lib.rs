@@ -10,8 +10,10 @@ pub mod identity;
 pub mod notification;
 mod open_set;
 pub mod order;
+mod owner;
 mod run;
 mod shared;
 
+pub use owner::owner;
 pub use run::{MigrateError, Step, migrate, pending, revert, status};
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};

@@ -16,9 +16,8 @@ use poem_openapi::auth::Bearer;
 use crate::problem::Problem;
 use crate::request::RequestContext;
 
-/// The authenticated caller of an operation.
-///
-/// An access token from the login operation of the user service, or from its token operation for services.
+/// An access token of the user service: `logIn` (`POST /api/v1/auth/login`) gives one that is good for some minutes,
+/// and `refreshTokens` the next. Paste it here without the word `Bearer`.
 #[derive(Debug, SecurityScheme)]
 #[oai(rename = "bearer", ty = "bearer", bearer_format = "JWT", checker = "authenticated")]
 pub struct Caller(Actor);
@@ -76,7 +75,8 @@ pub(crate) fn missing() -> Problem {
         .detail("this needs an access token: send it as `Authorization: Bearer <token>`")
 }
 
-fn refused(reason: &TokenRefused) -> Problem {
+/// The token that was sent is not accepted.
+pub(crate) fn refused(reason: &TokenRefused) -> Problem {
     let code = match reason {
         TokenRefused::Invalid => "auth.token_invalid",
         TokenRefused::Expired => "auth.token_expired",

@@ -12,6 +12,14 @@ use utoipa_swagger_ui::{Config, Url};
 use crate::asset;
 use crate::problem::Problem;
 
+/// What folds the errors of an operation, so that it can be seen whole: a name, a type, a text.
+const OWN_FILES: [(&str, &str, &str); 2] = [
+    ("folding.css", "text/css; charset=utf-8", include_str!("docs/folding.css")),
+    ("folding.js", "text/javascript; charset=utf-8", include_str!("docs/folding.js")),
+];
+const OWN_HEAD: &str =
+    r#"<link rel="stylesheet" href="./folding.css"><script src="./folding.js" defer></script></head>"#;
+
 /// The paths of the page, as routes outside the document.
 pub const PATHS: [&str; 2] = ["/swagger-ui", "/swagger-ui/*"];
 
@@ -77,6 +85,12 @@ fn page(documents: Arc<[DocumentLink]>, policy: HeaderValue) -> impl Endpoint<Ou
 }
 
 fn file(tail: &str, documents: &[DocumentLink], policy: HeaderValue) -> Result<Response> {
+    if let Some((_, content_type, text)) = OWN_FILES.iter().find(|(name, ..)| *name == tail) {
+        return Ok(Response::builder()
+            .content_type(*content_type)
+            .header(header::CACHE_CONTROL, "no-cache")
+            .body(*text));
+    }
     let file = utoipa_swagger_ui::serve(tail, Arc::new(config(documents))).map_err(|error| {
         tracing::error!(%error, tail, "a file of the documentation page cannot be served");
         Problem::new(ErrorKind::Internal, "internal")
@@ -90,5 +104,13 @@ fn file(tail: &str, documents: &[DocumentLink], policy: HeaderValue) -> Result<R
     if file.gzpipped {
         response = response.header(header::CONTENT_ENCODING, "gzip");
     }
-    Ok(response.body(file.bytes.into_owned()))
+    let bytes = file.bytes.into_owned();
+    // The page itself comes as it is, the rest of it compressed.
+    match String::from_utf8(bytes) {
+        Ok(page) if file.content_type.starts_with("text/html") => {
+            Ok(response.body(page.replacen("</head>", OWN_HEAD, 1)))
+        }
+        Ok(text) => Ok(response.body(text)),
+        Err(binary) => Ok(response.body(binary.into_bytes())),
+    }
 }

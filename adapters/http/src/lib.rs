@@ -47,7 +47,7 @@ pub use metrics::{Metrics, SharedRegistry};
 pub use options::HttpOptions;
 pub use page::{Cursors, Listed, PageQuery, PageResponse};
 pub use params::Params;
-pub use preconditions::IfMatch;
+pub use preconditions::{IfMatch, RequiredIfMatch};
 pub use problem::Problem;
 pub use request::{RequestOrigin, SentBy};
 pub use server::Connections;

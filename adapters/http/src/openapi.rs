@@ -23,6 +23,8 @@ pub(crate) use optional::needs_nothing;
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::problem::Problem;
+
 /// The version of `OpenAPI` to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
@@ -41,6 +43,10 @@ pub struct Settings {
     pub further_errors: Vec<(&'static str, &'static str)>,
     /// Example bodies for requests, by operation id.
     pub examples: Vec<(&'static str, Value)>,
+    /// What the path of an example names, by operation id.
+    pub things: Vec<(&'static str, Value)>,
+    /// Problems of this service, as examples of what their statuses say.
+    pub problems: Vec<Problem>,
 }
 
 /// Rules of the house that an API breaks.
@@ -75,8 +81,8 @@ pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Val
     operations::secure(&mut document);
     operations::permit(&mut document, &settings.permissions, &mut broken);
     operations::require(&document, &mut broken);
-    problems::add(&mut document, &settings.further_errors, &mut broken);
-    examples::add(&mut document, &settings.examples, &mut broken);
+    problems::add(&mut document, &settings.further_errors, &settings.problems, &mut broken);
+    examples::add(&mut document, &settings.examples, &settings.things, &mut broken);
     annotations::simplify(&mut document, version);
     numbers::tidy(&mut document);
     closing::close_requests(&mut document);

@@ -40,7 +40,7 @@ impl Default for HttpOptions {
             max_body_bytes: 1024 * 1024,
             body_timeout_ms: 15_000,
             request_timeout_ms: 30_000,
-            max_in_flight: 1024,
+            max_in_flight: 512,
             cors_origins: Vec::new(),
             trusted_proxies: 0,
             has_ops_apart: false,

@@ -58,6 +58,38 @@ impl IfMatch {
     }
 }
 
+/// The `If-Match` header of an operation that is refused without one (428): documented as required.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RequiredIfMatch(pub IfMatch);
+
+impl RequiredIfMatch {
+    /// The version that the caller insists on. The use case refuses its absence, after everything that comes first.
+    #[must_use]
+    pub fn version(self) -> Option<Version> {
+        self.0.version()
+    }
+}
+
+fn read(request: &Request) -> Result<IfMatch, Problem> {
+    let mut values = request.headers().get_all(IF_MATCH).iter();
+    match (values.next(), values.next()) {
+        (None, _) => Ok(IfMatch::Absent),
+        (Some(value), None) => IfMatch::parse(value.to_str().unwrap_or_default()),
+        (Some(_), Some(_)) => {
+            Err(Problem::malformed("precondition.malformed", "If-Match may be sent once only"))
+        }
+    }
+}
+
+/// The title names the header; see `openapi::parameters`.
+fn schema(pattern: &str) -> MetaSchemaRef {
+    MetaSchemaRef::Inline(Box::new(MetaSchema {
+        title: Some("If-Match".to_owned()),
+        pattern: Some(pattern.to_owned()),
+        ..MetaSchema::new("string")
+    }))
+}
+
 impl<'a> ApiExtractor<'a> for IfMatch {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::Parameter];
     type ParamType = ();
@@ -68,12 +100,7 @@ impl<'a> ApiExtractor<'a> for IfMatch {
     }
 
     fn param_schema_ref() -> Option<MetaSchemaRef> {
-        // The title names the header; see `openapi::parameters`.
-        Some(MetaSchemaRef::Inline(Box::new(MetaSchema {
-            title: Some("If-Match".to_owned()),
-            pattern: Some(r#"^(\*|"[0-9]{1,19}")$"#.to_owned()),
-            ..MetaSchema::new("string")
-        })))
+        Some(schema(r#"^(\*|"[0-9]{1,19}")$"#))
     }
 
     async fn from_request(
@@ -81,14 +108,31 @@ impl<'a> ApiExtractor<'a> for IfMatch {
         _body: &mut RequestBody,
         _options: ExtractParamOptions<()>,
     ) -> Result<Self> {
-        let mut values = request.headers().get_all(IF_MATCH).iter();
-        match (values.next(), values.next()) {
-            (None, _) => Ok(Self::Absent),
-            (Some(value), None) => Ok(Self::parse(value.to_str().unwrap_or_default())?),
-            (Some(_), Some(_)) => {
-                Err(Problem::malformed("precondition.malformed", "If-Match may be sent once only").into())
-            }
-        }
+        Ok(read(request)?)
+    }
+}
+
+impl<'a> ApiExtractor<'a> for RequiredIfMatch {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::Parameter];
+    const PARAM_IS_REQUIRED: bool = true;
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn param_in() -> Option<MetaParamIn> {
+        Some(MetaParamIn::Header)
+    }
+
+    fn param_schema_ref() -> Option<MetaSchemaRef> {
+        // Without `*`, which names no version.
+        Some(schema(r#"^"[0-9]{1,19}"$"#))
+    }
+
+    async fn from_request(
+        request: &'a Request,
+        _body: &mut RequestBody,
+        _options: ExtractParamOptions<()>,
+    ) -> Result<Self> {
+        Ok(Self(read(request)?))
     }
 }
 

@@ -1,6 +1,7 @@
 //! RFC 9457 problems: the one shape of every error that leaves a service, and the one place where a kind of error
 //! becomes an HTTP status.
 
+pub mod codes;
 mod render;
 
 use std::borrow::Cow;
@@ -48,7 +49,8 @@ const RATELIMIT_REMAINING: HeaderName = HeaderName::from_static("ratelimit-remai
 const RATELIMIT_RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
 
 /// The status of each kind of error: the only such table in the repository.
-fn status_of(kind: ErrorKind) -> StatusCode {
+#[must_use]
+pub fn status_of(kind: ErrorKind) -> StatusCode {
     match kind {
         ErrorKind::Malformed => StatusCode::BAD_REQUEST,
         ErrorKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
@@ -244,7 +246,9 @@ impl<E: DomainError> From<E> for Problem {
             ErrorKind::Unavailable => problem.because(chain(&error)),
             _ => problem,
         };
-        let mut problem = problem.detail(error.to_string()).errors(error.fields().to_vec());
+        let fields = error.fields();
+        let detail = if fields.is_empty() { error.to_string() } else { summary(fields) };
+        let mut problem = problem.detail(detail).errors(fields.to_vec());
         problem.0.details = error.details();
         if let Some(tally) = error.exceeded() {
             problem = problem.rate_limit(tally);

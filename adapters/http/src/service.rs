@@ -22,6 +22,7 @@ use crate::metrics::Metrics;
 use crate::openapi::{self, DocumentError, Settings, Version};
 use crate::ops::{self, Readiness, ReadinessCheck};
 use crate::options::HttpOptions;
+use crate::problem::Problem;
 use crate::server::ConnectionLimits;
 use crate::system::{SystemClock, UuidV7Ids};
 
@@ -154,6 +155,20 @@ impl<T: OpenApi + 'static> Service<T> {
     #[must_use]
     pub fn example(mut self, operation: &'static str, body: serde_json::Value) -> Self {
         self.settings.examples.push((operation, body));
+        self
+    }
+
+    /// What the path of an operation's example names: something that the demo data of `eop dev` have.
+    #[must_use]
+    pub fn thing(mut self, operation: &'static str, name: impl Into<serde_json::Value>) -> Self {
+        self.settings.things.push((operation, name.into()));
+        self
+    }
+
+    /// A problem of this service, as the example of what its status says.
+    #[must_use]
+    pub fn problem(mut self, problem: impl Into<Problem>) -> Self {
+        self.settings.problems.push(problem.into());
         self
     }
 

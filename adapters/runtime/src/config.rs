@@ -27,7 +27,7 @@ use sysinfo::System;
 
 pub use document::{SettingRow, defaults_toml, reference_markdown};
 pub use error::{ConfigError, Problem};
-pub use keys::{KEYS, Key, Kind, find};
+pub use keys::{DEFAULT_FILTER, KEYS, Key, Kind, find};
 pub use secret::SecretUrl;
 pub use section::{
     BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, KafkaConfig, LogConfig, LogFormat, MailConfig,
@@ -126,6 +126,16 @@ impl Settings {
     pub fn instance_name(&self, port: u16) -> String {
         let own = || format!("{}:{port}", System::host_name().unwrap_or_default());
         self.instance.clone().unwrap_or_else(own)
+    }
+
+    /// Makes sure that all of these are set, by their names in the environment.
+    ///
+    /// # Errors
+    /// Names each that is missing, so that nobody has to start again for the next.
+    pub fn require(&self, names: &[&str]) -> Result<(), ConfigError> {
+        let is_set = |name: &str| self.rows.iter().any(|row| row.name == name && row.value.is_some());
+        let missing = names.iter().filter(|name| !is_set(name)).map(|name| section::missing(name));
+        ConfigError::unless_none(missing.collect())
     }
 
     /// The master key.

@@ -16,7 +16,9 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+use std::fs::File;
 use std::io::IsTerminal;
+use std::sync::Arc;
 use std::time::Duration;
 
 use opentelemetry::KeyValue;
@@ -32,7 +34,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer, Registry, fmt};
 
-use crate::config::{LogConfig, LogFormat, TelemetryConfig};
+use crate::config::{DEFAULT_FILTER, LogConfig, LogFormat, TelemetryConfig};
 
 /// Longest time for the last spans to leave at the end of the process.
 const FLUSH_DEADLINE: Duration = Duration::from_secs(3);
@@ -88,9 +90,28 @@ impl Telemetry {
         log: &LogConfig,
         traces: &TelemetryConfig,
     ) -> Result<Self, TelemetryError> {
+        Self::start_with_file(service, version, log, traces, None)
+    }
+
+    /// The same, and what is usual (`info`) goes to `file` too, as JSON, whatever the terminal is to show.
+    ///
+    /// # Errors
+    /// As [`Telemetry::start`].
+    pub fn start_with_file(
+        service: &str,
+        version: &str,
+        log: &LogConfig,
+        traces: &TelemetryConfig,
+        file: Option<File>,
+    ) -> Result<Self, TelemetryError> {
         let service = traces.service_name.as_deref().unwrap_or(service);
         let telemetry = Self { provider: tracer_provider(service, version, traces)? };
-        subscriber(service, log, &telemetry.provider, std::io::stderr)?.try_init()?;
+        let mut lines = vec![lines(service, log, std::io::stderr)?];
+        if let Some(file) = file {
+            let usual = LogConfig { filter: DEFAULT_FILTER.to_owned(), format: LogFormat::Json };
+            lines.push(self::lines(service, &usual, Arc::new(file))?);
+        }
+        subscriber(service, lines, &telemetry.provider).try_init()?;
         opentelemetry::global::set_text_map_propagator(TraceContextPropagator::new());
         opentelemetry::global::set_tracer_provider(telemetry.provider.clone());
         Ok(telemetry)
@@ -136,13 +157,25 @@ fn tracer_provider(
     Ok(builder.with_batch_exporter(exporter).build())
 }
 
-/// The subscriber for these settings, writing to `writer`.
-fn subscriber<W>(
+/// Lines that some layer writes.
+type Lines = Box<dyn Layer<Registry> + Send + Sync>;
+
+/// The subscriber that writes these lines and traces.
+fn subscriber(
     service: &str,
-    log: &LogConfig,
+    lines: Vec<Lines>,
     provider: &SdkTracerProvider,
-    writer: W,
-) -> Result<impl Subscriber + Send + Sync + use<W>, TelemetryError>
+) -> impl Subscriber + Send + Sync + use<> {
+    let spans = tracing_opentelemetry::layer()
+        .with_tracer(provider.tracer(service.to_owned()))
+        .with_location(false)
+        .with_threads(false)
+        .with_filter(filter_fn(is_exported).with_max_level_hint(LevelFilter::INFO));
+    Registry::default().with(lines).with(spans)
+}
+
+/// The lines for these settings, written to `writer`.
+fn lines<W>(service: &str, log: &LogConfig, writer: W) -> Result<Lines, TelemetryError>
 where
     W: for<'writer> MakeWriter<'writer> + Send + Sync + 'static,
 {
@@ -151,24 +184,14 @@ where
         .map_err(|source| TelemetryError::Filter { filter: log.filter.clone(), source })?;
     // Spans are kept in any case: the lines of a request need its id even when only errors are logged.
     let filter = filter.or(filter_fn(is_traced).with_max_level_hint(LevelFilter::INFO));
-    let lines: Box<dyn Layer<Registry> + Send + Sync> = match log.format {
+    Ok(match log.format {
         LogFormat::Json => json::JsonLines::new(service, writer).with_filter(filter).boxed(),
         LogFormat::Pretty => {
-            let ansi = std::io::stderr().is_terminal();
-            let layer = fmt::layer().fmt_fields(pretty::fields()).with_writer(writer);
-            if ansi {
-                layer.with_filter(filter).boxed()
-            } else {
-                layer.with_ansi(false).with_filter(filter).boxed()
-            }
+            let on_terminal = std::io::stderr().is_terminal();
+            let layer = fmt::layer().fmt_fields(pretty::fields()).event_format(pretty::Lines { on_terminal });
+            layer.with_ansi(false).with_writer(writer).with_filter(filter).boxed()
         }
-    };
-    let spans = tracing_opentelemetry::layer()
-        .with_tracer(provider.tracer(service.to_owned()))
-        .with_location(false)
-        .with_threads(false)
-        .with_filter(filter_fn(is_exported).with_max_level_hint(LevelFilter::INFO));
-    Ok(Registry::default().with(lines).with(spans))
+    })
 }
 
 /// Spans that are part of traces.

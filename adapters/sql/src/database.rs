@@ -44,6 +44,9 @@ pub enum ConnectError {
         "the file of the database cannot be kept from others: make sure that it, and its folder, are this user's"
     )]
     File(#[source] std::io::Error),
+    /// There is nowhere to make the file in.
+    #[error("there is no folder {}: make it first, or name another file", .0.display())]
+    NoFolder(std::path::PathBuf),
     /// The database does not answer.
     #[error("the database does not answer")]
     Unreachable(#[source] DbErr),
@@ -246,7 +249,11 @@ fn postgres(settings: &SqlSettings) -> Result<Parts, ConnectError> {
 
 fn sqlite_options(settings: &SqlSettings) -> Result<SqliteConnectOptions, ConnectError> {
     let options: SqliteConnectOptions = settings.url.parse().map_err(ConnectError::Address)?;
-    Ok(options
+    let folder = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(ConnectError::NoFolder(folder.to_owned()));
+    }
+    Ok(made_if_missing(options, settings)
         .disable_statement_logging()
         .busy_timeout(settings.acquire_timeout)
         .journal_mode(SqliteJournalMode::Wal)
@@ -257,6 +264,15 @@ fn sqlite_options(settings: &SqlSettings) -> Result<SqliteConnectOptions, Connec
         .pragma("wal_autocheckpoint", "8000")
         .pragma("temp_store", "memory")
         .pragma("cache_size", "-16384"))
+}
+
+/// Whether a file that is not there is made: unless the address says how it is to be opened.
+fn is_made_if_missing(settings: &SqlSettings) -> bool {
+    !settings.url.contains("mode=")
+}
+
+fn made_if_missing(options: SqliteConnectOptions, settings: &SqlSettings) -> SqliteConnectOptions {
+    if is_made_if_missing(settings) { options.create_if_missing(true) } else { options }
 }
 
 fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
@@ -283,6 +299,7 @@ fn sqlite(settings: &SqlSettings) -> Result<Parts, ConnectError> {
 }
 
 async fn migration_connection(url: String, settings: &SqlSettings) -> Result<DatabaseConnection, DbErr> {
+    let is_made = is_made_if_missing(settings);
     let mut options = ConnectOptions::new(url);
     options
         .connect_lazy(true)
@@ -291,7 +308,8 @@ async fn migration_connection(url: String, settings: &SqlSettings) -> Result<Dat
         .idle_timeout(Duration::from_secs(5))
         .acquire_timeout(settings.acquire_timeout)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_opts(|options| {
+        .map_sqlx_sqlite_opts(move |options| {
+            let options = if is_made { options.create_if_missing(true) } else { options };
             options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full)
         });
     sea_orm::Database::connect(options).await

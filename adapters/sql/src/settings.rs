@@ -6,7 +6,8 @@ use std::time::Duration;
 /// How the database is reached and how commits are gathered.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SqlSettings {
-    /// `postgres://user:password@host/database`, or `sqlite://path/to/file?mode=rwc`.
+    /// `postgres://user:password@host/database`, or `sqlite://path/to/file`, which is made if it is
+    /// not there.
     pub url: String,
     /// Connections for queries. `SQLite` uses at most four.
     pub max_connections: u32,
@@ -31,7 +32,7 @@ impl SqlSettings {
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
-            max_connections: 16,
+            max_connections: 20,
             acquire_timeout: Duration::from_secs(3),
             statement_timeout: Duration::from_secs(10),
             writers: 2,

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use eop_migrations::{MigratorTrait, migrate, pending};
-use eop_runtime::config::DatabaseConfig;
+use eop_migrations::{MigratorTrait, migrate, owner, pending};
+use eop_runtime::config::{DatabaseConfig, SecretUrl};
 use eop_sql::{Database, SqlSettings};
 
 use crate::Host;
@@ -20,16 +20,10 @@ pub async fn open<M: MigratorTrait>(
     no_migrate: bool,
 ) -> Result<Database> {
     let url = config.required_url()?;
-    let settings = SqlSettings {
-        max_connections: config.max_connections,
-        acquire_timeout: Duration::from_millis(config.acquire_timeout_ms),
-        statement_timeout: Duration::from_millis(config.statement_timeout_ms),
-        writers: config.writers,
-        ..SqlSettings::new(url.expose())
-    };
-    let database = Database::connect(&settings)
+    let database = Database::connect(&settings(config)?)
         .await
         .with_context(|| format!("the {service} database {url} cannot be used"))?;
+    must_be_of(service, &database, url).await?;
     if no_migrate {
         let names = pending::<M>(database.connection()).await?;
         anyhow::ensure!(
@@ -51,4 +45,31 @@ pub async fn open<M: MigratorTrait>(
     }
     host.register(service, |registry| database.register_metrics(registry));
     Ok(database)
+}
+
+/// How the database is reached, as the settings say.
+pub(crate) fn settings(config: &DatabaseConfig) -> Result<SqlSettings> {
+    Ok(SqlSettings {
+        max_connections: config.max_connections,
+        acquire_timeout: Duration::from_millis(config.acquire_timeout_ms),
+        statement_timeout: Duration::from_millis(config.statement_timeout_ms),
+        writers: config.writers,
+        ..SqlSettings::new(config.required_url()?.expose())
+    })
+}
+
+/// Makes sure that the database at `url` is not another service's: the tables of two would mix in it.
+///
+/// # Errors
+/// When it is, or does not answer.
+pub async fn must_be_of(service: &str, database: &Database, url: &SecretUrl) -> Result<()> {
+    let owner = owner(database.connection()).await.with_context(|| format!("{url} cannot be read"))?;
+    match owner.filter(|owner| *owner != service) {
+        None => Ok(()),
+        Some(other) => {
+            anyhow::bail!(
+                "{url} is the database of the {other} service, not of the {service} service: name another one"
+            )
+        }
+    }
 }

@@ -143,3 +143,19 @@ pub fn http_options(config: &HttpConfig) -> HttpOptions {
         ..HttpOptions::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use eop_runtime::config::{ConfigSources, Settings};
+
+    use super::*;
+
+    #[test]
+    fn what_holds_without_settings_is_what_the_settings_say_by_default() {
+        let settings = Settings::load(&ConfigSources::default()).unwrap();
+        assert_eq!(http_options(&settings.http), HttpOptions::default());
+        let url = "sqlite://x.db";
+        let config = eop_runtime::config::DatabaseConfig { url: Some(url.into()), ..settings.database };
+        assert_eq!(crate::database::settings(&config).unwrap(), eop_sql::SqlSettings::new(url));
+    }
+}

@@ -1,5 +1,6 @@
 //! The program around one service: arguments, settings, logs, listener, shutdown.
 
+use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -60,7 +61,7 @@ impl Program {
     {
         let sources = ConfigSources::default()
             .with_file(args.config.clone())
-            .with_default("EOP_HTTP_ADDR", format!("0.0.0.0:{}", self.port))
+            .with_default("EOP_HTTP_ADDR", format!("127.0.0.1:{}", self.port))
             .with_override("EOP_HTTP_ADDR", args.http_addr.map(|addr| addr.to_string()));
         let settings = Settings::load_from_process(sources)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -82,7 +83,7 @@ impl Program {
         F: FnOnce(Host, Settings) -> T,
         T: Future<Output = Result<App>>,
     {
-        let (addr, ops_addr) = (settings.http.addr, settings.http.ops_addr);
+        let (addr, ops_addr) = (settings.http.required_addr()?, settings.http.ops_addr);
         // Before anything else: an instance is known by its address, and takes up what its last start left. A second process
         // that is started there by mistake must take nothing from the first.
         let listener = listen("EOP_HTTP_ADDR", addr).await?;
@@ -93,7 +94,11 @@ impl Program {
             host.serve(&format!("{} ops", self.service), listen("EOP_OPS_ADDR", addr).await?, ops);
         }
         host.serve(self.service, listener, app);
-        tracing::info!(%addr, service = self.service, "ready");
+        if addr.ip().is_loopback() {
+            tracing::info!(%addr, "ready, for this machine only: EOP_HTTP_ADDR can name other interfaces");
+        } else {
+            tracing::info!(%addr, "ready");
+        }
         host.lifecycle.run().await?;
         Ok(())
     }
@@ -115,7 +120,8 @@ pub fn exit_code(outcome: Result<()>) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            // Nobody may be there to read it.
+            let _ = writeln!(std::io::stderr(), "error: {error:#}");
             ExitCode::FAILURE
         }
     }

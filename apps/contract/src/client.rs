@@ -127,8 +127,20 @@ impl Call<'_> {
 
     /// Sends it and checks that the document foretells the answer.
     pub async fn send(self) -> Reply {
+        let (document, operation) = (&self.api.document, self.operation);
+        let unsent = operation.into_iter().flat_map(|one| one.parameters_in("header"));
+        let unsent = unsent.filter(|one| one.is_required && !self.headers.contains_key(&one.name));
+        let unsent: Vec<String> = unsent.map(|one| one.name.clone()).collect();
         let reply = self.send_unchecked().await;
         reply.assert_foretold();
+        if let Some(one) = operation {
+            let foretold =
+                document.answers().check(one.method.as_str(), &one.path, reply.status(), &reply.json());
+            foretold.unwrap_or_else(|fault| panic!("{reply}: {fault}"));
+            assert!(unsent.is_empty() || reply.status() >= 400, "{reply}: it does without {unsent:?}");
+            let needs = one.parameters_in("header").any(|one| one.name == "If-Match" && one.is_required);
+            assert!(reply.status() != 428 || needs, "{reply}: If-Match is documented as optional");
+        }
         reply
     }
 

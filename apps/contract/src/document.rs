@@ -1,16 +1,20 @@
 //! The operations of a service, as its OpenAPI 3.1 document describes them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eop_http::App;
 use poem::http::Method;
 use serde_json::{Map, Value};
+
+use crate::answers::Answers;
 
 /// A document and its operations.
 #[derive(Clone, Debug)]
 pub struct Document {
     root: Value,
     operations: Vec<Operation>,
+    answers: Arc<Answers>,
 }
 
 /// One operation.
@@ -45,6 +49,8 @@ pub struct Parameter {
     pub name: String,
     /// `path`, `query` or `header`.
     pub place: String,
+    /// Whether it must be sent.
+    pub is_required: bool,
     /// What it may be, references resolved.
     pub schema: Value,
 }
@@ -54,7 +60,8 @@ impl Document {
     #[must_use]
     pub fn of(app: &App) -> Self {
         let root: Value = serde_json::from_str(&app.documents().v3_1).expect("the document is JSON");
-        let mut document = Self { root, operations: Vec::new() };
+        let answers = Answers::shared(&app.documents().v3_0, &app.documents().v3_1);
+        let mut document = Self { root, operations: Vec::new(), answers };
         let paths = document.root["paths"].as_object().cloned().expect("the document has paths");
         for (path, item) in &paths {
             for (method, operation) in item.as_object().into_iter().flatten() {
@@ -78,6 +85,12 @@ impl Document {
             .iter()
             .find(|one| one.id == id)
             .unwrap_or_else(|| panic!("no operation is called {id}"))
+    }
+
+    /// What it and its 3.0 form say of answers.
+    #[must_use]
+    pub fn answers(&self) -> &Answers {
+        &self.answers
     }
 
     /// A schema with its reference followed.
@@ -109,6 +122,7 @@ impl Document {
                 .map(|one| Parameter {
                     name: one["name"].as_str().unwrap_or_default().to_owned(),
                     place: one["in"].as_str().unwrap_or_default().to_owned(),
+                    is_required: one["required"] == true,
                     schema: self.resolve(&one["schema"]),
                 })
                 .collect(),

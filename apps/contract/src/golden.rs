@@ -36,6 +36,18 @@ pub fn file(path: &Path, text: &str) {
     );
 }
 
+/// Compares the section under `heading` of a document in the repository with `text`, up to the next heading; with
+/// `UPDATE=1` writes it instead.
+pub fn section(document: &str, heading: &str, text: &str) {
+    let path = workspace().join(document);
+    let kept = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{document}: {error}"));
+    let title = format!("# {heading}\n");
+    let begin =
+        kept.find(&title).unwrap_or_else(|| panic!("{document} has no section {heading}")) + title.len();
+    let end = kept[begin..].find("\n#").map_or(kept.len(), |length| begin + length);
+    file(&path, &format!("{}\n{text}{}", &kept[..begin], &kept[end..]));
+}
+
 /// Requires one file in `folder` for each operation, and no other. With `UPDATE=1` other tests are just writing them.
 pub fn one_per_operation(folder: &str, document: &Document) {
     if is_updating() {

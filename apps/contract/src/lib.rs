@@ -5,12 +5,16 @@
 //! * [`client`], [`reply`] – requests by operation id; every answer is held to the document.
 //! * [`people`] – who calls: one person per built-in role, and those without one.
 //! * [`problems`] – the matrix of bad input: every operation, every mistake, one documented problem.
+//! * [`answers`] – answers against the schemas of both documents.
+//! * [`codes`] – the codes of problems, all of them.
 //! * [`access`] – the table of role × operation × ownership.
 
 #![expect(clippy::missing_panics_doc, reason = "a check panics when the interface breaks the contract")]
 
 pub mod access;
+pub mod answers;
 pub mod client;
+pub mod codes;
 pub mod document;
 pub mod golden;
 pub mod people;

@@ -6,6 +6,7 @@ use poem::Response;
 use poem::http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use crate::codes;
 use crate::document::Operation;
 use crate::golden;
 
@@ -153,6 +154,7 @@ impl Reply {
         let body = self.json();
         let code = body["code"].as_str().unwrap_or_else(|| panic!("{self}: no code"));
         assert_eq!(body["type"], format!("urn:eop:problem:{code}"), "{self}");
+        assert_eq!(codes::status(code), Some(status), "{self}: the documented status of {code}");
         assert_eq!(body["status"], status, "{self}");
         assert!(body["title"].as_str().is_some_and(|title| !title.is_empty()), "{self}");
         assert!(status == 500 || body["detail"].as_str().is_some_and(|text| !text.is_empty()), "{self}");

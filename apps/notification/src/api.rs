@@ -2,6 +2,7 @@
 
 mod dead_letters;
 mod deliveries;
+mod examples;
 mod inbox;
 mod mailbox;
 mod notifications;
@@ -75,5 +76,5 @@ pub fn api(
         .description("Tells people what happened, and operators how that went.")
         .server("/");
     // Only the embedded mode has a mailbox.
-    Service::new("notification", service, PERMISSIONS).error("listMails", "404")
+    examples::on(Service::new("notification", service, PERMISSIONS).error("listMails", "404"))
 }

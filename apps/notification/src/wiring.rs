@@ -48,12 +48,16 @@ impl std::fmt::Debug for Surroundings {
     }
 }
 
+/// What a service of its own cannot do without.
+const NEEDED: [&str; 6] =
+    ["EOP_DATABASE_URL", "EOP_BROKER_URL", "EOP_MASTER_KEY", "EOP_ISSUER", "EOP_JWKS_URL", "EOP_SMTP_URL"];
+
 /// Starts the service on its own: everything from the settings.
 ///
 /// # Errors
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
-    settings.mail.required_smtp_url()?;
+    settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
     let verifier = tokens::remote_verifier(&settings)?;
     let public_url = settings.http.base_url();

@@ -2,6 +2,7 @@
 
 mod actions;
 mod body;
+pub mod examples;
 mod history;
 mod list;
 mod metadata;
@@ -80,20 +81,5 @@ pub fn api(use_cases: &UseCases) -> Service<(OrdersApi, ActionsApi, HistoryApi, 
     let service = OpenApiService::new(apis, "Order service", env!("CARGO_PKG_VERSION"))
         .description("Places orders and moves them through their life.")
         .server("/");
-    Service::new("order", service, PERMISSIONS)
-        .example("placeOrder", body::example_draft())
-        .example("amendOrder", serde_json::json!({ "note": "Please ring twice" }))
-        .example("approveOrder", serde_json::json!({ "note": "Checked by phone" }))
-        .example("rejectOrder", serde_json::json!({ "reason": "out_of_stock", "note": "Back in March" }))
-        .example("cancelOrder", serde_json::json!({ "reason": "changed_my_mind" }))
-        .example(
-            "shipOrder",
-            serde_json::json!({ "carrier": "DHL", "tracking_number": "00340434161094042557" }),
-        )
-        .example("deliverOrder", serde_json::json!({}))
-        .example("abortOrder", serde_json::json!({ "reason": "lost" }))
-        .example(
-            "writeOrderNote",
-            serde_json::json!({ "visibility": "public", "text": "It arrives on Friday" }),
-        )
+    examples::on(Service::new("order", service, PERMISSIONS).error("placeOrder", "429"))
 }

@@ -40,14 +40,37 @@ impl std::fmt::Debug for Surroundings {
     }
 }
 
+/// What a service of its own cannot do without.
+const NEEDED: [&str; 5] =
+    ["EOP_DATABASE_URL", "EOP_BROKER_URL", "EOP_MASTER_KEY", "EOP_ISSUER", "EOP_JWKS_URL"];
+
+/// A started order service: its interface, and what others in the process need of it.
+pub struct OrderParts<T> {
+    /// The interface.
+    pub service: Service<T>,
+    /// What its use cases work with, for use cases with ids of their own.
+    pub ports: OrderPorts,
+}
+
+impl<T> std::fmt::Debug for OrderParts<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OrderParts").finish_non_exhaustive()
+    }
+}
+
 /// Starts the service on its own: everything from the settings.
 ///
 /// # Errors
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
+    settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
     let verifier = tokens::remote_verifier(&settings)?;
-    assemble(&host, &settings, Surroundings { bus, verifier, no_migrate }).await?.build().map_err(Into::into)
+    assemble(&host, &settings, Surroundings { bus, verifier, no_migrate })
+        .await?
+        .service
+        .build()
+        .map_err(Into::into)
 }
 
 /// The rules that orders live by, as the settings say.
@@ -69,7 +92,7 @@ pub async fn assemble(
     host: &Host,
     settings: &Settings,
     surroundings: Surroundings,
-) -> Result<Service<impl poem_openapi::OpenApi + 'static>> {
+) -> Result<OrderParts<impl poem_openapi::OpenApi + 'static>> {
     let Surroundings { bus, verifier, no_migrate } = surroundings;
     let database = database::open::<Migrator>("order", &settings.database, host, no_migrate).await?;
     let access: Arc<dyn AccessPolicy> = Arc::new(CasbinPolicy::built_in()?);
@@ -85,7 +108,7 @@ pub async fn assemble(
         ids: Arc::clone(&host.ids),
     };
     let use_cases = UseCases {
-        orders: Arc::new(OrderService::new(ports, rules(settings))),
+        orders: Arc::new(OrderService::new(ports.clone(), rules(settings))),
         pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
@@ -93,7 +116,7 @@ pub async fn assemble(
     relay::spawn("order", host, &database, bus.publisher());
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
 
-    Ok(api(&use_cases)
+    let service = api(&use_cases)
         .verifier(Arc::clone(&verifier))
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
@@ -106,5 +129,6 @@ pub async fn assemble(
             Arc::new(parked),
             expiring,
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "order" }),
-        ]))
+        ]);
+    Ok(OrderParts { service, ports })
 }

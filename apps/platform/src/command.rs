@@ -1,5 +1,8 @@
 //! The command line: one module per command.
 
+// A reader that closes the pipe must not make a command panic: see `out`.
+#![deny(clippy::print_stdout)]
+
 mod admin;
 mod config;
 mod migrate;
@@ -17,6 +20,7 @@ use eop_assembly::program::exit_code;
 use eop_runtime::config::{ConfigSources, Settings};
 
 use crate::dev::{self, DevArgs};
+use crate::out;
 
 /// Runs and operates the Enterprise Order Platform
 #[derive(Debug, Parser)]
@@ -71,7 +75,9 @@ impl Arguments {
             Command::Openapi(args) => exit_code(args.run()),
             Command::Config(command) => exit_code(command.run(config)),
             Command::Completions { shell } => {
-                clap_complete::generate(shell, &mut Self::command(), "eop", &mut std::io::stdout());
+                let mut script = Vec::new();
+                clap_complete::generate(shell, &mut Self::command(), "eop", &mut script);
+                out::text(String::from_utf8_lossy(&script));
                 ExitCode::SUCCESS
             }
         }

@@ -1,7 +1,9 @@
 //! `eop dev`: the whole platform in one process, on embedded stores in one folder.
 
 mod demo;
+mod examples;
 mod folder;
+mod ids;
 mod portal;
 
 use std::net::{IpAddr, SocketAddr};
@@ -12,10 +14,11 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use eop_assembly::program::install_crypto;
 use eop_assembly::{Bus, Host};
-use eop_runtime::config::{ConfigSources, Settings};
+use eop_runtime::config::{ConfigSources, DEFAULT_FILTER, Settings};
 use eop_runtime::telemetry::Telemetry;
 use tokio::net::TcpListener;
 
+use self::examples::Examples;
 use self::folder::Folder;
 
 #[derive(Clone, Debug, Args)]
@@ -41,6 +44,12 @@ pub(crate) struct DevArgs {
     /// Make no demo accounts
     #[arg(long)]
     no_demo: bool,
+    /// Make demo accounts, but nothing for the examples of the documents
+    #[arg(long)]
+    no_examples: bool,
+    /// Show what happens, beside what is wrong; all of it is in the log file of the folder
+    #[arg(long, short)]
+    verbose: bool,
 }
 
 /// The listeners, bound before anything is started, so that a port in use is the first thing one hears of.
@@ -73,12 +82,17 @@ pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
     runtime.block_on(async {
         let listeners = args.listen().await?;
         let addresses = listeners.addresses()?;
-        let base = settings(config.clone(), &folder, &addresses, "user")?;
+        let mut base = settings(config.clone(), &folder, &addresses, "user")?;
         ensure!(
             base.http.ops_addr.is_none(),
             "EOP_OPS_ADDR: here each service serves its health and metrics itself; unset it"
         );
-        let telemetry = Telemetry::start("eop", env!("CARGO_PKG_VERSION"), &base.log, &base.telemetry)?;
+        if args.verbose {
+            DEFAULT_FILTER.clone_into(&mut base.log.filter);
+        }
+        let file = Some(folder.log_file()?);
+        let (version, log) = (env!("CARGO_PKG_VERSION"), &base.log);
+        let telemetry = Telemetry::start_with_file("eop", version, log, &base.telemetry, file)?;
         let outcome = Box::pin(start(args, config, &folder, listeners, addresses, started)).await;
         telemetry.shutdown();
         outcome
@@ -166,13 +180,32 @@ async fn start(
     let notification = eop_notification::wiring::assemble(&host, &of("notification")?, surroundings).await?;
 
     // Whoever finds the platform ready can sign in.
-    let demo = if args.no_demo { None } else { Some(demo::seed(&user.identity, &user_settings).await?) };
+    let identity_limits = eop_user::wiring::limits(&user_settings);
+    let demo = if args.no_demo {
+        None
+    } else {
+        Some(demo::seed(&user.ports, identity_limits, &user_settings).await?)
+    };
     host.serve("user", listeners.user, user.service.build()?);
-    host.serve("order", listeners.order, order.build()?);
+    host.serve("order", listeners.order, order.service.build()?);
     host.serve("notification", listeners.notification, notification.build()?);
     portal::serve(&host, listeners.portal, &addresses);
 
     announce(args, &addresses, demo.as_ref(), started);
+    if let Some(demo) = demo.filter(|_| !args.no_examples) {
+        let order_rules = eop_order::wiring::rules(&of("order")?);
+        let (identity, orders) = (user.ports, order.ports);
+        let examples = Examples { identity, identity_limits, orders, order_rules };
+        host.lifecycle.spawn("examples", async move {
+            if let Err(error) = examples.seed(&demo.password).await {
+                tracing::warn!(
+                    error = format!("{error:#}"),
+                    "the examples of the documents have nothing to work on"
+                );
+            }
+            Ok::<_, std::convert::Infallible>(())
+        });
+    }
     host.lifecycle.run().await?;
     Ok(())
 }
@@ -189,7 +222,8 @@ fn announce(args: &DevArgs, addresses: &Addresses, demo: Option<&demo::Demo>, st
     println!("  notification service  {notification}/swagger-ui/");
     println!("  all of them           {portal}/swagger-ui/");
     println!("  mailbox               {notification}/api/v1/mailbox  (as admin)");
-    println!("  metrics               {user}/metrics\n");
+    println!("  metrics               {user}/metrics");
+    println!("  log                   {}\n", args.data_dir.join(folder::LOG).display());
     if let Some(demo) = demo {
         println!("  demo accounts, each with the password  {}", demo.password);
         for (email, roles) in &demo.accounts {

@@ -2,6 +2,7 @@
 
 mod command;
 mod dev;
+mod out;
 mod seed;
 
 use std::process::ExitCode;

@@ -1,6 +1,7 @@
 //! The HTTP interface of the user service: one module per resource, each with its own types.
 
 mod account;
+pub mod examples;
 mod keys;
 mod links;
 mod me;
@@ -13,7 +14,6 @@ use std::sync::Arc;
 use eop_core::identity::service::IdentityService;
 use eop_http::{Cursors, Service};
 use poem_openapi::{OpenApiService, Tags};
-use serde_json::json;
 
 use self::account::RegistrationApi;
 use self::keys::KeysApi;
@@ -92,28 +92,10 @@ pub fn api(
     let service = OpenApiService::new(apis, "User service", env!("CARGO_PKG_VERSION"))
         .description("Accounts, sessions, roles and signing keys.")
         .server("/");
-    Service::new("user", service, PERMISSIONS)
+    let service = Service::new("user", service, PERMISSIONS)
         .error("logIn", "401")
         .error("refreshTokens", "401")
         .error("refreshTokens", "403")
-        .example(
-            "register",
-            json!({ "name": "Carol Example", "email": "carol@example.com", "password": "plum-ladder-42-cloud" }),
-        )
-        .example("logIn", json!({ "email": "carol@example.com", "password": "plum-ladder-42-cloud" }))
-        .example("refreshTokens", json!({ "refresh_token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk" }))
-        .example("resendVerification", json!({ "email": "carol@example.com" }))
-        .example("forgotPassword", json!({ "email": "carol@example.com" }))
-        .example("verifyEmail", json!({ "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk" }))
-        .example(
-            "resetPassword",
-            json!({ "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk", "password": "harbour-violet-9-piano" }),
-        )
-        .example("changeMe", json!({ "locale": "de", "time_zone": "Europe/Berlin" }))
-        .example(
-            "changeMyPassword",
-            json!({ "current_password": "plum-ladder-42-cloud", "password": "harbour-violet-9-piano" }),
-        )
-        .example("setUserRoles", json!({ "roles": ["customer", "approver"] }))
-        .example("lockUser", json!({ "until": "2099-01-01T00:00:00Z" }))
+        .error("changeMyPassword", "429");
+    examples::on(service)
 }

@@ -33,6 +33,8 @@ pub struct UserParts<T> {
     pub service: Service<T>,
     /// The use cases, to seed accounts.
     pub identity: Arc<IdentityService>,
+    /// What they work with, for use cases with ids of their own.
+    pub ports: IdentityPorts,
     /// Verifies access tokens with the keys in this process.
     pub verifier: Arc<dyn TokenVerifier>,
 }
@@ -43,11 +45,15 @@ impl<T> std::fmt::Debug for UserParts<T> {
     }
 }
 
+/// What a service of its own cannot do without.
+const NEEDED: [&str; 4] = ["EOP_DATABASE_URL", "EOP_BROKER_URL", "EOP_MASTER_KEY", "EOP_ISSUER"];
+
 /// Starts the service on its own: everything from the settings.
 ///
 /// # Errors
 /// When a setting is missing or a part cannot be used.
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
+    settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
     let parts = assemble(&host, &settings, &bus, no_migrate).await?;
     if let Some((email, password)) = settings.identity.bootstrap_admin() {
@@ -91,6 +97,7 @@ struct Composed {
     database: Database,
     master: MasterKey,
     identity: Arc<IdentityService>,
+    ports: IdentityPorts,
     issuer: Arc<dyn TokenIssuer>,
     queries: Arc<dyn IdentityQueries>,
 }
@@ -118,12 +125,13 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
         ids: Arc::clone(&host.ids),
     };
     let queries = Arc::clone(&ports.queries);
-    let identity = Arc::new(IdentityService::new(ports, limits(settings)));
-    Ok(Composed { database, master, identity, issuer, queries })
+    let identity = Arc::new(IdentityService::new(ports.clone(), limits(settings)));
+    Ok(Composed { database, master, identity, ports, issuer, queries })
 }
 
 /// The limits of identity, as the settings say.
-fn limits(settings: &Settings) -> IdentityLimits {
+#[must_use]
+pub fn limits(settings: &Settings) -> IdentityLimits {
     let registrations = match settings.identity.registrations_per_hour {
         0 => None,
         max => Some(Limit { max, window: Duration::from_hours(1) }),
@@ -146,7 +154,7 @@ pub async fn assemble(
     bus: &Bus,
     no_migrate: bool,
 ) -> Result<UserParts<impl poem_openapi::OpenApi + 'static>> {
-    let Composed { database, master, identity, issuer, queries } =
+    let Composed { database, master, identity, ports, issuer, queries } =
         compose(host, settings, no_migrate).await?;
     identity.ensure_signing_key().await?;
     identity.learn_password_hashes().await?;
@@ -175,5 +183,5 @@ pub async fn assemble(
             Arc::new(parked),
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "user" }),
         ]);
-    Ok(UserParts { service, identity, verifier })
+    Ok(UserParts { service, identity, ports, verifier })
 }

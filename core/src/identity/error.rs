@@ -6,7 +6,7 @@ use super::port::{HasherBusy, NoSigningKey};
 use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Role;
 use crate::kernel::commit::{CommitError, Version};
-use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError};
+use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
 use crate::kernel::throttle::Tally;
 
 /// Why something could not be done.
@@ -88,40 +88,32 @@ impl From<CommitError> for IdentityError {
     }
 }
 
+error_codes! {
+    IdentityError {
+        NotFound: NotFound "identity.not_found",
+        Denied: Forbidden "access.denied",
+        Invalid: Invalid "identity.invalid",
+        BadCredentials: Unauthenticated "identity.bad_credentials",
+        RefreshRefused: Unauthenticated "identity.refresh_refused",
+        LinkRefused: Invalid "identity.link_refused",
+        VersionMismatch: Precondition "identity.version_mismatch",
+        VersionRequired: PreconditionRequired "identity.version_required",
+        LastAdmin: Conflict "identity.last_admin",
+        CannotGrant: Forbidden "identity.cannot_grant",
+        TooManyTries: Limited "identity.too_many_tries",
+        Busy: Unavailable "identity.busy",
+        NoSigningKey: Unavailable "identity.no_signing_key",
+        Contended: Unavailable "identity.contended",
+    } in Store: StoreError
+}
+
 impl DomainError for IdentityError {
     fn kind(&self) -> ErrorKind {
-        match self {
-            Self::NotFound => ErrorKind::NotFound,
-            Self::Denied(_) | Self::CannotGrant { .. } => ErrorKind::Forbidden,
-            Self::Invalid(_) | Self::LinkRefused => ErrorKind::Invalid,
-            Self::BadCredentials | Self::RefreshRefused => ErrorKind::Unauthenticated,
-            Self::VersionMismatch { .. } => ErrorKind::Precondition,
-            Self::VersionRequired => ErrorKind::PreconditionRequired,
-            Self::LastAdmin => ErrorKind::Conflict,
-            Self::TooManyTries(_) => ErrorKind::Limited,
-            Self::Busy(_) | Self::NoSigningKey(_) | Self::Contended => ErrorKind::Unavailable,
-            Self::Store(error) => error.kind(),
-        }
+        self.known().1
     }
 
     fn code(&self) -> &'static str {
-        match self {
-            Self::NotFound => "identity.not_found",
-            Self::Denied(_) => "access.denied",
-            Self::Invalid(_) => "identity.invalid",
-            Self::BadCredentials => "identity.bad_credentials",
-            Self::RefreshRefused => "identity.refresh_refused",
-            Self::LinkRefused => "identity.link_refused",
-            Self::VersionMismatch { .. } => "identity.version_mismatch",
-            Self::VersionRequired => "identity.version_required",
-            Self::LastAdmin => "identity.last_admin",
-            Self::CannotGrant { .. } => "identity.cannot_grant",
-            Self::TooManyTries(_) => "identity.too_many_tries",
-            Self::Busy(_) => "identity.busy",
-            Self::NoSigningKey(_) => "identity.no_signing_key",
-            Self::Contended => "identity.contended",
-            Self::Store(error) => error.code(),
-        }
+        self.known().0
     }
 
     fn fields(&self) -> &[FieldError] {

@@ -6,6 +6,30 @@ use thiserror::Error;
 use super::commit::Version;
 use super::throttle::Tally;
 
+/// Says kind and code of each variant of an error once: `kind()`, `code()` and the list `CODES`, which the documentation
+/// is made from, read it. What follows `in` has another error inside, which has both.
+macro_rules! error_codes {
+    ($error:ident {
+        $($variant:ident: $kind:ident $code:literal,)+
+    } $(in $wrapping:ident: $inner:ty)?) => {
+        impl $error {
+            /// Every kind and code that are this error's own.
+            pub const CODES: &[(&'static str, $crate::kernel::error::ErrorKind)] =
+                &[$(($code, $crate::kernel::error::ErrorKind::$kind)),+];
+
+            fn known(&self) -> (&'static str, $crate::kernel::error::ErrorKind) {
+                match self {
+                    $(Self::$variant { .. } => ($code, $crate::kernel::error::ErrorKind::$kind),)+
+                    $(Self::$wrapping(error) => {
+                        (<$inner as $crate::kernel::error::DomainError>::code(error), error.kind())
+                    })?
+                }
+            }
+        }
+    };
+}
+pub(crate) use error_codes;
+
 /// The kind of an error: decides the HTTP status and the exit status, once, at the edge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -114,24 +138,24 @@ pub enum StoreError {
     Refused(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
+error_codes! {
+    StoreError {
+        Unavailable: Unavailable "store.unavailable",
+        Overloaded: Unavailable "store.overloaded",
+        OutcomeUnknown: Unavailable "store.outcome_unknown",
+        Newer: Unavailable "store.newer",
+        Inconsistent: Internal "internal",
+        Refused: Internal "internal",
+    }
+}
+
 impl DomainError for StoreError {
     fn kind(&self) -> ErrorKind {
-        match self {
-            Self::Unavailable(_) | Self::Overloaded | Self::OutcomeUnknown(_) | Self::Newer { .. } => {
-                ErrorKind::Unavailable
-            }
-            Self::Inconsistent { .. } | Self::Refused(_) => ErrorKind::Internal,
-        }
+        self.known().1
     }
 
     fn code(&self) -> &'static str {
-        match self {
-            Self::Unavailable(_) => "store.unavailable",
-            Self::Overloaded => "store.overloaded",
-            Self::OutcomeUnknown(_) => "store.outcome_unknown",
-            Self::Newer { .. } => "store.newer",
-            Self::Inconsistent { .. } | Self::Refused(_) => "internal",
-        }
+        self.known().0
     }
 
     fn retry_after_s(&self) -> Option<u64> {

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::access::{AccessPolicy, Denied, Permission};
 use super::actor::Actor;
-use super::error::{DomainError, ErrorKind, StoreError};
+use super::error::{DomainError, ErrorKind, StoreError, error_codes};
 use super::outbox::{Outbox, OutboxStats};
 
 /// The use cases of operators around one service's outbox.
@@ -35,21 +35,20 @@ pub enum PipelineError {
     Store(#[from] StoreError),
 }
 
+error_codes! {
+    PipelineError {
+        NotParked: NotFound "outbox.not_parked",
+        Denied: Forbidden "access.denied",
+    } in Store: StoreError
+}
+
 impl DomainError for PipelineError {
     fn kind(&self) -> ErrorKind {
-        match self {
-            Self::NotParked => ErrorKind::NotFound,
-            Self::Denied(_) => ErrorKind::Forbidden,
-            Self::Store(error) => error.kind(),
-        }
+        self.known().1
     }
 
     fn code(&self) -> &'static str {
-        match self {
-            Self::NotParked => "outbox.not_parked",
-            Self::Denied(_) => "access.denied",
-            Self::Store(error) => error.code(),
-        }
+        self.known().0
     }
 
     fn retry_after_s(&self) -> Option<u64> {

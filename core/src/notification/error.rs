@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::model::DeliveryStatus;
 use crate::kernel::access::Denied;
 use crate::kernel::commit::CommitError;
-use crate::kernel::error::{DomainError, ErrorKind, StoreError};
+use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
 
 /// Why something could not be done.
 #[derive(Debug, Error)]
@@ -17,6 +17,12 @@ pub enum NotificationError {
     /// The actor lacks the permission.
     #[error(transparent)]
     Denied(#[from] Denied),
+    /// No kind of notification is called so.
+    #[error("{}", .0.message)]
+    UnknownKind(FieldError),
+    /// It is not an e-mail address.
+    #[error("{}", .0.message)]
+    InvalidAddress(FieldError),
     /// The delivery's status does not allow it.
     #[error("a delivery that is {} cannot be handled with `{action}`", status.as_str())]
     DeliveryRefused {
@@ -55,28 +61,32 @@ impl From<CommitError> for NotificationError {
     }
 }
 
+error_codes! {
+    NotificationError {
+        NotFound: NotFound "notification.not_found",
+        Denied: Forbidden "access.denied",
+        UnknownKind: Invalid "notification.unknown_kind",
+        InvalidAddress: Invalid "mailbox.invalid_address",
+        DeliveryRefused: Conflict "notification.delivery_refused",
+        AlreadyResolved: Conflict "dead_letter.already_resolved",
+        NotReplayable: Conflict "dead_letter.not_replayable",
+        Contended: Unavailable "notification.contended",
+    } in Store: StoreError
+}
+
 impl DomainError for NotificationError {
     fn kind(&self) -> ErrorKind {
-        match self {
-            Self::NotFound => ErrorKind::NotFound,
-            Self::Denied(_) => ErrorKind::Forbidden,
-            Self::DeliveryRefused { .. } | Self::AlreadyResolved | Self::NotReplayable { .. } => {
-                ErrorKind::Conflict
-            }
-            Self::Contended => ErrorKind::Unavailable,
-            Self::Store(error) => error.kind(),
-        }
+        self.known().1
     }
 
     fn code(&self) -> &'static str {
+        self.known().0
+    }
+
+    fn fields(&self) -> &[FieldError] {
         match self {
-            Self::NotFound => "notification.not_found",
-            Self::Denied(_) => "access.denied",
-            Self::DeliveryRefused { .. } => "notification.delivery_refused",
-            Self::AlreadyResolved => "dead_letter.already_resolved",
-            Self::NotReplayable { .. } => "dead_letter.not_replayable",
-            Self::Contended => "notification.contended",
-            Self::Store(error) => error.code(),
+            Self::UnknownKind(field) | Self::InvalidAddress(field) => std::slice::from_ref(field),
+            _ => &[],
         }
     }
 

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::model::{Action, Status};
 use crate::kernel::access::Denied;
 use crate::kernel::commit::Version;
-use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError};
+use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
 use crate::kernel::throttle::Tally;
 
 /// Why something could not be done to an order.
@@ -68,37 +68,30 @@ pub enum OrderError {
     Store(#[from] StoreError),
 }
 
+error_codes! {
+    OrderError {
+        NotFound: NotFound "order.not_found",
+        Denied: Forbidden "access.denied",
+        OwnOrder: Forbidden "order.own_order",
+        Invalid: Invalid "order.invalid",
+        TransitionRefused: Conflict "order.transition_refused",
+        GraceOver: Conflict "order.grace_over",
+        NotOverdue: Conflict "order.not_overdue",
+        VersionMismatch: Precondition "order.version_mismatch",
+        VersionRequired: PreconditionRequired "order.version_required",
+        KeyReused: Invalid "idempotency.key_reused",
+        TooMany: Limited "order.too_many",
+        Contended: Unavailable "order.contended",
+    } in Store: StoreError
+}
+
 impl DomainError for OrderError {
     fn kind(&self) -> ErrorKind {
-        match self {
-            Self::NotFound => ErrorKind::NotFound,
-            Self::Denied(_) | Self::OwnOrder => ErrorKind::Forbidden,
-            Self::Invalid(_) | Self::KeyReused => ErrorKind::Invalid,
-            Self::TransitionRefused { .. } | Self::GraceOver { .. } | Self::NotOverdue => ErrorKind::Conflict,
-            Self::VersionMismatch { .. } => ErrorKind::Precondition,
-            Self::VersionRequired => ErrorKind::PreconditionRequired,
-            Self::TooMany(_) => ErrorKind::Limited,
-            Self::Contended => ErrorKind::Unavailable,
-            Self::Store(error) => error.kind(),
-        }
+        self.known().1
     }
 
     fn code(&self) -> &'static str {
-        match self {
-            Self::NotFound => "order.not_found",
-            Self::Denied(_) => "access.denied",
-            Self::OwnOrder => "order.own_order",
-            Self::Invalid(_) => "order.invalid",
-            Self::TransitionRefused { .. } => "order.transition_refused",
-            Self::GraceOver { .. } => "order.grace_over",
-            Self::NotOverdue => "order.not_overdue",
-            Self::VersionMismatch { .. } => "order.version_mismatch",
-            Self::VersionRequired => "order.version_required",
-            Self::KeyReused => "idempotency.key_reused",
-            Self::TooMany(_) => "order.too_many",
-            Self::Contended => "order.contended",
-            Self::Store(error) => error.code(),
-        }
+        self.known().0
     }
 
     fn fields(&self) -> &[FieldError] {

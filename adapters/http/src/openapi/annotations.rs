@@ -1,15 +1,18 @@
 //! What poem writes around schemas: references with annotations, null, and noise.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::Version;
-use super::walk::{each_schema, operations};
+use super::walk::{SCHEMAS, each_schema, operations};
 
 /// What says nothing, or says it in a way that breaks generators. `readOnly` makes required members pointers in Go.
 const NOISE: [&str; 2] = ["title", "readOnly"];
 
 /// Simplifies every schema and parameter for `version`.
 pub(super) fn simplify(document: &mut Value, version: Version) {
+    let kinds = kinds(document);
     each_schema(document, &mut |schema| {
         for name in NOISE {
             schema.remove(name);
@@ -17,7 +20,7 @@ pub(super) fn simplify(document: &mut Value, version: Version) {
         drop_false(schema, "deprecated");
         gather_annotations(schema);
         match version {
-            Version::V3_0 => null_in_3_0(schema),
+            Version::V3_0 => null_in_3_0(schema, &kinds),
             Version::V3_1 => {
                 null_in_3_1(schema);
                 exclusive_in_3_1(schema);
@@ -76,14 +79,26 @@ fn sole_reference(schema: &Map<String, Value>) -> Option<Value> {
     }
 }
 
-/// 3.0 cannot say that a reference may be null.
-fn null_in_3_0(schema: &mut Map<String, Value>) {
-    if sole_reference(schema).is_some() {
-        schema.remove("nullable");
-    }
-    if schema.len() == 1
-        && let Some(reference) = sole_reference(schema)
-    {
+/// The type of each schema that has one, by name.
+fn kinds(document: &Value) -> BTreeMap<String, Value> {
+    let schemas = document.pointer("/components/schemas").and_then(Value::as_object);
+    let kind = |(name, schema): (&String, &Value)| Some((name.clone(), schema.get("type")?.clone()));
+    schemas.into_iter().flatten().filter_map(kind).collect()
+}
+
+/// In 3.0 `nullable` only widens the `type` beside it, and what is referred to has a type of its own: a reference that
+/// may be null is an alternative to a type of which null is the one value. `x-go-type` is for oapi-codegen, which
+/// makes undecoded JSON of alternatives.
+fn null_in_3_0(schema: &mut Map<String, Value>, kinds: &BTreeMap<String, Value>) {
+    let Some(reference) = sole_reference(schema) else { return };
+    if schema.remove("nullable") == Some(Value::Bool(true)) {
+        let name = reference.as_str().and_then(|target| target.strip_prefix(SCHEMAS)).unwrap_or_default();
+        let kind = kinds.get(name).cloned().unwrap_or_else(|| "object".into());
+        let nothing = json!({"type": kind, "nullable": true, "enum": [null]});
+        schema.remove("allOf");
+        schema.insert("anyOf".to_owned(), json!([{"$ref": reference}, nothing]));
+        schema.insert("x-go-type".to_owned(), format!("*{name}").into());
+    } else if schema.len() == 1 {
         schema.clear();
         schema.insert("$ref".to_owned(), reference);
     }
@@ -130,7 +145,7 @@ mod tests {
     use super::*;
 
     fn simplified(schema: &Value, version: Version) -> Value {
-        let mut document = json!({"components": {"schemas": {"S": schema}}});
+        let mut document = json!({"components": {"schemas": {"S": schema, "A": {"type": "string"}}}});
         simplify(&mut document, version);
         document["components"]["schemas"]["S"].take()
     }
@@ -152,7 +167,16 @@ mod tests {
     fn null_is_said_as_each_version_can() {
         let reference =
             json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/A"}, {"nullable": true}]});
-        assert_eq!(simplified(&reference, Version::V3_0), json!({"$ref": "#/components/schemas/A"}));
+        assert_eq!(
+            simplified(&reference, Version::V3_0),
+            json!({
+                "anyOf": [
+                    {"$ref": "#/components/schemas/A"},
+                    {"type": "string", "nullable": true, "enum": [null]}
+                ],
+                "x-go-type": "*A"
+            })
+        );
         assert_eq!(
             simplified(&reference, Version::V3_1),
             json!({"anyOf": [{"$ref": "#/components/schemas/A"}, {"type": "null"}]})

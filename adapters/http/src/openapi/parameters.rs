@@ -80,6 +80,10 @@ pub(super) fn name_headers(document: &mut Value) {
             if let Some(title) = title {
                 parameter["name"] = title;
             }
+            if parameter["name"] == "If-Match" && parameter["required"] == true {
+                // What has never been changed has this one.
+                parameter["example"] = "\"1\"".into();
+            }
             let described = match parameter["name"].as_str() {
                 Some("Idempotency-Key") => {
                     "Makes the request safe to repeat: a random key of your choice. A repeat gets the first answer, marked `Idempotent-Replayed: true`; another request under the same key is refused."

@@ -1,11 +1,14 @@
-//! Error answers: shared responses, referred to by the operations that can give them, and `4XX` and `5XX` for the
-//! rest. Never `default`, which some generators take for a success.
+//! Error answers: one shared response per status with one telling example, referred to by the operations that can give
+//! it, and `4XX` and `5XX` for the rest. Never `default`, which some generators take for a success.
+
+mod examples;
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
 use super::walk::{SCHEMAS, operations};
+use crate::problem::Problem;
 
 /// Name, status, description, and headers beside the ids.
 const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
@@ -26,8 +29,14 @@ const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
     ("ServerError", "5XX", "The service could not answer.", &[]),
 ];
 
-/// Adds the shared responses and the references to them; `further` are ids of operations, each with one more status.
-pub(super) fn add(document: &mut Value, further: &[(&str, &str)], broken: &mut Vec<String>) {
+/// Adds the shared responses and the references to them; `further` are ids of operations, each with one more status, and
+/// `told` are the problems that this service gives as examples, the others being those of every service.
+pub(super) fn add(
+    document: &mut Value,
+    further: &[(&str, &str)],
+    told: &[Problem],
+    broken: &mut Vec<String>,
+) {
     let mut unused: BTreeSet<&(&str, &str)> = further.iter().collect();
     for (path, method, operation) in operations(document) {
         let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
@@ -53,9 +62,15 @@ pub(super) fn add(document: &mut Value, further: &[(&str, &str)], broken: &mut V
             .into_iter()
             .map(|(id, status)| format!("{id} is said to answer {status}, but is no operation")),
     );
+    if let Some(problem) = document.pointer_mut("/components/schemas/Problem") {
+        // RFC 9457, section 3.2: what a kind of problem has to say beyond the rest.
+        problem["additionalProperties"] = true.into();
+    }
     document["components"]["responses"] = RESPONSES
         .iter()
-        .map(|(name, _, text, headers)| ((*name).to_owned(), response(text, headers)))
+        .map(|(name, status, text, headers)| {
+            ((*name).to_owned(), response(text, headers, &examples::of(status, told)))
+        })
         .collect();
 }
 
@@ -67,7 +82,10 @@ fn can_give(status: &str, path: &str, method: &str, operation: &Map<String, Valu
         "401" | "403" => !operation.contains_key("security"),
         "404" => path.contains('{'),
         "409" => method != "get",
-        "412" | "428" => has_parameter(operation, "If-Match"),
+        "412" => has_parameter(operation, "If-Match"),
+        "428" => find_parameter(operation, "If-Match").is_some_and(|one| one["required"] == true),
+        // Only what anybody may call is counted; an operation that counts its callers too says so itself.
+        "429" => operation.contains_key("security") && method != "get",
         "413" | "415" => has_body,
         "422" => has_body || has_parameter(operation, "cursor"),
         _ => true,
@@ -75,15 +93,15 @@ fn can_give(status: &str, path: &str, method: &str, operation: &Map<String, Valu
 }
 
 fn has_parameter(operation: &Map<String, Value>, name: &str) -> bool {
-    operation
-        .get("parameters")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .any(|parameter| parameter.get("name").and_then(Value::as_str) == Some(name))
+    find_parameter(operation, name).is_some()
 }
 
-fn response(description: &str, headers: &[&str]) -> Value {
+fn find_parameter<'a>(operation: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    parameters.into_iter().flatten().find(|parameter| parameter["name"] == name)
+}
+
+fn response(description: &str, headers: &[&str], example: &Value) -> Value {
     let mut all = Map::new();
     for (name, component) in [("X-Request-Id", "RequestId"), ("X-Trace-Id", "TraceId")] {
         all.insert(name.to_owned(), json!({"$ref": format!("#/components/headers/{component}")}));
@@ -102,30 +120,36 @@ fn response(description: &str, headers: &[&str]) -> Value {
     json!({
         "description": description,
         "headers": all,
-        "content": {"application/problem+json": {"schema": {"$ref": format!("{SCHEMAS}Problem")}}},
+        "content": {"application/problem+json": {
+            "schema": {"$ref": format!("{SCHEMAS}Problem")},
+            "example": example,
+        }},
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use eop_core::kernel::error::ErrorKind;
+
     use super::*;
 
     #[test]
     fn operations_refer_to_the_errors_they_can_give() {
         let mut document = json!({"components": {}, "paths": {
-            "/orders/{id}": {"patch": {"requestBody": {}, "parameters": [{"name": "If-Match"}],
+            "/orders/{id}": {"patch": {"requestBody": {}, "parameters": [{"name": "If-Match", "required": true}],
                 "responses": {"200": {}, "4XX": {"description": "inline"}, "409": {"description": "own"}}}},
             "/login": {"post": {"operationId": "logIn", "security": [], "responses": {"200": {}}}},
             "/policy": {"get": {"security": [], "responses": {"200": {}}}}}});
         let mut broken = Vec::new();
-        add(&mut document, &[("logIn", "401"), ("gone", "401")], &mut broken);
+        let told = Problem::new(ErrorKind::NotFound, "order.not_found").detail("there is no such order");
+        add(&mut document, &[("logIn", "401"), ("gone", "401")], &[told], &mut broken);
         assert_eq!(broken, ["gone is said to answer 401, but is no operation"]);
         let login = &document["paths"]["/login"]["post"]["responses"];
         assert!(login["401"]["$ref"].is_string());
         assert!(login.get("403").is_none());
         let patch = document["paths"]["/orders/{id}"]["patch"]["responses"].as_object().unwrap();
         for status in
-            ["400", "401", "403", "404", "412", "413", "415", "422", "428", "429", "500", "503", "4XX", "5XX"]
+            ["400", "401", "403", "404", "412", "413", "415", "422", "428", "500", "503", "4XX", "5XX"]
         {
             assert!(patch[status]["$ref"].is_string(), "{status}");
         }
@@ -133,8 +157,15 @@ mod tests {
         let get = document["paths"]["/policy"]["get"]["responses"].as_object().unwrap();
         assert_eq!(
             get.keys().map(String::as_str).collect::<Vec<_>>(),
-            ["200", "400", "429", "4XX", "500", "503", "5XX"]
+            ["200", "400", "4XX", "500", "503", "5XX"]
         );
-        assert!(document["components"]["responses"]["TooManyRequests"]["headers"]["Retry-After"].is_object());
+        assert!(login["429"]["$ref"].is_string() && patch.get("429").is_none());
+        let shared = &document["components"]["responses"];
+        assert!(shared["TooManyRequests"]["headers"]["Retry-After"].is_object());
+        let codes = ["BadRequest", "NotFound", "ClientError"].map(|name| {
+            let example = &shared[name]["content"]["application/problem+json"]["example"];
+            example["code"].as_str().unwrap()
+        });
+        assert_eq!(codes, ["request.invalid_parameter", "order.not_found", "request.body_timeout"]);
     }
 }

@@ -15,7 +15,8 @@ use eop_core::kernel::id::{IdGenerator, OrderId};
 use eop_core::kernel::page::{Cursor, Page};
 use eop_http::types::{Id, Int};
 use eop_http::{
-    Caller, Created, Cursors, IdempotencyKey, IfMatch, Listed, Params, Problem, RequestOrigin, Service, Shown,
+    Caller, Created, Cursors, IdempotencyKey, IfMatch, Listed, Params, Problem, RequestOrigin,
+    RequiredIfMatch, Service, Shown,
 };
 use poem_openapi::param::Path;
 use poem_openapi::payload::{EventStream, Json};
@@ -139,10 +140,10 @@ impl OrdersApi {
         &self,
         _caller: Caller,
         id: Path<Id<OrderId>>,
-        if_match: IfMatch,
+        if_match: RequiredIfMatch,
         _body: Json<ApproveRequest>,
     ) -> Result<Shown<OrderResponse>, Problem> {
-        match if_match {
+        match if_match.0 {
             IfMatch::Absent => Err(OrderError::VersionRequired.into()),
             IfMatch::Is(version) if version != Version(3) => Err(OrderError::Stale(Version(3)).into()),
             _ => Err(OrderError::NotFound(id.0.0).into()),
@@ -215,6 +216,8 @@ fn created(order: OrderResponse) -> Created<OrderResponse> {
     Created::new(order).version(Version::FIRST).location(&path)
 }
 
+const NO_ORDER: &str = "019cb6f1-0000-7000-8000-ffffffffffff";
+
 /// The service before it is built.
 pub(crate) fn service() -> Service<OrdersApi> {
     let api = OrdersApi {
@@ -227,4 +230,9 @@ pub(crate) fn service() -> Service<OrdersApi> {
         .clock(Arc::new(FixedClock))
         .ids(Arc::new(CountingIds::default()))
         .example("placeOrder", serde_json::json!({"lines": [{"sku": "sku-1", "quantity": 2}]}))
+        .example("amendOrder", serde_json::json!({"note": "Gladly"}))
+        .example("approveOrder", serde_json::json!({}))
+        .thing("getOrder", NO_ORDER)
+        .thing("amendOrder", NO_ORDER)
+        .thing("approveOrder", NO_ORDER)
 }

@@ -98,6 +98,9 @@ pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> O
 /// The name of the configuration file in the environment.
 pub(super) const CONFIG: &str = "EOP_CONFIG";
 
+/// What is logged unless somebody wants something else.
+pub const DEFAULT_FILTER: &str = "info,opentelemetry=warn,poem=warn,sea_orm_migration=warn";
+
 /// Every setting, in the order in which they are shown.
 pub const KEYS: &[Key] = &[
     Key {
@@ -112,9 +115,10 @@ pub const KEYS: &[Key] = &[
         "Name of this instance of the service, the same at every start; the machine and the port by default.",
         "a name that no other instance of the service has",
     ),
-    Key::new("EOP_HTTP_ADDR", "http.addr", Kind::Text).default("127.0.0.1:8080").says(
-        "Address and port to listen on; each service has its own default port.",
-        "an address and port such as 0.0.0.0:8081",
+    Key::new("EOP_HTTP_ADDR", "http.addr", Kind::Text).says(
+        "Address and port to listen on; by default the service's own port on this machine only: user 127.0.0.1:8090, \
+         order 127.0.0.1:8081, notification 127.0.0.1:8082.",
+        "an address and port such as 0.0.0.0:8081, which is every interface",
     ),
     Key::new("EOP_PUBLIC_URL", "http.public_url", Kind::Text).says(
         "Address under which clients reach this service; links in mails start with it.",
@@ -271,7 +275,7 @@ pub const KEYS: &[Key] = &[
         .default("Enterprise Order Platform <no-reply@localhost>")
         .says("Sender of mails.", "an address such as Orders <orders@example.com>"),
     Key::new("EOP_LOG", "log.filter", Kind::Text)
-        .default("info,opentelemetry=warn,poem=warn,sea_orm_migration=warn")
+        .default(DEFAULT_FILTER)
         .says("What is logged.", "a level, or directives such as info,eop_sql=debug"),
     Key::new("EOP_LOG_FORMAT", "log.format", Kind::Text)
         .default("pretty")

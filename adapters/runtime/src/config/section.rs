@@ -17,8 +17,8 @@ use super::keys;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HttpConfig {
-    /// Address and port to listen on.
-    pub addr: SocketAddr,
+    /// Address and port to listen on; each program has its own.
+    pub addr: Option<SocketAddr>,
     /// Address under which clients reach the service, when it differs from `addr`.
     pub public_url: Option<String>,
     /// Longest time for one request, in milliseconds.
@@ -40,12 +40,21 @@ pub struct HttpConfig {
 }
 
 impl HttpConfig {
-    /// The address for links, without a slash at its end: `public_url`, or else `http://` and `addr`.
+    /// Where to listen.
+    ///
+    /// # Errors
+    /// When neither `EOP_HTTP_ADDR` nor the program says so.
+    pub fn required_addr(&self) -> Result<SocketAddr, ConfigError> {
+        required(self.addr, "EOP_HTTP_ADDR")
+    }
+
+    /// The address for links, without a slash at its end: `public_url`, or else `http://` and where it listens.
     #[must_use]
     pub fn base_url(&self) -> String {
-        match &self.public_url {
-            Some(url) => url.trim_end_matches('/').to_owned(),
-            None => format!("http://{}", self.addr),
+        match (&self.public_url, self.addr) {
+            (Some(url), _) => url.trim_end_matches('/').to_owned(),
+            (None, Some(addr)) => format!("http://{addr}"),
+            (None, None) => "http://localhost".to_owned(),
         }
     }
 
@@ -220,8 +229,11 @@ pub struct TelemetryConfig {
 
 /// The value, or an error that says which setting is missing and what it looks like.
 pub(super) fn required<T>(value: Option<T>, env: &str) -> Result<T, ConfigError> {
-    value.ok_or_else(|| {
-        let expects = keys::find(env).map_or("", |key| key.expects);
-        ConfigError::one(Problem::new(env, "is not set", format!("set it to {expects}")))
-    })
+    value.ok_or_else(|| ConfigError::one(missing(env)))
+}
+
+/// That a setting is missing, and what it looks like.
+pub(super) fn missing(env: &str) -> Problem {
+    let expects = keys::find(env).map_or("", |key| key.expects);
+    Problem::new(env, "is not set", format!("set it to {expects}"))
 }

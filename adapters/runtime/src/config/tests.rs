@@ -30,8 +30,7 @@ fn row<'a>(settings: &'a Settings, name: &str) -> &'a SettingRow {
 #[test]
 fn the_documented_defaults_alone_are_valid() {
     let settings = Settings::load(&ConfigSources::default()).unwrap();
-    assert_eq!(settings.http.addr.port(), 8080);
-    assert_eq!(settings.http.base_url(), "http://127.0.0.1:8080");
+    assert!(settings.http.required_addr().unwrap_err().to_string().contains("EOP_HTTP_ADDR: is not set"));
     assert!(settings.http.cors_origins.is_empty());
     assert_eq!(settings.log.format, LogFormat::Pretty);
     assert!((settings.telemetry.sample_ratio - 1.0).abs() < f64::EPSILON);
@@ -73,7 +72,7 @@ fn each_layer_is_stronger_than_the_one_before() {
     ]
     .map(|(value, source)| (value.to_owned(), source));
     assert_eq!(shown, expected);
-    assert_eq!(settings.http.addr.port(), 5);
+    assert_eq!(settings.http.required_addr().unwrap().port(), 5);
 }
 
 #[test]
@@ -321,6 +320,29 @@ fn a_missing_setting_says_what_it_looks_like() {
         let text = error.unwrap().to_string();
         assert!(text.contains(&format!("{name}: is not set; set it to ")), "{text}");
     }
+}
+
+#[test]
+fn all_missing_settings_are_named_at_once() {
+    let settings = Settings::load(&env(&[("EOP_ISSUER", "https://users.example.com")])).unwrap();
+    let text =
+        settings.require(&["EOP_DATABASE_URL", "EOP_ISSUER", "EOP_MASTER_KEY"]).unwrap_err().to_string();
+    assert!(text.starts_with("the configuration has 2 problems:"), "{text}");
+    for name in ["EOP_DATABASE_URL", "EOP_MASTER_KEY"] {
+        assert!(text.contains(&format!("\n  {name}: is not set; set it to ")), "{text}");
+    }
+    assert!(settings.require(&["EOP_ISSUER"]).is_ok());
+}
+
+/// A default that is every program's own must not be in a file that every program reads.
+#[test]
+fn the_defaults_file_moves_no_port() {
+    let dir = TempDir::new().unwrap();
+    let file = written(&dir, "defaults.toml", &defaults_toml());
+    let sources =
+        ConfigSources::default().with_default("EOP_HTTP_ADDR", "127.0.0.1:8081").with_file(Some(file));
+    let settings = Settings::load(&sources).unwrap();
+    assert_eq!(settings.http.required_addr().unwrap().to_string(), "127.0.0.1:8081");
 }
 
 #[test]

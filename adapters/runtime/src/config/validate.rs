@@ -67,7 +67,11 @@ fn http(settings: &Settings, check: &mut Check) {
     for (name, most) in connections {
         check.that(most > 0, name, "is 0, so nobody could connect");
     }
-    check.that(http.ops_addr != Some(http.addr), "EOP_OPS_ADDR", "is the address of the API");
+    check.that(
+        http.ops_addr.is_none() || http.ops_addr != http.addr,
+        "EOP_OPS_ADDR",
+        "is the address of the API",
+    );
     check.url("EOP_PUBLIC_URL", http.public_url.as_deref(), &["http", "https"]);
     for origin in &http.cors_origins {
         let host = origin.split_once("://").map(|(scheme, host)| (matches!(scheme, "http" | "https"), host));

@@ -24,7 +24,7 @@ use crate::redact::{REDACTED, is_secret_name};
 const INHERITED: [&str; 2] = ["request_id", "service"];
 
 /// Names that the line itself uses; a field of such a name gets an underscore behind it.
-const RESERVED: [&str; 6] = ["timestamp", "level", "target", "service", "trace_id", "span_id"];
+const RESERVED: [&str; 5] = ["timestamp", "level", "target", "trace_id", "span_id"];
 
 /// Writes each event as one line of JSON.
 pub(super) struct JsonLines<W> {
@@ -77,7 +77,9 @@ where
                 kept.iter().rev().find(|(kept, _)| *kept == name).map(|(_, value)| value.clone())
             })
         };
-        let service = inherited("service").unwrap_or_else(|| Value::from(self.service.as_str()));
+        // An event that names its service says so once, as every line does.
+        let service = fields.take("service").or_else(|| inherited("service"));
+        let service = service.unwrap_or_else(|| Value::from(self.service.as_str()));
         let request = inherited("request_id").filter(|_| !fields.has("request_id"));
         if let Ok(line) = line(event, &fields, &service, request) {
             // There is nowhere to report that the log cannot be written.
@@ -143,6 +145,11 @@ impl Fields {
         }
         let value = if is_secret_name(field.name()) { Value::from(REDACTED) } else { value.into() };
         self.0.push((field.name(), value));
+    }
+
+    fn take(&mut self, name: &str) -> Option<Value> {
+        let place = self.0.iter().position(|(known, _)| *known == name)?;
+        Some(self.0.remove(place).1)
     }
 
     fn has(&self, name: &str) -> bool {

@@ -27,8 +27,8 @@ impl Lines {
         provider: &SdkTracerProvider,
     ) -> DefaultGuard {
         let log = LogConfig { filter: filter.to_owned(), format };
-        let subscriber = super::subscriber("eop-test", &log, provider, self.clone()).unwrap();
-        tracing::subscriber::set_default(subscriber)
+        let lines = super::lines("eop-test", &log, self.clone()).unwrap();
+        tracing::subscriber::set_default(super::subscriber("eop-test", vec![lines], provider))
     }
 
     pub(crate) fn text(&self) -> String {

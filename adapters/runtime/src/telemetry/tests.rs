@@ -126,7 +126,7 @@ fn an_error_is_written_with_its_causes() {
 #[test]
 fn a_filter_that_is_none_is_refused() {
     let log = LogConfig { filter: "info,=,=".to_owned(), format: LogFormat::Json };
-    let error = subscriber("eop-test", &log, &provider(), Lines::default()).err().unwrap();
+    let error = lines("eop-test", &log, Lines::default()).err().unwrap();
     assert!(error.to_string().starts_with("EOP_LOG: "), "{error}");
 }
 
@@ -246,4 +246,37 @@ fn a_process_has_its_telemetry_once() {
     let context = opentelemetry::global::get_text_map_propagator(|propagator| propagator.extract(&headers));
     assert_eq!(context.span().span_context().trace_id().to_string(), "0af7651916cd43dd8448eb211c80319c");
     telemetry.shutdown();
+}
+
+#[test]
+fn a_line_on_a_terminal_is_as_wide_as_one_unless_it_tells_of_a_fault() {
+    let captured = Lines::default();
+    let layer = fmt::layer().fmt_fields(pretty::fields()).event_format(pretty::Lines { on_terminal: true });
+    let subscriber = Registry::default().with(layer.with_ansi(false).with_writer(captured.clone()));
+    let _guard = tracing::subscriber::set_default(subscriber);
+    let span = tracing::info_span!("http.request", request_id = "r-4", user_agent = "a".repeat(500));
+    let _entered = span.enter();
+    tracing::info!(service = "notification", route = "/api/v1/deliveries/{id}/attempts", "request answered");
+    tracing::info!(long = "b".repeat(500), "cut");
+    tracing::error!(long = "c".repeat(500), "whole");
+    let text = captured.text().replace("\u{1b}[32m", "").replace("\u{1b}[31m", "").replace("\u{1b}[0m", "");
+    let said: Vec<&str> = text.lines().collect();
+    assert_eq!(said.len(), 3, "{text}");
+    assert!(said[0].ends_with("request_id=\"r-4\"") && !said[0].contains("aaa"), "{}", said[0]);
+    assert!(said[0].contains(" INFO ") && said[0].chars().count() < 160, "{}", said[0]);
+    assert!(said[1].chars().count() < 160 && said[1].ends_with('…'), "{}", said[1]);
+    assert!(said[2].contains(&"c".repeat(500)), "{}", said[2]);
+}
+
+#[test]
+fn a_line_says_its_service_once() {
+    let captured = Lines::default();
+    let _guard = captured.capture();
+    tracing::info!(service = "order", "ready");
+    let text = captured.text();
+    assert_eq!(
+        (text.matches("service").count(), &captured.json()[0]["service"]),
+        (1, &"order".into()),
+        "{text}"
+    );
 }

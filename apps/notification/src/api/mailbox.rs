@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eop_core::kernel::email::{Email, InvalidEmail};
 use eop_core::kernel::error::FieldError;
 use eop_core::kernel::id::DeliveryId;
+use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::Mail;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Text, Timestamp};
@@ -88,5 +89,5 @@ impl MailboxApi {
 
 fn refused(error: InvalidEmail) -> Problem {
     let error = FieldError { field: "to".to_owned(), code: "email", message: error.to_string() };
-    Problem::invalid("mailbox.invalid_address", vec![error])
+    NotificationError::InvalidAddress(error).into()
 }

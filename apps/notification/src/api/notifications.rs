@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eop_core::kernel::id::{EventId, NotificationId, OrderId, UserId};
 use eop_core::kernel::page::Direction;
+use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::{Channel, DeliveryStatus, Kind};
 use eop_core::notification::port::NotificationFilter;
 use eop_core::notification::service::{NotificationService, Told};
@@ -117,7 +118,7 @@ fn unknown_kind(name: &str) -> Problem {
     let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
     let message = format!("there is no kind `{name}`; there are {}", known.join(", "));
     let error = eop_core::kernel::error::FieldError { field: "kind".to_owned(), code: "unknown", message };
-    Problem::invalid("notification.unknown_kind", vec![error])
+    NotificationError::UnknownKind(error).into()
 }
 
 /// What was sent to whom.

@@ -3,6 +3,7 @@
 use eop_core::kernel::error::FieldError;
 use eop_core::kernel::money::{Currency, Money, MoneyError};
 use eop_core::order::command::{Content, PlaceOrder};
+use eop_core::order::error::OrderError;
 use eop_core::order::model::{Action, Address, Line, Shipment, Status};
 use eop_core::order::service::OrderView;
 use eop_http::types::{Code, Id, Int, Nullable, Text, Timestamp};
@@ -222,7 +223,7 @@ pub(crate) fn lines(drafts: Vec<LineDraft>) -> Result<Vec<Line>, Problem> {
         Ok(Line { sku: draft.sku.0, name: draft.name.0, quantity: draft.quantity.0, unit_price })
     };
     let result: Result<Vec<Line>, FieldError> = drafts.into_iter().enumerate().map(line).collect();
-    result.map_err(|refused| Problem::invalid("order.invalid", vec![refused]))
+    result.map_err(|refused| OrderError::Invalid(vec![refused]).into())
 }
 
 impl From<Money> for MoneyBody {

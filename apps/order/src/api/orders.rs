@@ -6,7 +6,9 @@ use eop_core::kernel::id::OrderId;
 use eop_core::order::command::{ActOnOrder, Amendment, Deed};
 use eop_core::order::service::{OrderService, OrderView};
 use eop_http::types::{Id, Text};
-use eop_http::{Answer, Caller, Created, Cursors, IdempotencyKey, IfMatch, Listed, Params, Problem, Shown};
+use eop_http::{
+    Answer, Caller, Created, Cursors, IdempotencyKey, Listed, Params, Problem, RequiredIfMatch, Shown,
+};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::types::MaybeUndefined;
@@ -101,7 +103,7 @@ impl OrdersApi {
         &self,
         caller: Caller,
         id: Path<Id<OrderId>>,
-        if_match: IfMatch,
+        if_match: RequiredIfMatch,
         body: Json<AmendmentBody>,
     ) -> Result<Shown<OrderBody>, Problem> {
         let deed = body.0.into_deed()?;

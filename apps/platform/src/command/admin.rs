@@ -1,6 +1,6 @@
 //! `eop admin`: the first administrator.
 
-use std::io::{IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
@@ -8,6 +8,7 @@ use clap::Subcommand;
 use eop_assembly::Host;
 
 use super::{block_on, settings};
+use crate::out;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum AdminCommand {
@@ -40,10 +41,10 @@ impl AdminCommand {
             let identity = eop_user::wiring::identity(&host, &settings).await?;
             eop_user::wiring::ensure_admin(&identity, &name, &email, &password).await
         })?;
-        println!(
+        out::line(format_args!(
             "{email} {}",
             if made { "was registered as an administrator" } else { "is an administrator" }
-        );
+        ));
         Ok(())
     }
 }
@@ -51,8 +52,7 @@ impl AdminCommand {
 fn read_password() -> Result<String> {
     let mut stdin = std::io::stdin();
     if stdin.is_terminal() {
-        print!("Password: ");
-        std::io::stdout().flush()?;
+        out::text("Password: ");
         let mut line = String::new();
         stdin.read_line(&mut line).context("the password cannot be read")?;
         return Ok(line.trim_end_matches(['\r', '\n']).to_owned());

@@ -7,6 +7,7 @@ use clap::{Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::settings;
+use crate::out;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum ConfigCommand {
@@ -31,7 +32,7 @@ pub(crate) enum Output {
 impl ConfigCommand {
     pub(super) fn run(self, config: Option<PathBuf>) -> Result<()> {
         match self {
-            Self::Defaults => print!("{}", eop_runtime::config::defaults_toml()),
+            Self::Defaults => out::text(eop_runtime::config::defaults_toml()),
             Self::Show { output } => show(config, output)?,
         }
         Ok(())
@@ -47,12 +48,17 @@ fn show(config: Option<PathBuf>, output: Output) -> Result<()> {
                 .iter()
                 .map(|row| json!({ "name": row.name, "value": row.value, "source": row.source }))
                 .collect();
-            println!("{:#}", json!(rows));
+            out::line(format_args!("{:#}", json!(rows)));
         }
         Output::Table => {
             let width = rows.iter().map(|row| row.name.len()).max().unwrap_or_default();
             for row in rows {
-                println!("{:width$}  {:<20}  {}", row.name, row.source, row.value.as_deref().unwrap_or("-"));
+                out::line(format_args!(
+                    "{:width$}  {:<20}  {}",
+                    row.name,
+                    row.source,
+                    row.value.as_deref().unwrap_or("-")
+                ));
             }
         }
     }

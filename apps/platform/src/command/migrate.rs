@@ -9,6 +9,7 @@ use eop_sql::{Database, SqlSettings};
 
 use super::serve::ServiceName;
 use super::{block_on, settings};
+use crate::out;
 
 #[derive(Debug, Args)]
 pub(crate) struct MigrateArgs {
@@ -41,6 +42,7 @@ impl MigrateArgs {
         block_on(async {
             let url = settings.database.required_url()?;
             let database = Database::connect(&SqlSettings::new(url.expose())).await?;
+            eop_assembly::database::must_be_of(self.service.name(), &database, url).await?;
             match self.service {
                 ServiceName::User => apply::<identity::Migrator>(&database, self.direction).await,
                 ServiceName::Order => apply::<order::Migrator>(&database, self.direction).await,
@@ -58,7 +60,7 @@ async fn apply<M: MigratorTrait>(database: &Database, direction: Direction) -> R
         Direction::Status => {}
     }
     for (name, step) in status::<M>(connection).await? {
-        println!("{step:<7}  {name}");
+        out::line(format_args!("{step:<7}  {name}"));
     }
     Ok(())
 }

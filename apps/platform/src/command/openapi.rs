@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 
 use super::serve::ServiceName;
+use crate::out;
 
 #[derive(Debug, Args)]
 pub(crate) struct OpenapiArgs {
@@ -25,7 +26,7 @@ impl OpenapiArgs {
     pub(super) fn run(self) -> Result<()> {
         let text = document(self.service, self.v3_1);
         let Some(file) = self.output else {
-            print!("{text}");
+            out::text(text);
             return Ok(());
         };
         std::fs::write(&file, text).with_context(|| format!("{} cannot be written", file.display()))

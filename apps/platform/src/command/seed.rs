@@ -23,6 +23,7 @@ use serde_json::json;
 use self::progress::{Progress, grouped};
 use super::config::Output;
 use super::{block_on, settings};
+use crate::out;
 use crate::seed::{self, Customers, Plan, Target};
 
 /// Fill an order database with orders of the past
@@ -159,19 +160,19 @@ impl Report {
         let rate = rate(*written, *took);
         let seconds = took.as_secs_f64();
         match output {
-            Output::Table => println!(
+            Output::Table => out::line(format_args!(
                 "{} orders in {seconds:.1} s, {} per second (seed {})",
                 grouped(*written),
                 grouped(rate),
                 plan.seed
-            ),
-            Output::Json => println!(
+            )),
+            Output::Json => out::line(format_args!(
                 "{:#}",
                 json!({
                     "orders": written, "wanted": plan.orders, "seconds": seconds, "orders_per_second": rate,
                     "days": plan.days, "until": plan.until, "seed": plan.seed
                 })
-            ),
+            )),
         }
     }
 }

@@ -17,6 +17,17 @@ pub(crate) enum ServiceName {
     Notification,
 }
 
+impl ServiceName {
+    /// The name as databases, logs and metrics have it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::User => "user",
+            Self::Order => "order",
+            Self::Notification => "notification",
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
     /// Which service

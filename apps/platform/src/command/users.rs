@@ -7,6 +7,7 @@ use clap::Subcommand;
 use eop_assembly::Host;
 
 use super::{block_on, settings};
+use crate::out;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum UsersCommand {
@@ -42,7 +43,7 @@ impl UsersCommand {
                 }
             }
         })?;
-        println!("{accounts} accounts are on their way to the other services");
+        out::line(format_args!("{accounts} accounts are on their way to the other services"));
         Ok(())
     }
 }

@@ -7,6 +7,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use eop_assembly::tokens::new_master_key;
 
+/// The name of the log.
+pub(super) const LOG: &str = "eop.log";
+/// A log of this size is put aside at the next start.
+const LARGE_LOG_BYTES: u64 = 16 * 1024 * 1024;
+
 /// The folder, made if need be, with the master key of this installation.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -39,6 +44,19 @@ impl Folder {
     /// The address of the event log.
     pub(super) fn log_url(&self) -> String {
         format!("log:{}", self.path.join("events").display())
+    }
+
+    /// The log, to which this run appends. One that has grown large makes room: the run before it is kept beside it.
+    pub(super) fn log_file(&self) -> Result<fs::File> {
+        let path = self.path.join(LOG);
+        if fs::metadata(&path).is_ok_and(|known| known.len() > LARGE_LOG_BYTES) {
+            fs::rename(&path, path.with_extension("log.1"))?;
+        }
+        let mut options = fs::OpenOptions::new();
+        options.create(true).append(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(&path).with_context(|| format!("{} cannot be written", path.display()))
     }
 
     /// The master key.

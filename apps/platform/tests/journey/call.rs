@@ -4,6 +4,7 @@ use std::fmt::Debug;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use eop_api_contract::answers::Answers;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, RequestBuilder};
 use serde_json::Value;
@@ -43,6 +44,8 @@ pub(crate) struct Call {
     doors: Doors,
     request: RequestBuilder,
     what: String,
+    /// What the documents say of the answer.
+    foretold: Option<Arc<Answers>>,
 }
 
 /// What came back.
@@ -56,7 +59,12 @@ pub(crate) struct Answer {
 impl Call {
     /// A request to whichever of the doors has its turn when it is sent.
     pub(crate) fn new(client: &Client, doors: &Doors, request: RequestBuilder, what: String) -> Self {
-        Self { client: client.clone(), doors: doors.clone(), request, what }
+        Self { client: client.clone(), doors: doors.clone(), request, what, foretold: None }
+    }
+
+    /// Whose answer the documents foretell.
+    pub(crate) fn foretold_by(self, foretold: Option<Arc<Answers>>) -> Self {
+        Self { foretold, ..self }
     }
 
     /// In somebody's name.
@@ -70,6 +78,11 @@ impl Call {
         self
     }
 
+    pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
+        self.request = self.request.header(name, value);
+        self
+    }
+
     pub(crate) fn json(mut self, body: &Value) -> Self {
         self.request = self.request.json(body);
         self
@@ -78,7 +91,8 @@ impl Call {
     /// The same request once more, at another door if there is one.
     pub(crate) fn again(&self) -> Self {
         let request = self.request.try_clone().expect("a request in memory can be copied");
-        Self { client: self.client.clone(), doors: self.doors.clone(), request, what: self.what.clone() }
+        let (doors, foretold) = (self.doors.clone(), self.foretold.clone());
+        Self { client: self.client.clone(), doors, request, what: self.what.clone(), foretold }
     }
 
     /// Sends it where it may fail.
@@ -93,11 +107,18 @@ impl Call {
         Ok(Answer { status, body, headers, what: self.what })
     }
 
-    /// Sends it, and insists on this status.
+    /// Sends it, and insists on this status, and on an answer that the documents foretell.
     pub(crate) async fn gets(self, status: u16) -> Answer {
-        let what = self.what.clone();
+        let (what, foretold) = (self.what.clone(), self.foretold.clone());
+        let request = self.request.try_clone().and_then(|request| request.build().ok());
         let answer = self.send().await.unwrap_or_else(|error| panic!("{what}: {error:?}"));
         assert_eq!(answer.status, status, "{what}: {:#}", answer.body);
+        if let (Some(foretold), Some(request)) = (foretold, request)
+            && let Some(path) = foretold.template(request.url().path())
+        {
+            let checked = foretold.check(request.method().as_str(), path, status, &answer.body);
+            checked.unwrap_or_else(|fault| panic!("{what}: {fault}"));
+        }
         answer
     }
 

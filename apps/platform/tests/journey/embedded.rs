@@ -22,8 +22,13 @@ pub(crate) struct Embedded {
 }
 
 impl Embedded {
-    /// Starts it with these further settings, and waits until it is ready.
+    /// Starts it with these further settings, and waits until it is ready. Nothing is in it but the demo accounts.
     pub(crate) async fn start(settings: &[(&'static str, &str)]) -> Self {
+        Self::start_with(&["--no-examples"], settings).await
+    }
+
+    /// Starts it with these further arguments and settings, and waits until it is ready.
+    pub(crate) async fn start_with(arguments: &[&str], settings: &[(&'static str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let (ports, mails) = ([Ports::free()], Mails::Mailbox);
         let data: PathBuf = folder.path().join("data");
@@ -36,6 +41,7 @@ impl Embedded {
             .arguments(["--order-port", &ports[0].order.to_string()])
             .arguments(["--notification-port", &ports[0].notification.to_string()])
             .arguments(["--portal-port", &ports::free().to_string()])
+            .arguments(arguments)
             .environment([("EOP_LOG", "info".to_owned())])
             .environment([PATIENT].iter().chain(settings).map(|(name, value)| (*name, (*value).to_owned())));
         #[cfg(feature = "crash-points")]

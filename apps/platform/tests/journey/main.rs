@@ -2,6 +2,7 @@
 //! Kafka and a real SMTP conversation.
 //!
 //! * [`story`] – one order's whole way, in both modes.
+//! * [`examples`] – every example of the documents, sent as it stands.
 //! * [`crash`] – processes that are killed under load, in both modes.
 //! * `matrix` – processes that die at every point where it matters, and servers that are killed: with `crash-points`.
 //! * [`degradation`] – parts that are away for a while, and the orderly end.
@@ -17,6 +18,7 @@ mod call;
 mod crash;
 mod degradation;
 mod embedded;
+mod examples;
 mod load;
 #[cfg(feature = "crash-points")]
 mod matrix;

@@ -1,8 +1,10 @@
 //! A running platform as its users see it: three addresses, people, and mail.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use eop_api_contract::answers::Answers;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
@@ -79,6 +81,8 @@ pub(crate) struct Platform {
     /// Those of the user, the order and the notification service.
     doors: [Doors; 3],
     mails: Mails,
+    /// What the documents of each service say of its answers, once they were read.
+    foretold: Vec<(Service, Arc<Answers>)>,
     /// The first administrator.
     pub(crate) admin: Person,
 }
@@ -91,9 +95,12 @@ impl Platform {
         let http = http.build().expect("a client can be made");
         let (email, none) = (admin.0.to_owned(), String::new());
         let nobody = Person { id: none.clone(), email, token: none.clone(), refresh: none };
-        let mut platform = Self { http, doors: doors(ports), mails, admin: nobody };
+        let mut platform = Self { http, doors: doors(ports), mails, foretold: Vec::new(), admin: nobody };
         for service in Service::ALL {
             platform.is_ready(service).await;
+            let document = async |path| platform.get(service, path).gets(200).await.body.to_string();
+            let (v3_0, v3_1) = (document("/openapi.json").await, document("/openapi-3.1.json").await);
+            platform.foretold.push((service, Arc::new(Answers::of(&v3_0, &v3_1))));
         }
         platform.admin = platform.log_in(admin.0, admin.1).await;
         platform
@@ -115,14 +122,28 @@ impl Platform {
         self.doors[0].count()
     }
 
-    fn call(&self, method: Method, service: Service, path: &str) -> Call {
+    pub(crate) fn call(&self, method: Method, service: Service, path: &str) -> Call {
         let doors = &self.doors[match service {
             Service::User => 0,
             Service::Order => 1,
             Service::Notification => 2,
         }];
         let what = format!("{method} {service:?} {path}");
-        Call::new(&self.http, doors, self.http.request(method, format!("http://127.0.0.1{path}")), what)
+        let request = self.http.request(method, format!("http://127.0.0.1{path}"));
+        Call::new(&self.http, doors, request, what).foretold_by(self.answers(service))
+    }
+
+    fn answers(&self, service: Service) -> Option<Arc<Answers>> {
+        let known = self.foretold.iter().find(|(known, _)| *known == service);
+        known.map(|(_, answers)| Arc::clone(answers))
+    }
+
+    /// Holds an answer to the documents of the service.
+    pub(crate) fn foretold(&self, service: Service, method: &Method, path: &str, status: u16, body: &Value) {
+        let answers = self.answers(service).expect("the documents were read");
+        let template = answers.template(path).unwrap_or_else(|| panic!("no document has {path}"));
+        let checked = answers.check(method.as_str(), template, status, body);
+        checked.unwrap_or_else(|fault| panic!("{method} {path}: {fault}"));
     }
 
     pub(crate) fn get(&self, service: Service, path: &str) -> Call {

@@ -6,7 +6,7 @@ use eop_core::identity::command::{ChangeProfile, Secret};
 use eop_core::identity::service::IdentityService;
 use eop_core::kernel::access::Scope;
 use eop_http::types::Text;
-use eop_http::{Answer, Caller, IfMatch, NoContent, Problem, Shown};
+use eop_http::{Answer, Caller, NoContent, Problem, RequiredIfMatch, Shown};
 use poem_openapi::payload::Json;
 use poem_openapi::types::MaybeUndefined;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -97,7 +97,7 @@ impl MeApi {
     async fn change(
         &self,
         caller: Caller,
-        if_match: IfMatch,
+        if_match: RequiredIfMatch,
         body: Json<ProfileChangeBody>,
     ) -> Result<Shown<AccountBody>, Problem> {
         let ProfileChangeBody { name, phone, locale, time_zone } = body.0;

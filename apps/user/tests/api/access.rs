@@ -11,7 +11,7 @@ use eop_core::identity::model::{AccountState, LinkPurpose};
 use eop_core::kernel::actor::Role;
 use serde_json::json;
 
-use crate::world::{PASSWORD, World};
+use crate::world::{NEW_PASSWORD, PASSWORD, World};
 
 impl Stage for World {
     fn api(&self) -> &Api {
@@ -70,6 +70,9 @@ impl World {
                 return Prepared::list(call, &own, &self.session(other.id).await.0.id);
             }
             "changeMe" => call.header("if-match", "\"1\"").example(),
+            "changeMyPassword" => {
+                call.json(&json!({ "current_password": PASSWORD, "password": NEW_PASSWORD }))
+            }
             "logIn" => call.json(&json!({ "email": other.email, "password": PASSWORD })),
             "refreshTokens" => call.json(&json!({ "refresh_token": self.session(other.id).await.1 })),
             "resendVerification" | "forgotPassword" => call.json(&json!({ "email": other.email })),
