@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("eop-order", SERVICE),
     ("eop-notification", SERVICE),
     ("eop-platform", PLATFORM),
+    ("eop-portal", &["eop-core", "eop-http"]),
     ("eop-bench", &["eop-core", "eop-credentials", "eop-http", "eop-kafka", "eop-sql"]),
 ];
 
@@ -68,6 +69,7 @@ const SERVICE: &[&str] = &[
 
 /// The platform holds the services and what it wires around them.
 const PLATFORM: &[&str] = &[
+    "eop-portal",
     "eop-user",
     "eop-order",
     "eop-notification",
@@ -133,6 +135,7 @@ const WEB: &[&str] = &[
     "eop-order",
     "eop-notification",
     "eop-platform",
+    "eop-portal",
 ];
 
 static METADATA: LazyLock<Metadata> = LazyLock::new(|| {

@@ -51,4 +51,4 @@ pub use preconditions::{IfMatch, RequiredIfMatch};
 pub use problem::Problem;
 pub use request::{RequestOrigin, SentBy};
 pub use server::Connections;
-pub use service::{App, BuildError, Documents, Service, pages};
+pub use service::{App, BuildError, Documents, Service, door, pages};

@@ -79,6 +79,8 @@ fn answer(status: StatusCode, text: String) -> Response {
 
 /// Whether the service is ready, asked of its parts at most once a second, however many ask here.
 pub(crate) struct Readiness {
+    /// Of the service, as it says itself.
+    version: Value,
     checks: Vec<Arc<dyn ReadinessCheck>>,
     proxy: ProxyNotice,
     /// Held while the parts are asked: whoever comes meanwhile waits for that answer instead of asking again.
@@ -93,8 +95,8 @@ struct Report {
 }
 
 impl Readiness {
-    pub(crate) fn new(checks: Vec<Arc<dyn ReadinessCheck>>, proxy: ProxyNotice) -> Self {
-        Self { checks, proxy, last: Mutex::default() }
+    pub(crate) fn new(version: Value, checks: Vec<Arc<dyn ReadinessCheck>>, proxy: ProxyNotice) -> Self {
+        Self { version, checks, proxy, last: Mutex::default() }
     }
 
     async fn answer(&self) -> Response {
@@ -138,7 +140,7 @@ impl Readiness {
         let parts: Vec<_> =
             checks.iter().zip(&results).map(|(check, result)| part(check.as_ref(), result)).collect();
         let failing: Vec<_> = required.iter().chain(&degraded).collect();
-        let mut body = json!({"status": word, "failing": failing, "checks": parts});
+        let mut body = json!({"status": word, "version": self.version, "failing": failing, "checks": parts});
         if self.proxy.is_due() {
             // Said, but no reason to be degraded: whoever reaches the service from nearby can cause it.
             body["notices"] = json!([ProxyNotice::TEXT]);
@@ -196,7 +198,7 @@ mod tests {
     async fn ready(parts: Vec<Part>) -> (u16, Value) {
         let checks: Vec<Arc<dyn ReadinessCheck>> =
             parts.into_iter().map(|part| Arc::new(part) as Arc<dyn ReadinessCheck>).collect();
-        let mut response = Readiness::new(checks, ProxyNotice::default()).answer().await;
+        let mut response = Readiness::new(json!("1.2.3"), checks, ProxyNotice::default()).answer().await;
         let text = response.take_body().into_string().await.unwrap();
         (response.status().as_u16(), serde_json::from_str(&text).unwrap())
     }
@@ -206,6 +208,7 @@ mod tests {
         let failing = Some(Duration::ZERO);
         let (status, body) = ready(vec![Part("database", Criticality::Required, None)]).await;
         assert_eq!((status, &body["status"]), (200, &json!("ready")));
+        assert_eq!(body["version"], "1.2.3");
 
         let (status, body) = ready(vec![
             Part("database", Criticality::Required, None),

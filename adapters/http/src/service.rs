@@ -210,7 +210,8 @@ impl<T: OpenApi + 'static> Service<T> {
             return Err(BuildError::NoVerifier(self.name));
         }
         let proxy = ProxyNotice::default();
-        let readiness = Arc::new(Readiness::new(self.checks, proxy.clone()));
+        let version = typed.pointer("/info/version").cloned().unwrap_or_default();
+        let readiness = Arc::new(Readiness::new(version, self.checks, proxy.clone()));
         let of_ops = |route| ops::mount(route, self.metrics.clone(), Arc::clone(&readiness));
         let plain = Route::new().at("/", ops::fixed(&index(&self.name, &typed, is_apart)));
         let plain = if is_apart { plain } else { of_ops(plain) };
@@ -273,6 +274,14 @@ pub fn pages(name: &str, pages: Route, paths: &[&str], options: HttpOptions, met
     };
     let endpoint = Arc::new(edge(nothing(), pages, parts).boxed());
     App { endpoint, ops: None, connections, documents: Documents::default() }
+}
+
+/// An application that answers everything itself, such as a door to services that have all of the above. Only the limits of
+/// connections are added.
+#[must_use]
+pub fn door(endpoint: impl Endpoint<Output = Response> + 'static, options: &HttpOptions) -> App {
+    let endpoint = Arc::new(endpoint.boxed());
+    App { endpoint, ops: None, connections: options.connections(), documents: Documents::default() }
 }
 
 /// Stands where there are no operations.

@@ -31,7 +31,7 @@ pub use keys::{DEFAULT_FILTER, KEYS, Key, Kind, find};
 pub use secret::SecretUrl;
 pub use section::{
     BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, KafkaConfig, LogConfig, LogFormat, MailConfig,
-    OrderConfig, TelemetryConfig, TokenConfig,
+    OrderConfig, PortalConfig, TelemetryConfig, TokenConfig,
 };
 pub use source::ConfigSources;
 
@@ -59,6 +59,9 @@ pub struct Settings {
     pub order: OrderConfig,
     /// How mail leaves.
     pub mail: MailConfig,
+    /// Where the portal's door leads.
+    #[serde(default)]
+    pub portal: PortalConfig,
     /// What is logged, and how.
     pub log: LogConfig,
     /// Where traces go.

@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
 enum Command {
     /// Run the whole platform in this process, on embedded stores
     Dev(DevArgs),
-    /// Run one service on PostgreSQL and Kafka
+    /// Run one service on PostgreSQL and Kafka, or the portal
     Serve(serve::ServeArgs),
     /// Change or show the schema of a service's database
     Migrate(migrate::MigrateArgs),

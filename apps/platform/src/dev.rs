@@ -4,7 +4,6 @@ mod demo;
 mod examples;
 mod folder;
 mod ids;
-mod portal;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -14,6 +13,8 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use eop_assembly::program::install_crypto;
 use eop_assembly::{Bus, Host};
+use eop_http::HttpOptions;
+use eop_portal::{Door, Site};
 use eop_runtime::config::{ConfigSources, DEFAULT_FILTER, Settings};
 use eop_runtime::telemetry::Telemetry;
 use tokio::net::TcpListener;
@@ -38,9 +39,12 @@ pub(crate) struct DevArgs {
     /// The port of the notification service
     #[arg(long, value_name = "PORT", default_value_t = eop_notification::PORT)]
     notification_port: u16,
-    /// The port of the pages for people
-    #[arg(long, value_name = "PORT", default_value_t = 3001)]
+    /// The port of the portal
+    #[arg(long, value_name = "PORT", default_value_t = eop_portal::PORT)]
     portal_port: u16,
+    /// Serve the portal's page from this folder instead of the one in this program
+    #[arg(long, value_name = "DIR")]
+    portal_dir: Option<PathBuf>,
     /// Make no demo accounts
     #[arg(long)]
     no_demo: bool,
@@ -66,6 +70,8 @@ struct Addresses {
     order: String,
     notification: String,
     portal: String,
+    /// Whether only this machine reaches them.
+    is_local: bool,
 }
 
 /// Runs the platform until the process is told to stop.
@@ -125,13 +131,15 @@ impl Listeners {
             order: url(&self.order)?,
             notification: url(&self.notification)?,
             portal: url(&self.portal)?,
+            is_local: self.portal.local_addr()?.ip().is_loopback(),
         })
     }
 }
 
 impl Addresses {
-    fn services(&self) -> Vec<String> {
-        vec![self.user.clone(), self.order.clone(), self.notification.clone()]
+    /// The door to the services, as browsers enter it.
+    fn door(&self) -> Result<Door> {
+        Ok(Door::new([&self.user, &self.order, &self.notification])?)
     }
 }
 
@@ -145,11 +153,12 @@ fn settings(
     let sources = ConfigSources::default()
         .with_file(config)
         .with_default("EOP_LOG", "warn")
+        // The portal's door; believed only where nobody but this machine reaches the services without it.
+        .with_default("EOP_TRUSTED_PROXIES", if addresses.is_local { "1" } else { "0" })
         .with_override("EOP_DATABASE_URL", Some(folder.database_url(service)))
         .with_override("EOP_BROKER_URL", Some(folder.log_url()))
         .with_override("EOP_MASTER_KEY", Some(folder.master_key()))
-        .with_override("EOP_ISSUER", Some(addresses.user.clone()))
-        .with_override("EOP_CORS_ORIGINS", Some(addresses.portal.clone()));
+        .with_override("EOP_ISSUER", Some(addresses.user.clone()));
     Ok(Settings::load_from_process(sources)?)
 }
 
@@ -189,9 +198,15 @@ async fn start(
     host.serve("user", listeners.user, user.service.build()?);
     host.serve("order", listeners.order, order.service.build()?);
     host.serve("notification", listeners.notification, notification.build()?);
-    portal::serve(&host, listeners.portal, &addresses);
+    let site = Site::new(args.portal_dir.clone());
+    let is_built = site.is_built();
+    host.serve(
+        "portal",
+        listeners.portal,
+        eop_portal::portal(site, addresses.door()?, &HttpOptions::default()),
+    );
 
-    announce(args, &addresses, demo.as_ref(), started);
+    announce(args, &addresses, is_built, demo.as_ref(), started);
     if let Some(demo) = demo.filter(|_| !args.no_examples) {
         let order_rules = eop_order::wiring::rules(&of("order")?);
         let (identity, orders) = (user.ports, order.ports);
@@ -210,18 +225,26 @@ async fn start(
     Ok(())
 }
 
-fn announce(args: &DevArgs, addresses: &Addresses, demo: Option<&demo::Demo>, started: Instant) {
-    let Addresses { user, order, notification, portal } = addresses;
+fn announce(
+    args: &DevArgs,
+    addresses: &Addresses,
+    is_built: bool,
+    demo: Option<&demo::Demo>,
+    started: Instant,
+) {
+    let Addresses { user, order, notification, portal, .. } = addresses;
     println!(
         "The platform is ready after {} ms. Everything is kept in {}.\n",
         started.elapsed().as_millis(),
         args.data_dir.display()
     );
+    let hint = if is_built { "" } else { "  (not built: it says how)" };
+    println!("  portal                {portal}{hint}");
     println!("  user service          {user}/swagger-ui/");
     println!("  order service         {order}/swagger-ui/");
     println!("  notification service  {notification}/swagger-ui/");
     println!("  all of them           {portal}/swagger-ui/");
-    println!("  mailbox               {notification}/api/v1/mailbox  (as admin)");
+    println!("  mailbox               {portal}/mailbox  (as admin)");
     println!("  metrics               {user}/metrics");
     println!("  log                   {}\n", args.data_dir.join(folder::LOG).display());
     if let Some(demo) = demo {

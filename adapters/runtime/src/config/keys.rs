@@ -274,6 +274,12 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_MAIL_FROM", "mail.from", Kind::Text)
         .default("Enterprise Order Platform <no-reply@localhost>")
         .says("Sender of mails.", "an address such as Orders <orders@example.com>"),
+    Key::new("EOP_USER_URL", "portal.user_url", Kind::Text)
+        .says("Where the portal reaches the user service.", "a URL such as http://user:8090"),
+    Key::new("EOP_ORDER_URL", "portal.order_url", Kind::Text)
+        .says("Where the portal reaches the order service.", "a URL such as http://order:8081"),
+    Key::new("EOP_NOTIFICATION_URL", "portal.notification_url", Kind::Text)
+        .says("Where the portal reaches the notification service.", "a URL such as http://notification:8082"),
     Key::new("EOP_LOG", "log.filter", Kind::Text)
         .default(DEFAULT_FILTER)
         .says("What is logged.", "a level, or directives such as info,eop_sql=debug"),

@@ -195,6 +195,32 @@ impl MailConfig {
     }
 }
 
+/// Where the portal's door leads.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PortalConfig {
+    /// The user service.
+    pub user_url: Option<String>,
+    /// The order service.
+    pub order_url: Option<String>,
+    /// The notification service.
+    pub notification_url: Option<String>,
+}
+
+impl PortalConfig {
+    /// The addresses of the user, the order and the notification service.
+    ///
+    /// # Errors
+    /// Names the first of `EOP_USER_URL`, `EOP_ORDER_URL` and `EOP_NOTIFICATION_URL` that is not set.
+    pub fn required_services(&self) -> Result<[&str; 3], ConfigError> {
+        Ok([
+            required(self.user_url.as_deref(), "EOP_USER_URL")?,
+            required(self.order_url.as_deref(), "EOP_ORDER_URL")?,
+            required(self.notification_url.as_deref(), "EOP_NOTIFICATION_URL")?,
+        ])
+    }
+}
+
 /// How log lines are written.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]

@@ -171,6 +171,10 @@ fn outward(settings: &Settings, check: &mut Check) {
     let mail = &settings.mail;
     check.url("EOP_SMTP_URL", mail.smtp_url.as_ref().map(SecretUrl::expose), &["smtp", "smtps"]);
     check.that(mail.from.contains('@'), "EOP_MAIL_FROM", "has no @");
+    let portal = &settings.portal;
+    check.url("EOP_USER_URL", portal.user_url.as_deref(), &["http"]);
+    check.url("EOP_ORDER_URL", portal.order_url.as_deref(), &["http"]);
+    check.url("EOP_NOTIFICATION_URL", portal.notification_url.as_deref(), &["http"]);
     let filter = EnvFilter::builder().parse(&settings.log.filter);
     check.that(filter.is_ok(), "EOP_LOG", "has a directive that cannot be read");
     let telemetry = &settings.telemetry;

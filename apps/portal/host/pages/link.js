@@ -1,5 +1,5 @@
 // The page behind a mailed link. It acts on a click, not on being opened: mail scanners open links too.
-const service = document.body.dataset.userService;
+const service = "/services/user";
 const token = new URLSearchParams(location.search).get("token") ?? "";
 const at = (id) => document.getElementById(id);
 
