@@ -1,5 +1,6 @@
 //! What every reader of orders must do.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use eop_core::kernel::commit::Commit;
@@ -275,4 +276,36 @@ pub async fn overdue_orders_are_those_that_wait_for_approval<H: OrderStoreHarnes
     let rest = page_of(at_s(100), PageRequest { after: first.next, ..PageRequest::first(3) }).await;
     assert_eq!((first.items, rest.items), (expected[..3].to_vec(), expected[3..].to_vec()));
     assert_eq!(rest.next, None);
+}
+
+/// By status, over all and in each period: what is placed at a bound belongs to the period that begins there.
+pub async fn counts_are_by_status_and_by_the_time_of_placing<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    let order = |n: u64, owner: u64, at, status| {
+        an_order().numbered(n).by(user(owner)).placed_at(at_s(at)).in_status(status).build()
+    };
+    let orders = [
+        order(1, 1, 9, Status::Delivered),
+        order(2, 1, 10, Status::Created),
+        order(3, 2, 19, Status::Created),
+        order(4, 1, 20, Status::Shipped),
+        order(5, 2, 30, Status::Rejected),
+    ];
+    given(&*harness.store(), &orders).await;
+    let bounds = [at_s(10), at_s(20), at_s(25), at_s(30)];
+    let counts = async |customer, bounds: &[_]| harness.queries().counts(customer, bounds).await.unwrap();
+
+    let all = counts(None, &bounds).await;
+    let every = [(Status::Created, 2), (Status::Delivered, 1), (Status::Rejected, 1), (Status::Shipped, 1)];
+    assert_eq!(all.statuses, BTreeMap::from(every));
+    let first = BTreeMap::from([(Status::Created, 2)]);
+    assert_eq!(all.periods, [first, BTreeMap::from([(Status::Shipped, 1)]), BTreeMap::new()]);
+
+    let own = counts(Some(user(1)), &bounds).await;
+    let every = [(Status::Created, 1), (Status::Delivered, 1), (Status::Shipped, 1)];
+    assert_eq!(own.statuses, BTreeMap::from(every));
+    assert_eq!(own.periods[0], BTreeMap::from([(Status::Created, 1)]));
+    for too_few in [&bounds[..0], &bounds[..1]] {
+        assert_eq!(counts(None, too_few).await.periods, [], "{too_few:?}");
+    }
 }

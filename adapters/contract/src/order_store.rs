@@ -80,6 +80,7 @@ macro_rules! order_store_contract {
             a_number_is_found_by_its_beginning_and_its_end,
             notes_come_oldest_first_and_internal_ones_only_on_request,
             overdue_orders_are_those_that_wait_for_approval,
+            counts_are_by_status_and_by_the_time_of_placing,
         );
     };
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
+use eop_core::kernel::outbox::{Claim, OperatedOutbox, Outbox, OutboxMessage, OutboxStats, ParkedMessage};
 
 use crate::fixture::{an_event, at_once, at_s, at_us, id};
 
@@ -16,7 +16,7 @@ pub trait OutboxHarness: Send + Sync + Sized {
     /// An empty outbox that no other case sees.
     async fn fresh() -> Self;
     /// The outbox.
-    fn outbox(&self) -> Arc<dyn Outbox>;
+    fn outbox(&self) -> Arc<dyn OperatedOutbox>;
     /// Applies one commit with these events, in this order.
     async fn commit_events(&self, events: Vec<Event>);
 }
@@ -49,6 +49,7 @@ macro_rules! outbox_contract {
             a_parked_message_holds_back_its_own_key_only,
             a_parked_message_that_is_given_back_is_claimed_in_its_order,
             a_parked_message_that_is_given_up_frees_its_key,
+            parked_messages_are_listed_with_what_was_wrong,
             only_a_parked_message_can_be_resolved,
             counts_follow_what_happens,
             a_purge_leaves_what_waits,
@@ -328,6 +329,32 @@ pub async fn a_parked_message_that_is_given_up_frees_its_key<H: OutboxHarness>()
     assert!(harness.outbox().resolve(position, false).await.unwrap());
     assert_eq!(ids(&claim(&harness, 2).await), [2]);
     assert!(!harness.outbox().resolve(position, true).await.unwrap(), "it is not parked any more");
+}
+
+/// Those that are parked, the oldest first, each with the last error; none that waits for another reason.
+pub async fn parked_messages_are_listed_with_what_was_wrong<H: OutboxHarness>() {
+    let harness = H::fresh().await;
+    given(&harness, &[(1, 1), (2, 2), (3, 3), (4, 4)]).await;
+    let messages = claim(&harness, 0).await;
+    assert_eq!(harness.outbox().parked(10).await.unwrap(), []);
+    for (index, error) in [(2, "too large"), (0, "no such topic")] {
+        harness.outbox().park(messages[index].position, error).await.unwrap();
+    }
+    harness.outbox().defer(&[messages[1].position], "no answer", at_s(60)).await.unwrap();
+    let parked = |index: usize, error: &str| ParkedMessage {
+        position: messages[index].position,
+        event: messages[index].event.id,
+        kind: messages[index].event.kind.clone(),
+        key: messages[index].event.key,
+        occurred_at: messages[index].event.occurred_at,
+        error: Some(error.to_owned()),
+    };
+    let both = [parked(0, "no such topic"), parked(2, "too large")];
+    assert_eq!(harness.outbox().parked(10).await.unwrap(), both);
+    assert_eq!(harness.outbox().parked(1).await.unwrap(), both[..1]);
+    harness.outbox().resolve(messages[0].position, true).await.unwrap();
+    harness.outbox().resolve(messages[2].position, false).await.unwrap();
+    assert_eq!(harness.outbox().parked(10).await.unwrap(), []);
 }
 
 /// There is nothing to decide about a message that waits, was published, or does not exist.

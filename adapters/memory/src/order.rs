@@ -7,11 +7,11 @@ use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError, Name, Outcome, RequestKey, Version};
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::id::{NoteId, OrderId};
+use eop_core::kernel::id::{NoteId, OrderId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
 use eop_core::order::port::{
-    NumberPart, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
+    NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -130,6 +130,25 @@ impl OrderQueries for MemoryOrders {
         let orders = state.tables.orders.values().filter(waiting);
         let found = page_of(orders, |order| (order.created_at, order.id.0), Direction::Ascending, page)?;
         Ok(found.map(|order| order.id))
+    }
+
+    async fn counts(
+        &self,
+        customer: Option<UserId>,
+        bounds: &[Timestamp],
+    ) -> Result<OrderCounts, StoreError> {
+        let state = self.open()?;
+        let count = |from: Option<Timestamp>, to: Option<Timestamp>| {
+            let filter =
+                OrderFilter { customer, created_from: from, created_to: to, ..OrderFilter::default() };
+            let mut counts = BTreeMap::new();
+            for order in state.tables.orders.values().filter(|order| matches(&filter, order)) {
+                *counts.entry(order.status).or_default() += 1;
+            }
+            counts
+        };
+        let period = |pair: &[Timestamp]| count(pair.first().copied(), pair.last().copied());
+        Ok(OrderCounts { statuses: count(None, None), periods: bounds.windows(2).map(period).collect() })
     }
 }
 

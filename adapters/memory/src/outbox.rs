@@ -6,7 +6,9 @@ use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
-use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats, instance_of};
+use eop_core::kernel::outbox::{
+    Claim, OperatedOutbox, Outbox, OutboxMessage, OutboxStats, ParkedMessage, instance_of,
+};
 
 use crate::database::{Database, Tables};
 
@@ -164,5 +166,25 @@ impl<T: Tables> Outbox for Database<T> {
 
     async fn stats(&self) -> Result<OutboxStats, StoreError> {
         Ok(self.open()?.messages.stats())
+    }
+}
+
+#[async_trait]
+impl<T: Tables> OperatedOutbox for Database<T> {
+    async fn parked(&self, limit: u16) -> Result<Vec<ParkedMessage>, StoreError> {
+        let state = self.open()?;
+        let parked = state.messages.entries.values().filter(|entry| entry.stage == Stage::Parked);
+        let shown = |entry: &Entry| {
+            let event = &entry.message.event;
+            ParkedMessage {
+                position: entry.message.position,
+                event: event.id,
+                kind: event.kind.clone(),
+                key: event.key,
+                occurred_at: event.occurred_at,
+                error: entry.error.clone(),
+            }
+        };
+        Ok(parked.take(usize::from(limit)).map(shown).collect())
     }
 }

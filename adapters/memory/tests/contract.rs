@@ -19,7 +19,7 @@ use eop_core::identity::port::{
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::outbox::Outbox;
+use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
 use eop_core::notification::model::Channel;
@@ -64,7 +64,7 @@ impl OutboxHarness for Orders {
         Self(Arc::default())
     }
 
-    fn outbox(&self) -> Arc<dyn Outbox> {
+    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
         self.0.clone()
     }
 

@@ -1,5 +1,6 @@
 //! Orders, their history, notes and numbers.
 
+mod counts;
 mod number;
 mod query;
 mod table;

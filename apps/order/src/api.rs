@@ -10,6 +10,7 @@ mod notes;
 mod orders;
 mod outbox;
 mod reference;
+mod statistics;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use self::history::HistoryApi;
 use self::notes::NotesApi;
 use self::orders::OrdersApi;
 use self::outbox::OutboxApi;
+use self::statistics::StatisticsApi;
 
 /// What the interface calls.
 #[derive(Clone, Debug)]
@@ -39,6 +41,7 @@ pub struct UseCases {
 const PERMISSIONS: &[(&str, &str)] = &[
     ("placeOrder", "order:create"),
     ("listOrders", "order:read"),
+    ("getOrderStatistics", "order:read"),
     ("getOrder", "order:read"),
     ("amendOrder", "order:amend"),
     ("approveOrder", "order:approve"),
@@ -51,6 +54,7 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("listOrderNotes", "order:read"),
     ("writeOrderNote", "note:write"),
     ("getOutbox", "outbox:read"),
+    ("listParkedMessages", "outbox:read"),
     ("releaseOutboxMessage", "outbox:write"),
     ("skipOutboxMessage", "outbox:write"),
 ];
@@ -69,10 +73,13 @@ enum Tag {
 
 /// The API over these use cases.
 #[must_use]
-pub fn api(use_cases: &UseCases) -> Service<(OrdersApi, ActionsApi, HistoryApi, NotesApi, OutboxApi)> {
+pub fn api(
+    use_cases: &UseCases,
+) -> Service<(OrdersApi, StatisticsApi, ActionsApi, HistoryApi, NotesApi, OutboxApi)> {
     let UseCases { orders, pipeline, cursors } = use_cases.clone();
     let apis = (
         OrdersApi { orders: Arc::clone(&orders), cursors },
+        StatisticsApi { orders: Arc::clone(&orders) },
         ActionsApi { orders: Arc::clone(&orders) },
         HistoryApi { orders: Arc::clone(&orders) },
         NotesApi { orders },

@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use async_trait::async_trait;
+use uuid::Uuid;
 
 use super::clock::Timestamp;
 use super::error::StoreError;
 use super::event::Event;
+use super::id::EventId;
 
 /// An event waiting in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,23 @@ pub struct OutboxMessage {
     pub event: Event,
     /// How often publishing failed.
     pub attempts: u32,
+}
+
+/// An event that could not be published, and waits for an operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParkedMessage {
+    /// Its place.
+    pub position: i64,
+    /// The event's identity.
+    pub event: EventId,
+    /// The event's type.
+    pub kind: String,
+    /// What it tells of, whose later events wait.
+    pub key: Uuid,
+    /// When it happened.
+    pub occurred_at: Timestamp,
+    /// Why it could not be published.
+    pub error: Option<String>,
 }
 
 /// What a relay asks for.
@@ -80,4 +99,11 @@ pub trait Outbox: Send + Sync {
     async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError>;
     /// Counts.
     async fn stats(&self) -> Result<OutboxStats, StoreError>;
+}
+
+/// An outbox that operators look into.
+#[async_trait]
+pub trait OperatedOutbox: Outbox {
+    /// The messages that are set aside, by position, at most `limit`; also those whose rest cannot be read.
+    async fn parked(&self, limit: u16) -> Result<Vec<ParkedMessage>, StoreError>;
 }

@@ -7,11 +7,11 @@ use thiserror::Error;
 use super::access::{AccessPolicy, Denied, Permission};
 use super::actor::Actor;
 use super::error::{DomainError, ErrorKind, StoreError, error_codes};
-use super::outbox::{Outbox, OutboxStats};
+use super::outbox::{OperatedOutbox, OutboxStats, ParkedMessage};
 
 /// The use cases of operators around one service's outbox.
 pub struct Pipeline {
-    outbox: Arc<dyn Outbox>,
+    outbox: Arc<dyn OperatedOutbox>,
     access: Arc<dyn AccessPolicy>,
 }
 
@@ -62,7 +62,7 @@ impl DomainError for PipelineError {
 impl Pipeline {
     /// The use cases over `outbox`.
     #[must_use]
-    pub fn new(outbox: Arc<dyn Outbox>, access: Arc<dyn AccessPolicy>) -> Self {
+    pub fn new(outbox: Arc<dyn OperatedOutbox>, access: Arc<dyn AccessPolicy>) -> Self {
         Self { outbox, access }
     }
 
@@ -73,6 +73,15 @@ impl Pipeline {
     pub async fn stats(&self, actor: &Actor) -> Result<OutboxStats, PipelineError> {
         actor.require_any(&*self.access, Permission::OUTBOX_READ)?;
         Ok(self.outbox.stats().await?)
+    }
+
+    /// The messages that wait for a decision, by position, at most `limit`.
+    ///
+    /// # Errors
+    /// `Denied` without `outbox:read`.
+    pub async fn parked(&self, actor: &Actor, limit: u16) -> Result<Vec<ParkedMessage>, PipelineError> {
+        actor.require_any(&*self.access, Permission::OUTBOX_READ)?;
+        Ok(self.outbox.parked(limit).await?)
     }
 
     /// Gives a parked message back to the relay (`publish`), or gives it up; either way its key goes on.

@@ -1,5 +1,6 @@
 //! What orders need from outside: their store, their queries, and numbers.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use async_trait::async_trait;
@@ -108,6 +109,15 @@ impl NumberPart {
     }
 }
 
+/// How many orders there are, for an overview.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderCounts {
+    /// By present status, of all orders; a status without orders is absent.
+    pub statuses: BTreeMap<Status, u64>,
+    /// The same of the orders placed in each period, in the order of the periods.
+    pub periods: Vec<BTreeMap<Status, u64>>,
+}
+
 /// Reads for people.
 #[async_trait]
 pub trait OrderQueries: Send + Sync {
@@ -125,6 +135,10 @@ pub trait OrderQueries: Send + Sync {
     async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError>;
     /// Orders that wait for approval since before `before`, oldest first, a page of them.
     async fn overdue(&self, before: Timestamp, page: &PageRequest) -> Result<Page<OrderId>, StoreError>;
+    /// Counts the orders of `customer`, or everybody's: all of them, and those placed from each of `bounds` until before
+    /// the next one. `bounds` ascend; fewer than two make no period.
+    async fn counts(&self, customer: Option<UserId>, bounds: &[Timestamp])
+    -> Result<OrderCounts, StoreError>;
 }
 
 /// Issues the numbers that people use for orders.

@@ -4,12 +4,14 @@ mod act;
 mod once;
 mod place;
 mod read;
+mod statistics;
 
 use std::sync::Arc;
 
 pub use self::act::Expiry;
 use self::once::replayed;
 pub use self::read::Written;
+pub use self::statistics::{MAX_DAYS, OrderStatistics};
 use super::error::OrderError;
 use super::model::decision::{OrderRules, Situation, Standing};
 use super::model::{Action, Order, transition};

@@ -3,10 +3,10 @@
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::id::OrderId;
+use eop_core::kernel::id::{OrderId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
-use eop_core::order::port::{NumberPart, OrderFilter, OrderQueries, OrderSort};
+use eop_core::order::port::{NumberPart, OrderCounts, OrderFilter, OrderQueries, OrderSort};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
@@ -78,6 +78,15 @@ impl OrderQueries for SqlOrders {
         let next = found.last().filter(|_| more);
         let next = next.map(|(id, at)| Cursor { value: timestamp_text(*at), id: *id });
         Ok(Page { items: found.into_iter().map(|(id, _)| OrderId(id)).collect(), next, total: None })
+    }
+
+    async fn counts(
+        &self,
+        customer: Option<UserId>,
+        bounds: &[Timestamp],
+    ) -> Result<OrderCounts, StoreError> {
+        let statuses = self.count_all(customer).await?;
+        Ok(OrderCounts { statuses, periods: self.count_periods(customer, bounds).await? })
     }
 }
 

@@ -15,7 +15,7 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
-use eop_core::kernel::outbox::Outbox;
+use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
@@ -66,8 +66,8 @@ impl<E: Engine> OutboxHarness for Orders<E> {
         Self(Scratch::fresh(Schema::Order).await)
     }
 
-    fn outbox(&self) -> Arc<dyn Outbox> {
-        outbox(&self.0.database)
+    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
+        Arc::new(SqlOutbox::new(&self.0.database))
     }
 
     async fn commit_events(&self, events: Vec<Event>) {

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use eop_core::kernel::outbox::OutboxStats;
+use eop_core::kernel::id::{EventId, OrderId};
+use eop_core::kernel::outbox::{OutboxStats, ParkedMessage};
 use eop_core::kernel::pipeline::Pipeline;
-use eop_http::types::{Int, Nullable, Timestamp};
-use eop_http::{Caller, NoContent, Problem};
+use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
+use eop_http::{Caller, NoContent, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
@@ -34,6 +35,58 @@ impl From<OutboxStats> for OutboxBody {
     }
 }
 
+/// How many parked events are shown
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "ParkedQuery", skip_serializing_if_is_none)]
+pub(crate) struct ParkedQuery {
+    /// At most so many.
+    #[oai(default = "twenty", validator(minimum(value = "1"), maximum(value = "100")))]
+    limit: Int<u16>,
+}
+
+fn twenty() -> Int<u16> {
+    Int(20)
+}
+
+/// An event that cannot be published
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "ParkedMessage", skip_serializing_if_is_none)]
+pub(crate) struct ParkedBody {
+    /// Its place in the outbox, by which it is released or skipped.
+    position: Int<i64>,
+    /// The event's identity.
+    event_id: Id<EventId>,
+    /// The type of the event, such as order.created.v1.
+    kind: Text,
+    /// The order that it tells of: later events of it wait.
+    order_id: Id<OrderId>,
+    /// When it happened.
+    occurred_at: Timestamp,
+    /// Why it could not be published.
+    error: Nullable<Text>,
+}
+
+/// Events that cannot be published
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "ParkedMessages", skip_serializing_if_is_none)]
+pub(crate) struct ParkedList {
+    /// Those that wait longest first.
+    items: Vec<ParkedBody>,
+}
+
+impl From<ParkedMessage> for ParkedBody {
+    fn from(parked: ParkedMessage) -> Self {
+        Self {
+            position: Int(parked.position),
+            event_id: Id(parked.event),
+            kind: Text(parked.kind),
+            order_id: Id(OrderId(parked.key)),
+            occurred_at: Timestamp(parked.occurred_at),
+            error: Nullable(parked.error.map(Text)),
+        }
+    }
+}
+
 /// What operators see of the outbox.
 #[derive(Debug)]
 pub struct OutboxApi {
@@ -46,6 +99,15 @@ impl OutboxApi {
     #[oai(path = "/outbox", method = "get", operation_id = "getOutbox")]
     async fn state(&self, caller: Caller) -> Result<Json<OutboxBody>, Problem> {
         Ok(Json(self.pipeline.stats(caller.actor()).await?.into()))
+    }
+
+    /// List the events that cannot be published
+    ///
+    /// Each waits for a decision: to be published after all, or to be given up.
+    #[oai(path = "/outbox/parked", method = "get", operation_id = "listParkedMessages")]
+    async fn parked(&self, caller: Caller, query: Params<ParkedQuery>) -> Result<Json<ParkedList>, Problem> {
+        let parked = self.pipeline.parked(caller.actor(), query.limit.0).await?;
+        Ok(Json(ParkedList { items: parked.into_iter().map(ParkedBody::from).collect() }))
     }
 
     /// Publish a parked event after all

@@ -45,9 +45,9 @@ impl Stage for World {
                 return Some(Prepared::list(call, &own.id, &other.id));
             }
             ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Other) => call.on(self.parked().await),
-            ("getOutbox", Whose::Other) | ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Absent) => {
-                call
-            }
+            ("getOrderStatistics", Whose::Own)
+            | ("getOutbox" | "listParkedMessages", Whose::Other)
+            | ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Absent) => call,
             (_, Whose::Own | Whose::Other) if !operation.names_a_thing() => return None,
             ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Own) => return None,
             (_, Whose::Own) => call.on(self.ready_for(operation, caller.id).await),

@@ -16,6 +16,18 @@ async fn the_state_of_the_outbox() {
 }
 
 #[tokio::test]
+async fn parked_messages_say_where_they_are_and_what_is_wrong() {
+    let world = World::new();
+    let position = world.parked().await;
+    world.placed().await;
+    let reply = world.call("listParkedMessages").sent_by(&admin()).send().await.expect(200);
+    reply.matches(EXCHANGES, "listParkedMessages");
+    let items = reply.json()["items"].as_array().unwrap().clone();
+    assert_eq!(items.len(), 1);
+    assert_eq!((&items[0]["position"], &items[0]["error"]), (&position.into(), &"it is too large".into()));
+}
+
+#[tokio::test]
 async fn a_parked_message_is_released_or_skipped_once() {
     let world = World::new();
     for (operation, pending) in [("releaseOutboxMessage", 1), ("skipOutboxMessage", 1)] {

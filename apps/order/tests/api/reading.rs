@@ -153,3 +153,28 @@ async fn without_a_database_every_operation_says_when_to_try_again() {
         drop(reply.refused(503, "store.unavailable"));
     }
 }
+
+#[tokio::test]
+async fn customers_count_their_own_orders_and_staff_all() {
+    let world = World::new();
+    for (owner, status) in
+        [(alice().id, Status::Created), (alice().id, Status::Shipped), (bob().id, Status::Created)]
+    {
+        world.order_of(owner, status).await;
+    }
+    let count =
+        |caller, query: &'static str| world.call("getOrderStatistics").sent_by(&caller).query(query).send();
+    let hers = count(alice(), "days=2").await.expect(200);
+    hers.matches(EXCHANGES, "getOrderStatistics");
+    let one = |status: &str, orders: u64| json!({"status": status, "orders": orders});
+    assert_eq!(hers.json()["statuses"], json!([one("CREATED", 1), one("SHIPPED", 1)]));
+    let all = count(support(), "days=1&utc_offset_minutes=-480").await.expect(200).json();
+    assert_eq!(all["statuses"], json!([one("CREATED", 2), one("SHIPPED", 1)]));
+    assert_eq!(all["days"][0]["statuses"], all["statuses"], "all of them were placed today");
+    for (query, parameter) in
+        [("days=0", "days"), ("days=91", "days"), ("utc_offset_minutes=841", "utc_offset_minutes")]
+    {
+        let refused = count(alice(), query).await.refused(422, "request.invalid");
+        assert_eq!(refused.json()["errors"][0]["field"], parameter);
+    }
+}

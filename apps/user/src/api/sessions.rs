@@ -11,7 +11,7 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 
-use super::Tag;
+use super::{Tag, device};
 
 /// A signed-in session
 #[derive(Clone, Debug, Object)]
@@ -21,7 +21,7 @@ pub(crate) struct SessionBody {
     id: Id<SessionId>,
     /// Whether it is the one of this request.
     current: bool,
-    /// The `User-Agent` that opened it.
+    /// What opened it: browser and system, or the `User-Agent` of another program.
     device: Nullable<Text>,
     /// The address it was last used from.
     ip: Nullable<Text>,
@@ -48,7 +48,7 @@ impl SessionBody {
         Self {
             id: Id(session.id),
             current: Some(session.id) == current,
-            device: Nullable(session.device.map(Text)),
+            device: Nullable(session.device.as_deref().map(device::named).map(Text)),
             ip: Nullable(session.ip.map(Text)),
             created_at: Timestamp(session.created_at),
             last_seen_at: Timestamp(session.last_seen_at),
