@@ -1,0 +1,24 @@
+import type { components as N } from './notification.gen';
+import type { components as O } from './order.gen';
+import type { components as U } from './user.gen';
+
+export type Account = U['schemas']['Account'];
+export type Session = U['schemas']['Session'];
+export type GrantedPermission = U['schemas']['GrantedPermission'];
+export type Order = O['schemas']['Order'];
+export type OrderDraft = O['schemas']['OrderDraft'];
+export type OrderStatus = O['schemas']['OrderStatus'];
+export type OrderAction = O['schemas']['OrderAction'];
+export type OrderSort = O['schemas']['OrderSort'];
+export type Address = O['schemas']['Address'];
+export type HistoryEntry = O['schemas']['HistoryEntry'];
+export type Note = O['schemas']['Note'];
+export type Notification = N['schemas']['Notification'];
+export type Delivery = N['schemas']['Delivery'];
+export type DeliveryStatus = N['schemas']['DeliveryStatus'];
+export type Attempt = N['schemas']['Attempt'];
+export type InboxItem = N['schemas']['InboxItem'];
+export type DeadLetter = N['schemas']['DeadLetter'];
+export type Mail = N['schemas']['Mail'];
+export type ParkedMessage = O['schemas']['ParkedMessage'];
+export type OrderStatistics = O['schemas']['OrderStatistics'];

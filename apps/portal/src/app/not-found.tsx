@@ -1,0 +1,16 @@
+import { FileQuestion } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { LinkButton } from '@/ui/button';
+import { Empty } from '@/ui/states';
+import { Page } from '@/ui/page';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('notFound.title')}>
+      <Empty icon={FileQuestion} title={t('notFound.title')} action={<LinkButton to="/">{t('notFound.home')}</LinkButton>}>
+        {t('notFound.hint')}
+      </Empty>
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { orders, unwrap } from '@/api/client';
+import type { OrderStatus } from '@/api/types';
+import { parseAmount } from '@/lib/format';
+import { VIEW_STATUSES, type OrderSearch } from './search';
+
+export const PAGE_SIZE = 20;
+const POLL_MS = 15_000;
+
+/** What the service is asked for what stands in the address. */
+export function filterOf(search: OrderSearch) {
+  const statuses = search.status ?? (search.view ? VIEW_STATUSES[search.view] : undefined);
+  const amount = (value: string | undefined) => (value && search.currency ? parseAmount(value, search.currency) : null);
+  const min = amount(search.min);
+  const max = amount(search.max);
+  return {
+    ...(statuses ? { status: statuses } : {}),
+    ...(search.q ? { q: search.q } : {}),
+    ...(search.from ? { created_from: new Date(`${search.from}T00:00:00`).toISOString() } : {}),
+    ...(search.until ? { created_to: dayAfter(search.until) } : {}),
+    ...(search.currency ? { currency: search.currency } : {}),
+    ...(min !== null ? { total_min: min } : {}),
+    ...(max !== null ? { total_max: max } : {}),
+    ...(search.customer ? { customer_id: search.customer } : {}),
+  };
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00`);
+  date.setDate(date.getDate() + 1);
+  return date.toISOString();
+}
+
+const meta = { service: 'order' } as const;
+
+export const orderListQuery = (search: OrderSearch) =>
+  queryOptions({
+    queryKey: ['orders', 'list', search],
+    queryFn: () =>
+      unwrap(orders.GET('/api/v1/orders', { params: { query: { ...filterOf(search), sort: search.sort ?? '-created_at', limit: PAGE_SIZE, ...(search.cursor ? { cursor: search.cursor } : {}) } } })),
+    placeholderData: keepPreviousData,
+    refetchInterval: POLL_MS,
+    meta,
+  });
+
+/** How many there are, asked apart: a list need not wait for it. */
+export const orderCountQuery = (search: OrderSearch) => {
+  const { cursor: _cursor, sort: _sort, ...counted } = search;
+  return queryOptions({
+    queryKey: ['orders', 'count', counted],
+    queryFn: async () => (await unwrap(orders.GET('/api/v1/orders', { params: { query: { ...filterOf(counted), limit: 1, count: 'exact' } } }))).total ?? 0,
+    placeholderData: keepPreviousData,
+    refetchInterval: POLL_MS,
+    meta,
+  });
+};
+
+export const statusCountQuery = (status: OrderStatus) =>
+  queryOptions({
+    queryKey: ['orders', 'count', { status: [status] }],
+    queryFn: async () => (await unwrap(orders.GET('/api/v1/orders', { params: { query: { status: [status], limit: 1, count: 'exact' } } }))).total ?? 0,
+    refetchInterval: POLL_MS,
+    meta,
+  });
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id],
+    queryFn: () => unwrap(orders.GET('/api/v1/orders/{id}', { params: { path: { id } } })),
+    refetchInterval: POLL_MS,
+    meta,
+  });
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id, 'history'],
+    queryFn: async () => (await unwrap(orders.GET('/api/v1/orders/{id}/history', { params: { path: { id } } }))).items,
+    refetchInterval: POLL_MS,
+    meta,
+  });
+
+export const notesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id, 'notes'],
+    queryFn: async () => (await unwrap(orders.GET('/api/v1/orders/{id}/notes', { params: { path: { id } } }))).items,
+    refetchInterval: POLL_MS,
+    meta,
+  });

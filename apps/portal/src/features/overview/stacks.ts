@@ -1,0 +1,20 @@
+import type { OrderStatistics, OrderStatus } from '@/api/types';
+
+export type Stack = { day: string; counts: Partial<Record<OrderStatus, number>>; sum: number };
+
+/** Each day with its counts; days without orders are there, too. */
+export function stacksOf(statistics: OrderStatistics): Stack[] {
+  return statistics.days.map(({ day, statuses }) => ({
+    day,
+    counts: Object.fromEntries(statuses.map((one) => [one.status, one.orders])),
+    sum: statuses.reduce((sum, one) => sum + one.orders, 0),
+  }));
+}
+
+/** Four steps of an axis from 0 to at least `largest`, at round numbers. */
+export function ticksOf(largest: number): number[] {
+  const rough = Math.max(1, largest / 4);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough && Number.isInteger(one)) ?? Math.ceil(rough);
+  return [0, 1, 2, 3, 4].map((index) => index * step);
+}

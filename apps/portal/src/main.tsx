@@ -1,0 +1,30 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { session } from './api/session';
+import { queryClient } from './app/query';
+import { reloadOnceForNewVersion } from './app/reload';
+import { startI18n } from './i18n';
+import { router } from './router';
+import './index.css';
+
+reloadOnceForNewVersion();
+
+async function start(): Promise<void> {
+  const languages = startI18n();
+  if (session.mayContinue) await session.renew(null).catch(() => false);
+  await languages;
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+}
+
+void start();
