@@ -7,7 +7,8 @@
 #   ARGUMENT...   handed to `eop dev`; `scripts/start-local.sh -- --help` lists what it takes
 #
 # Needs a Rust toolchain (rustup picks the version that rust-toolchain.toml names) and a C compiler, and says
-# how to get either. The first build takes several minutes, later ones only what has changed.
+# how to get either. With Node.js 20.19 or newer it builds the web portal too; without, everything else starts all the
+# same, and the portal's address says what is missing. The first build takes several minutes, later ones only what has changed.
 
 set -euo pipefail
 
@@ -16,6 +17,8 @@ here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 source "$here/lib/common.sh"
 # shellcheck source=scripts/lib/toolchain.sh
 source "$here/lib/toolchain.sh"
+# shellcheck source=scripts/lib/portal.sh
+source "$here/lib/portal.sh"
 
 profile=release
 arguments=()
@@ -40,6 +43,11 @@ ensure_rust
 ensure_c_compiler
 
 cd "$EOP_ROOT"
+if node_is_new_enough; then
+    build_portal
+else
+    say "no Node.js $NODE_NEEDED or newer: the portal is left out; get it from https://nodejs.org/ or your package manager"
+fi
 say "building the platform (profile $profile)"
 cargo build --locked --profile "$profile" -p eop-platform
 

@@ -14,9 +14,11 @@
 #   fmt      cargo fmt --check
 #   shell    bash -n and shellcheck over the scripts
 #   deny     cargo deny: layering bans, licences and sources of all dependencies
+#   portal   the web portal: lint, types and their drift from openapi/, unit tests, build, size
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
 #   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, with its tests compiled (long)
+#   browser  the portal's journeys in Chromium against the built program             (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
 #   crash    scripts/crash-matrix.sh: processes and servers killed under load, at each point once (long)
@@ -26,7 +28,7 @@
 # 130 after Ctrl-C. The servers are stopped and their data removed in every case.
 #
 # What is missing is installed: Debian packages by apt-get (as root; otherwise the command to type is
-# printed), and Kafka's jars, cargo-deny and the Python tools into ${XDG_CACHE_HOME:-~/.cache}/eop, where the
+# printed), Chromium among them, the portal's packages by npm, and Kafka's jars, cargo-deny and the Python tools into ${XDG_CACHE_HOME:-~/.cache}/eop, where the
 # next run finds them without a network.
 #
 # Environment:
@@ -52,6 +54,8 @@ source "$here/lib/kafka.sh"
 source "$here/lib/private.sh"
 # shellcheck source=scripts/lib/steps.sh
 source "$here/lib/steps.sh"
+# shellcheck source=scripts/lib/portal.sh
+source "$here/lib/portal.sh"
 
 without_fluvio=(--workspace --exclude eop-fluvio)
 
@@ -84,6 +88,30 @@ check_shell() {
 step_deny() {
     prepare "cargo-deny" ensure_cargo_deny
     run_step deny "$CARGO_DENY" --locked check --hide-inclusion-graph bans licenses sources
+}
+
+step_portal() {
+    prepare "node" ensure_node
+    prepare "portal packages" portal_packages
+    run_step portal check_portal
+}
+
+check_portal() {
+    cd apps/portal || return
+    npm run --silent lint && npm run --silent api -- --check && npm test --silent && npm run --silent build && npm run --silent budget
+}
+
+step_browser() {
+    prepare "node" ensure_node
+    prepare "portal packages" portal_packages
+    prepare "portal" build_portal
+    prepare "chromium" ensure_chromium
+    run_step browser browser_journeys
+}
+
+browser_journeys() {
+    EOP_REQUIRE_PORTAL=1 cargo build --locked -p eop-platform || return
+    EOP_BIN="${CARGO_TARGET_DIR:-$EOP_ROOT/target}/debug/eop" node apps/portal/e2e/run.mjs
 }
 
 step_clippy() {
@@ -187,7 +215,7 @@ if [[ -n "$only" ]]; then
 elif [[ "$mode" == fast ]]; then
     steps=(fmt shell test)
 else
-    steps=(fmt shell deny clippy test fluvio)
+    steps=(fmt shell deny portal clippy test browser fluvio)
     [[ "$docs" == no ]] || steps+=(docs)
     # Until every service can be asked, there is nothing to send generated requests to.
     [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)
@@ -202,7 +230,7 @@ ensure_rust
 on_finish private_servers_stop
 for step in "${steps[@]}"; do
     case "$step" in
-    clippy | test | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
+    clippy | test | browser | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
     *) "step_$step" ;;
     esac
 done
