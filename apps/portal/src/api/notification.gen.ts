@@ -803,6 +803,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1045,6 +1047,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1119,6 +1123,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1264,6 +1270,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;

@@ -55,7 +55,7 @@ export interface paths {
         };
         /**
          * Read an order
-         * @description Read an order
+         * @description By its id, or by its number as people write it: `ORD-2026-000123`.
          */
         get: operations["getOrder"];
         put?: never;
@@ -950,7 +950,7 @@ export interface operations {
                 customer_id?: string;
                 /** @description The largest number of items in the answer. */
                 limit?: number;
-                /** @description The number starts with this. */
+                /** @description The number starts with this, or ends with these digits. */
                 q?: string;
                 /** @description What the list is sorted by; a minus means the largest first. */
                 sort?: components["schemas"]["OrderSort"];
@@ -970,6 +970,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1276,7 +1278,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -1333,7 +1335,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -1390,7 +1392,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /** @example {} */
                 "application/json": components["schemas"]["Arrival"];

@@ -32,7 +32,8 @@ export interface paths {
         put?: never;
         /**
          * Mail a new verification link
-         * @description At most once a minute per address. The answer is the same whether or not there is such an account.
+         * @description At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+         *     an account; links that were mailed before stay good.
          */
         post: operations["resendVerification"];
         delete?: never;
@@ -52,7 +53,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an e-mail address
-         * @description With the token of the link that was mailed. Using it twice is fine.
+         * @description With the token of the link that was mailed; of several registrations that of the newest. Using it twice is fine.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -72,8 +73,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description Gives an access token for ten minutes and a refresh token. Unknown address, wrong password and locked account
-         *     get the same answer.
+         * @description Gives an access token for ten minutes and a refresh token. Unknown address, wrong password, an address that is not
+         *     verified and a locked account get the same answer: if you have just registered, open the mail that we sent.
          */
         post: operations["logIn"];
         delete?: never;
@@ -93,7 +94,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the access token.
+         * @description Ends the session of the access token, and takes the refresh token out of a browser.
          */
         post: operations["logOut"];
         delete?: never;
@@ -113,7 +114,8 @@ export interface paths {
         put?: never;
         /**
          * Mail a link to choose a new password
-         * @description At most once a minute per address. The answer is the same whether or not there is such an account.
+         * @description At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+         *     an account; links that were mailed before stay good until one is used.
          */
         post: operations["forgotPassword"];
         delete?: never;
@@ -133,7 +135,7 @@ export interface paths {
         put?: never;
         /**
          * Choose a new password
-         * @description With the token of the link that was mailed. Ends all sessions.
+         * @description With the token of the link that was mailed. Ends all sessions and all other links.
          */
         post: operations["resetPassword"];
         delete?: never;
@@ -153,8 +155,9 @@ export interface paths {
         put?: never;
         /**
          * Exchange a refresh token
-         * @description Each is good for one exchange; within a minute the same exchange gives the same successor. A used one that comes
-         *     later ends its session.
+         * @description Each is good for one exchange; within a minute the same exchange gives the same successor, unless that was exchanged
+         *     too. A used one that comes later ends its session. The cookie's is taken only from pages of this service, or of an
+         *     origin that may call it.
          */
         post: operations["refreshTokens"];
         delete?: never;
@@ -174,7 +177,8 @@ export interface paths {
         put?: never;
         /**
          * Register an account
-         * @description The answer is the same whether or not the address is known already.
+         * @description Open the mail that we send to sign in. The answer is the same whether or not the address is known already: one that
+         *     waits to be verified is registered anew, and the owner of one that has an account is told so.
          */
         post: operations["register"];
         delete?: never;
@@ -342,7 +346,8 @@ export interface paths {
         put?: never;
         /**
          * Lock an account
-         * @description It cannot sign in, and its sessions end.
+         * @description It cannot sign in, and its sessions end: here from the next request on, at other services when the access token
+         *     expires.
          */
         post: operations["lockUser"];
         delete?: never;
@@ -889,9 +894,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The keys. */
             200: {
                 headers: {
+                    /** @description How long the answer may be kept, and by whom. */
+                    "Cache-Control": string;
+                    /** @description Names this set of keys, for `If-None-Match`. */
+                    ETag: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1042,9 +1051,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description Signed out. */
             204: {
                 headers: {
+                    /** @description Takes the refresh token out of a browser. */
+                    "Set-Cookie": string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1148,7 +1159,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
@@ -1176,6 +1187,7 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -1503,6 +1515,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
@@ -1566,7 +1580,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 /**
                  * @example {
