@@ -17,7 +17,7 @@ const CONTEXT_FILES: [&str; 6] = ["command", "error", "event", "model", "port", 
 const ARROWS: &[(&str, &[&str])] = &[
     ("eop-core", &[]),
     ("eop-runtime", &[]),
-    ("eop-migrations", &[]),
+    ("eop-migrations", &["eop-core"]),
     ("eop-contract", &["eop-core"]),
     ("eop-memory", &["eop-core"]),
     ("eop-sql", &["eop-core"]),

@@ -96,6 +96,7 @@ pub async fn accounts_are_found_by_part_of_name_or_address<H: IdentityStoreHarne
         an_account().numbered(1).named("Alice Anderson").with_email("alice@shop.example").build(),
         an_account().numbered(2).named("Bob 100%_sure").with_email("bob_b@shop.example").build(),
         an_account().numbered(3).named("Carol Äpfel-O'Neil").with_email("bobby@other.example").build(),
+        an_account().numbered(4).named("E\u{301}mile Straße").with_email("info@bücher.example").build(),
     ];
     given_accounts(&*harness.store(), &accounts).await;
     let table = [
@@ -105,6 +106,15 @@ pub async fn accounts_are_found_by_part_of_name_or_address<H: IdentityStoreHarne
         ("Shop.Example", vec![1, 2]),
         ("o'n", vec![3]),
         ("äPFEL", vec![3]),
+        ("a\u{308}pfel", vec![3]),
+        ("STRASSE", vec![4]),
+        ("straße", vec![4]),
+        ("émile", vec![4]),
+        ("E\u{301}MILE", vec![4]),
+        ("ＡＬＩＣＥ", vec![1]),
+        ("bücher.example", vec![4]),
+        ("xn--bcher-kva", vec![4]),
+        ("apfel", vec![]),
         ("%", vec![2]),
         ("_", vec![2]),
         ("b_b", vec![2]),

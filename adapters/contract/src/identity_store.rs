@@ -9,6 +9,7 @@ use eop_core::identity::model::{
 use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError, Name};
+use eop_core::kernel::email::Email;
 use eop_core::kernel::id::SessionId;
 use eop_core::kernel::outbox::Outbox;
 
@@ -38,6 +39,8 @@ macro_rules! identity_store_contract {
         $crate::cases!($harness, identity_store when ($condition):
             every_field_of_an_account_is_read_back_equal,
             an_account_is_found_by_its_address_in_any_case,
+            an_account_is_found_by_every_spelling_of_its_address,
+            an_account_that_kept_its_older_spelling_is_found_by_both,
             what_was_never_written_is_not_found,
             an_updated_account_is_found_by_its_new_address_only,
             a_session_is_read_back_equal_at_every_stage,
@@ -140,6 +143,49 @@ pub async fn an_account_is_found_by_its_address_in_any_case<H: IdentityStoreHarn
         assert_eq!(found.as_ref(), Some(&account), "{spelling:?}");
     }
     assert_eq!(harness.store().find_account_by_email(&email("j%@example.com")).await.unwrap(), None);
+}
+
+/// A domain has two spellings, and a local part may be typed composed or not.
+pub async fn an_account_is_found_by_every_spelling_of_its_address<H: IdentityStoreHarness>() {
+    let harness = H::fresh().await;
+    let account = an_account().with_email("e\u{301}mile@Bücher.example").build();
+    given_accounts(&*harness.store(), std::slice::from_ref(&account)).await;
+    for spelling in ["émile@xn--bcher-kva.example", "ÉMILE@BÜCHER.example", "émile@bu\u{308}cher.example"]
+    {
+        let found = harness.store().find_account_by_email(&email(spelling)).await.unwrap();
+        assert_eq!(found.as_ref(), Some(&account), "{spelling:?}");
+    }
+}
+
+/// Before there was one spelling, two accounts could have the same address; each of them is still there.
+pub async fn an_account_that_kept_its_older_spelling_is_found_by_both<H: IdentityStoreHarness>() {
+    let harness = H::fresh().await;
+    let store = harness.store();
+    let kept = |text: &str| Email::kept(text.to_owned());
+    let mut older = an_account().numbered(1).build();
+    older.email = kept("x@bücher.example");
+    given_accounts(&*store, std::slice::from_ref(&older)).await;
+    for spelling in [email("x@bücher.example"), email("x@xn--bcher-kva.example"), kept("x@bücher.example")]
+    {
+        assert_eq!(
+            store.find_account_by_email(&spelling).await.unwrap().as_ref(),
+            Some(&older),
+            "{spelling}"
+        );
+    }
+    let mut odd = an_account().numbered(2).build();
+    odd.email = kept("a@foo.123");
+    let present = an_account().numbered(3).with_email("x@xn--bcher-kva.example").build();
+    given_accounts(&*store, &[odd.clone(), present.clone()]).await;
+    for (spelling, expected) in
+        [(kept("a@foo.123"), &odd), (email("x@bücher.example"), &present), (kept("x@bücher.example"), &older)]
+    {
+        assert_eq!(
+            store.find_account_by_email(&spelling).await.unwrap().as_ref(),
+            Some(expected),
+            "{spelling}"
+        );
+    }
 }
 
 /// Absent, not an error.

@@ -6,7 +6,7 @@ use std::mem::discriminant;
 use async_trait::async_trait;
 use eop_core::identity::model::{
     Account, AdminRoster, KeyState, Link, LinkPurpose, PasswordHash, Session, SigningKey, TokenHash,
-    TokenOwner,
+    TokenOwner, searched,
 };
 use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite, SignIn};
 use eop_core::kernel::clock::Timestamp;
@@ -15,6 +15,7 @@ use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{LinkId, SessionId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
+use eop_core::kernel::text::folded;
 
 use crate::database::{Change, Database, Tables};
 use crate::page::page_of;
@@ -163,7 +164,11 @@ impl IdentityStore for MemoryIdentity {
     }
 
     async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
-        Ok(self.open()?.tables.accounts.values().find(|account| account.email == *email).cloned())
+        let state = self.open()?;
+        let spelt = |spelling: String| {
+            state.tables.accounts.values().find(|account| account.email.as_str() == spelling).cloned()
+        };
+        Ok(email.spellings().into_iter().find_map(spelt))
     }
 
     async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError> {
@@ -206,10 +211,7 @@ impl IdentityStore for MemoryIdentity {
 }
 
 fn matches(filter: &AccountFilter, account: &Account) -> bool {
-    let contains_text = |text: &String| {
-        let text = text.to_lowercase();
-        account.name.to_lowercase().contains(&text) || account.email.as_str().contains(&text)
-    };
+    let contains_text = |text: &String| searched(&account.name, &account.email).contains(&folded(text));
     filter.text.as_ref().is_none_or(contains_text)
         && filter.role.as_ref().is_none_or(|role| account.roles.contains(role))
         && filter.state.is_none_or(|state| discriminant(&state) == discriminant(&account.state))

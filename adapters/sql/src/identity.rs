@@ -51,9 +51,11 @@ impl IdentityStore for SqlIdentity {
     }
 
     async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
-        let found = account::Entity::find().filter(account::Column::Email.eq(email.as_str()));
-        let row = found.one(self.reads()).await.map_err(store_error)?;
-        row.map(Account::try_from).transpose()
+        let spellings = email.spellings();
+        let found = account::Entity::find().filter(account::Column::Email.is_in(&spellings));
+        let mut rows = found.all(self.reads()).await.map_err(store_error)?;
+        rows.sort_by_key(|row| spellings.iter().position(|spelling| *spelling == row.email));
+        rows.into_iter().next().map(Account::try_from).transpose()
     }
 
     async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError> {

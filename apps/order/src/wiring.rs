@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
@@ -13,6 +13,7 @@ use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::throttle::Limit;
+use eop_core::kernel::world::Currencies;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors, Service};
@@ -74,14 +75,18 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
 }
 
 /// The rules that orders live by, as the settings say.
-#[must_use]
-pub fn rules(settings: &Settings) -> OrderRules {
+///
+/// # Errors
+/// When a currency of `EOP_CURRENCIES` is none.
+pub fn rules(settings: &Settings) -> Result<OrderRules> {
     let approval_timeout = chrono::Duration::hours(settings.order.approval_timeout_h.into());
     let orders_per_account = match settings.order.per_account_per_minute {
         0 => None,
         max => Some(Limit { max, window: Duration::from_mins(1) }),
     };
-    OrderRules { approval_timeout, orders_per_account, ..OrderRules::default() }
+    let currencies = Currencies::only(settings.order.currencies.iter().map(String::as_str))
+        .context("EOP_CURRENCIES cannot be used")?;
+    Ok(OrderRules { approval_timeout, orders_per_account, currencies, ..OrderRules::default() })
 }
 
 /// Starts the background tasks of the service and gives its interface.
@@ -108,7 +113,7 @@ pub async fn assemble(
         ids: Arc::clone(&host.ids),
     };
     let use_cases = UseCases {
-        orders: Arc::new(OrderService::new(ports.clone(), rules(settings))),
+        orders: Arc::new(OrderService::new(ports.clone(), rules(settings)?)),
         pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };

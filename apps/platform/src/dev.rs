@@ -159,7 +159,11 @@ fn settings(
         .with_override("EOP_BROKER_URL", Some(folder.log_url()))
         .with_override("EOP_MASTER_KEY", Some(folder.master_key()))
         .with_override("EOP_ISSUER", Some(addresses.user.clone()));
-    Ok(Settings::load_from_process(sources)?)
+    let mut settings = Settings::load_from_process(sources)?;
+    // Mail that stays in the mailbox gets to every address.
+    let stays = settings.mail.smtp_url.is_none();
+    settings.mail.smtputf8 = settings.mail.smtputf8.or(stays.then_some(true));
+    Ok(settings)
 }
 
 async fn start(
@@ -208,7 +212,7 @@ async fn start(
 
     announce(args, &addresses, is_built, demo.as_ref(), started);
     if let Some(demo) = demo.filter(|_| !args.no_examples) {
-        let order_rules = eop_order::wiring::rules(&of("order")?);
+        let order_rules = eop_order::wiring::rules(&of("order")?)?;
         let (identity, orders) = (user.ports, order.ports);
         let examples = Examples { identity, identity_limits, orders, order_rules };
         host.lifecycle.spawn("examples", async move {

@@ -136,7 +136,8 @@ pub fn limits(settings: &Settings) -> IdentityLimits {
         0 => None,
         max => Some(Limit { max, window: Duration::from_hours(1) }),
     };
-    IdentityLimits { registrations_per_network: registrations, ..IdentityLimits::default() }
+    let smtputf8 = settings.mail.smtputf8.unwrap_or(false);
+    IdentityLimits { registrations_per_network: registrations, smtputf8, ..IdentityLimits::default() }
 }
 
 fn issuer_config(settings: &Settings) -> Result<IssuerConfig> {

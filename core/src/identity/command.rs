@@ -8,8 +8,9 @@ use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
 use crate::kernel::error::FieldError;
 use crate::kernel::id::UserId;
-use crate::kernel::text::is_line;
+use crate::kernel::text::TextRule;
 use crate::kernel::validation::Validation;
+use crate::kernel::world::{canonical_locale, canonical_time_zone};
 
 /// Text that is never printed: a password or token as a person gave it.
 #[derive(Clone, PartialEq, Eq)]
@@ -109,63 +110,58 @@ pub struct Lock {
 }
 
 impl Register {
-    /// The address, after checking all values but the password.
+    /// Brings all values but the password into the form that is stored, and gives the address. A mailbox with a name outside
+    /// ASCII is refused unless mail gets there by SMTPUTF8.
     ///
     /// # Errors
     /// Every value that is refused.
-    pub fn validate(&self) -> Result<Email, Vec<FieldError>> {
+    pub fn validate(&mut self, smtputf8: bool) -> Result<Email, Vec<FieldError>> {
         let mut check = Validation::new();
-        name(&mut check, &self.name);
+        check.text(NAME, &mut self.name, "/name");
         let email = check.keep(self.email.parse::<Email>(), "/email", "email");
-        if let Some(tag) = &self.locale {
-            locale(&mut check, tag);
-        }
-        if let Some(zone) = &self.time_zone {
-            time_zone(&mut check, zone);
-        }
+        check.require(
+            smtputf8 || email.as_ref().is_none_or(|email| !email.needs_smtputf8()),
+            "/email",
+            "smtputf8",
+            "must be in ASCII before the @: mail from here does not get to other mailboxes",
+        );
+        locale(&mut check, self.locale.as_mut());
+        time_zone(&mut check, self.time_zone.as_mut());
         check.finish()?;
         email.ok_or_else(Vec::new)
     }
 }
 
 impl ChangeProfile {
-    /// Checks the values given.
+    /// Brings the values into the form that is stored.
     ///
     /// # Errors
     /// Every value that is refused.
-    pub fn validate(&self) -> Result<(), Vec<FieldError>> {
+    pub fn validate(&mut self) -> Result<(), Vec<FieldError>> {
         let mut check = Validation::new();
         let empty =
             self.name.is_none() && self.phone.is_none() && self.locale.is_none() && self.time_zone.is_none();
         check.require(!empty, "", "empty", "name at least one of name, phone, locale and time_zone");
-        if let Some(text) = &self.name {
-            name(&mut check, text);
+        if let Some(text) = &mut self.name {
+            check.text(NAME, text, "/name");
         }
         if let Some(Some(number)) = &self.phone {
             phone(&mut check, number);
         }
-        if let Some(tag) = &self.locale {
-            locale(&mut check, tag);
-        }
-        if let Some(zone) = &self.time_zone {
-            time_zone(&mut check, zone);
-        }
+        locale(&mut check, self.locale.as_mut());
+        time_zone(&mut check, self.time_zone.as_mut());
         check.finish()
     }
 }
 
+/// What a person's name may be.
+pub const NAME: TextRule = TextRule::line(200);
 /// The fewest characters of a password.
 pub const MIN_PASSWORD: usize = 8;
 /// The most characters of a password: longer ones only cost time.
 pub const MAX_PASSWORD: usize = 200;
 /// The lowest strength of a password, of 0 to 4.
 pub const MIN_STRENGTH: u8 = 3;
-
-fn name(check: &mut Validation, text: &str) {
-    check.length(text, 1..=200, "/name");
-    check.require(is_line(text), "/name", "characters", "must be one line without control characters");
-    check.require(text.is_empty() || !text.trim().is_empty(), "/name", "blank", "must not be blank");
-}
 
 fn phone(check: &mut Validation, number: &str) {
     let digits = number.strip_prefix('+').unwrap_or_default();
@@ -175,24 +171,18 @@ fn phone(check: &mut Validation, number: &str) {
     check.require(is_e164, "/phone", "phone", "must be in international form such as +4930123456");
 }
 
-fn locale(check: &mut Validation, tag: &str) {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    let is_tag = (2..=3).contains(&language.len())
-        && language.bytes().all(|b| b.is_ascii_lowercase())
-        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
-        && tag.len() <= 35;
-    check.require(is_tag, "/locale", "locale", "must be a BCP 47 language tag such as en or de-AT");
+fn locale(check: &mut Validation, tag: Option<&mut String>) {
+    let Some(tag) = tag else { return };
+    if let Some(canonical) = check.keep(canonical_locale(tag), "/locale", "locale") {
+        *tag = canonical;
+    }
 }
 
-fn time_zone(check: &mut Validation, zone: &str) {
-    let is_part = |part: &str| {
-        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-'))
-    };
-    let is_zone = zone.len() <= 64
-        && zone.starts_with(|c: char| c.is_ascii_alphabetic())
-        && zone.split('/').all(is_part);
-    check.require(is_zone, "/time_zone", "time_zone", "must be an IANA time zone name such as Europe/Berlin");
+fn time_zone(check: &mut Validation, zone: Option<&mut String>) {
+    let Some(zone) = zone else { return };
+    if let Some(canonical) = check.keep(canonical_time_zone(zone), "/time_zone", "time_zone") {
+        canonical.clone_into(zone);
+    }
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::kernel::code::codes;
 use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
 use crate::kernel::id::{LinkId, SessionId, UserId};
+use crate::kernel::text::folded;
 
 /// A password hash in PHC string format. Never printed.
 #[derive(Clone, PartialEq, Eq)]
@@ -124,6 +125,14 @@ impl Account {
         next.updated_at = now;
         next
     }
+}
+
+/// What a part of a name or address is looked for in: the name and the address in each of its spellings, a line each, as
+/// [`folded`].
+#[must_use]
+pub fn searched(name: &str, email: &Email) -> String {
+    let spellings = email.spellings().join("\n");
+    format!("{}\n{}", folded(name), folded(&spellings))
 }
 
 codes! {

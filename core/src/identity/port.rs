@@ -81,7 +81,8 @@ pub enum IdentityWrite {
 pub trait IdentityStore: Send + Sync {
     /// Returns `None` when no account has this id.
     async fn find_account(&self, id: UserId) -> Result<Option<Account>, StoreError>;
-    /// Returns `None` when no account has this address.
+    /// Returns `None` when no account has this address, in any of its [spellings](Email::spellings); of several the one in
+    /// the first spelling.
     async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError>;
     /// Returns `None` when no session has this id.
     async fn find_session(&self, id: SessionId) -> Result<Option<Session>, StoreError>;
@@ -100,7 +101,7 @@ pub trait IdentityStore: Send + Sync {
 /// Which accounts are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccountFilter {
-    /// Part of the name or address, without regard to case.
+    /// Part of the name or address, compared as [`folded`](crate::kernel::text::folded).
     pub text: Option<String>,
     /// Has this role.
     pub role: Option<Role>,

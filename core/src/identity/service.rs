@@ -28,6 +28,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, Version};
+use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::Event;
 use crate::kernel::id::{IdGenerator, UserId};
@@ -159,6 +160,20 @@ impl IdentityService {
 
     fn draft<'a>(&'a self, actor: &'a Actor, now: Timestamp) -> Draft<'a> {
         Draft { ids: &*self.ports.ids, actor, now, commit: Commit::of(Vec::new()) }
+    }
+
+    /// The account of the address that somebody typed: in its one form, or in the spelling under which it was stored before
+    /// addresses had one. That one comes first: it is what its owner always typed.
+    async fn find_by_address(&self, typed: &str) -> Result<Option<Account>, StoreError> {
+        let (present, former): (Option<Email>, _) = (typed.parse().ok(), Email::formerly(typed));
+        let found = match &present {
+            Some(email) => self.ports.store.find_account_by_email(email).await?,
+            None => None,
+        };
+        if present.as_ref() == Some(&former) || !typed.contains('@') || typed.contains('\0') {
+            return Ok(found);
+        }
+        Ok(self.ports.store.find_account_by_email(&former).await?.or(found))
     }
 
     /// The account of `actor`, if it has `permission` at all. Whoever has no account has nothing of its own.

@@ -25,3 +25,4 @@ pub mod text;
 pub mod throttle;
 pub mod trace;
 pub mod validation;
+pub mod world;

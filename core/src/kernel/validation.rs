@@ -1,6 +1,7 @@
 //! Collecting every refused value of a request, so that the caller learns all of them at once.
 
 use super::error::FieldError;
+use super::text::TextRule;
 
 /// Gathers field errors.
 #[derive(Debug, Default)]
@@ -44,16 +45,16 @@ impl Validation {
         }
     }
 
-    /// Checks the length of `text` in characters.
-    pub fn length(&mut self, text: &str, range: std::ops::RangeInclusive<usize>, field: impl Into<String>) {
-        let count = text.chars().count();
-        let (min, max) = (range.start(), range.end());
-        self.require(
-            range.contains(&count),
-            field,
-            "length",
-            format!("must have {min} to {max} characters, has {count}"),
-        );
+    /// Brings `text` into the form that is stored, and notes whatever `rule` refuses of it.
+    pub fn text(&mut self, rule: TextRule, text: &mut String, field: &str) {
+        let stored = rule.stored(text);
+        if stored != text.as_str() {
+            *text = stored.into_owned();
+        }
+        for fault in rule.faults(text) {
+            let (code, message) = (fault.code, fault.message);
+            self.errors.push(FieldError { field: field.to_owned(), code, message });
+        }
     }
 
     /// `Ok` when nothing was refused.
@@ -87,25 +88,22 @@ mod tests {
         let mut check = Validation::new();
         check.require(false, "/a", "first", "no");
         assert_eq!(check.keep("x".parse::<u8>(), "/b", "number"), None);
-        check.length("abc", 1..=2, "/c");
+        check.text(TextRule::line(2), &mut "abc".to_owned(), "/c");
         let expected = [("/a", "first"), ("/b", "number"), ("/c", "length")];
         assert_eq!(pointers(check), expected.map(|(field, code)| (field.to_owned(), code)));
     }
 
     #[test]
-    fn a_length_is_counted_in_characters_and_the_message_says_it() {
+    fn a_text_is_brought_into_its_form_and_every_fault_of_it_is_told() {
         let mut check = Validation::new();
-        check.length("äöü", 3..=3, "/bytes_do_not_count");
-        check.length("", 1..=3, "/short");
-        check.length("äöüß", 1..=3, "/long");
+        let mut name = " Zoe\u{308} ".to_owned();
+        check.text(TextRule::line(3), &mut name, "/name");
+        assert_eq!(name, "Zoë");
+        check.text(TextRule::line(3), &mut "\u{202e}\u{3164}ab\n".to_owned(), "/odd");
+        check.text(TextRule::line(3), &mut String::new(), "/short");
         let errors = check.finish().unwrap_err();
-        let told: Vec<_> = errors.iter().map(|error| (&*error.field, &*error.message)).collect();
-        assert_eq!(
-            told,
-            [
-                ("/short", "must have 1 to 3 characters, has 0"),
-                ("/long", "must have 1 to 3 characters, has 4")
-            ]
-        );
+        let told: Vec<_> = errors.iter().map(|error| (&*error.field, error.code)).collect();
+        assert_eq!(told, [("/odd", "length"), ("/odd", "characters"), ("/short", "length")]);
+        assert_eq!(errors[2].message, "must have 1 to 3 characters, has 0");
     }
 }

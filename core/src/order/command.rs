@@ -8,8 +8,9 @@ use crate::kernel::commit::{Idempotency, Version};
 use crate::kernel::error::FieldError;
 use crate::kernel::id::{OrderId, UserId};
 use crate::kernel::money::MoneyError;
-use crate::kernel::text::{is_clean, is_line};
+use crate::kernel::text::TextRule;
 use crate::kernel::validation::Validation;
+use crate::kernel::world::{Currencies, PostalFault, check_postal_code, is_country};
 
 /// Place an order.
 #[derive(Clone, Debug)]
@@ -154,23 +155,23 @@ impl Deed {
         }
     }
 
-    /// Checks the values given.
+    /// Brings the values into the form that is stored. New lines may only be in one of `currencies`.
     ///
     /// # Errors
     /// Every value that is refused.
-    pub fn validate(&self) -> Result<(), Vec<FieldError>> {
+    pub fn validate(&mut self, currencies: &Currencies) -> Result<(), Vec<FieldError>> {
         let mut check = Validation::new();
-        if let Some(note) = self.note() {
-            remark(&mut check, note, "/note");
+        if let Self::Approve { note } | Self::Reject { note, .. } | Self::Cancel { note, .. } = self {
+            optional(&mut check, REMARK, note.as_mut(), "/note");
         }
         match self {
-            Self::Amend(amendment) => amendment.validate(&mut check),
+            Self::Amend(amendment) => amendment.validate(&mut check, currencies),
             Self::Reject { reason, .. } | Self::Cancel { reason: Some(reason), .. } => {
-                line(&mut check, reason, 100, "/reason");
+                check.text(PHRASE, reason, "/reason");
             }
             Self::Ship { carrier, tracking_number } => {
-                line(&mut check, carrier, 100, "/carrier");
-                optional_line(&mut check, tracking_number.as_deref(), 100, "/tracking_number");
+                check.text(PHRASE, carrier, "/carrier");
+                optional(&mut check, TRACKING_NUMBER, tracking_number.as_mut(), "/tracking_number");
             }
             Self::Abort { reason } => check.require(
                 *reason != CancelReason::ApprovalTimeout,
@@ -188,37 +189,35 @@ impl Deed {
 }
 
 impl Amendment {
-    fn validate(&self, check: &mut Validation) {
+    fn validate(&mut self, check: &mut Validation, currencies: &Currencies) {
         check.require(
             self.lines.is_some() || self.shipping_address.is_some() || self.note.is_some(),
             "",
             "empty",
             "name at least one of lines, shipping_address and note",
         );
-        if let Some(lines) = &self.lines {
-            validate_lines(check, lines);
+        if let Some(lines) = &mut self.lines {
+            validate_lines(check, lines, currencies);
         }
-        if let Some(address) = &self.shipping_address {
+        if let Some(address) = &mut self.shipping_address {
             validate_address(check, address);
         }
-        if let Some(Some(note)) = &self.note {
-            remark(check, note, "/note");
+        if let Some(note) = &mut self.note {
+            optional(check, REMARK, note.as_mut(), "/note");
         }
     }
 }
 
 impl PlaceOrder {
-    /// Checks the values given.
+    /// Brings the values into the form that is stored. The lines may only be in one of `currencies`.
     ///
     /// # Errors
     /// Every value that is refused.
-    pub fn validate(&self) -> Result<(), Vec<FieldError>> {
+    pub fn validate(&mut self, currencies: &Currencies) -> Result<(), Vec<FieldError>> {
         let mut check = Validation::new();
-        validate_lines(&mut check, &self.content.lines);
-        validate_address(&mut check, &self.content.shipping_address);
-        if let Some(note) = &self.content.note {
-            remark(&mut check, note, "/note");
-        }
+        validate_lines(&mut check, &mut self.content.lines, currencies);
+        validate_address(&mut check, &mut self.content.shipping_address);
+        optional(&mut check, REMARK, self.content.note.as_mut(), "/note");
         let size = serde_json::to_vec(&self.metadata).map_or(usize::MAX, |json| json.len());
         check.require(
             size <= Order::MAX_METADATA_BYTES,
@@ -237,27 +236,41 @@ impl PlaceOrder {
 }
 
 impl WriteNote {
-    /// Checks the values given.
+    /// Brings the text into the form that is stored.
     ///
     /// # Errors
     /// Every value that is refused.
-    pub fn validate(&self) -> Result<(), Vec<FieldError>> {
+    pub fn validate(&mut self) -> Result<(), Vec<FieldError>> {
         let mut check = Validation::new();
-        remark(&mut check, &self.text, "/text");
+        check.text(REMARK, &mut self.text, "/text");
         check.finish()
     }
 }
 
-fn validate_lines(check: &mut Validation, lines: &[Line]) {
+/// An article number.
+pub const SKU: TextRule = TextRule::code(64);
+/// The number of a parcel.
+pub const TRACKING_NUMBER: TextRule = TextRule::code(100);
+/// A postal code.
+pub const POSTAL_CODE: TextRule = TextRule::code(20);
+/// The name of an article or of a person, or a line of an address.
+pub const NAME: TextRule = TextRule::line(200);
+/// A city, a region, a carrier, or a reason in a few words.
+pub const PHRASE: TextRule = TextRule::line(100);
+/// A wish, a remark, a note.
+pub const REMARK: TextRule = TextRule::lines(2000);
+
+fn validate_lines(check: &mut Validation, lines: &mut [Line], currencies: &Currencies) {
     check.require(
         (1..=Order::MAX_LINES).contains(&lines.len()),
         "/lines",
         "count",
         format!("must have 1 to {} lines, has {}", Order::MAX_LINES, lines.len()),
     );
-    for (index, one) in lines.iter().enumerate() {
-        line(check, &one.sku, 64, format!("/lines/{index}/sku"));
-        line(check, &one.name, 200, format!("/lines/{index}/name"));
+    let expected = lines.first().map(|first| first.unit_price.currency());
+    for (index, one) in lines.iter_mut().enumerate() {
+        check.text(SKU, &mut one.sku, &format!("/lines/{index}/sku"));
+        check.text(NAME, &mut one.name, &format!("/lines/{index}/name"));
         check.require(
             (1..=Line::MAX_QUANTITY).contains(&one.quantity),
             format!("/lines/{index}/quantity"),
@@ -270,14 +283,13 @@ fn validate_lines(check: &mut Validation, lines: &[Line]) {
             "out_of_range",
             "must not be negative",
         );
-        if let Some(first) = lines.first() {
-            let (expected, given) = (first.unit_price.currency(), one.unit_price.currency());
-            check.require(
-                expected == given,
-                format!("/lines/{index}/unit_price/currency"),
-                "mixed",
-                format!("must be {expected} as in the first line, is {given}"),
-            );
+        let (given, field) = (one.unit_price.currency(), format!("/lines/{index}/unit_price/currency"));
+        match expected.filter(|expected| *expected != given) {
+            Some(expected) => {
+                let message = format!("must be {expected} as in the first line, is {given}");
+                check.require(false, field, "mixed", message);
+            }
+            None => drop(check.keep(currencies.admit(given), field, "unknown")),
         }
     }
     if let Err(MoneyError::TooLarge) = super::model::total_of(lines) {
@@ -285,41 +297,35 @@ fn validate_lines(check: &mut Validation, lines: &[Line]) {
     }
 }
 
-fn validate_address(check: &mut Validation, address: &Address) {
-    line(check, &address.name, 200, "/shipping_address/name");
-    line(check, &address.line1, 200, "/shipping_address/line1");
-    optional_line(check, address.line2.as_deref(), 200, "/shipping_address/line2");
-    line(check, &address.city, 100, "/shipping_address/city");
-    optional_line(check, address.region.as_deref(), 100, "/shipping_address/region");
-    line(check, &address.postal_code, 20, "/shipping_address/postal_code");
+fn validate_address(check: &mut Validation, address: &mut Address) {
+    check.text(NAME, &mut address.name, "/shipping_address/name");
+    check.text(NAME, &mut address.line1, "/shipping_address/line1");
+    optional(check, NAME, address.line2.as_mut(), "/shipping_address/line2");
+    check.text(PHRASE, &mut address.city, "/shipping_address/city");
+    optional(check, PHRASE, address.region.as_mut(), "/shipping_address/region");
+    optional(check, POSTAL_CODE, address.postal_code.as_mut(), "/shipping_address/postal_code");
     check.require(
-        address.country.len() == 2 && address.country.bytes().all(|b| b.is_ascii_uppercase()),
+        is_country(&address.country),
         "/shipping_address/country",
         "unknown",
-        "must be an ISO 3166-1 alpha-2 code such as DE",
+        "must be the ISO 3166-1 alpha-2 code of a country such as DE",
     );
-}
-
-fn line(check: &mut Validation, text: &str, max: usize, field: impl Into<String> + Clone) {
-    check.length(text, 1..=max, field.clone());
-    check.require(is_line(text), field.clone(), "characters", "must be one line without control characters");
-    check.require(text.is_empty() || !text.trim().is_empty(), field, "blank", "must not be blank");
-}
-
-fn optional_line(check: &mut Validation, text: Option<&str>, max: usize, field: &str) {
-    if let Some(text) = text {
-        line(check, text, max, field);
+    let given = address.postal_code.as_deref();
+    if given.is_some_and(|code| !POSTAL_CODE.faults(code).is_empty()) {
+        return;
     }
+    let postal_code = check_postal_code(&address.country, given);
+    let code = match &postal_code {
+        Err(PostalFault::Required { .. }) => "required",
+        Ok(()) | Err(PostalFault::Pattern { .. }) => "pattern",
+    };
+    check.keep(postal_code, "/shipping_address/postal_code", code);
 }
 
-fn remark(check: &mut Validation, text: &str, field: &str) {
-    check.length(text, 1..=2000, field);
-    check.require(
-        is_clean(text),
-        field,
-        "characters",
-        "must not contain control characters other than line breaks and tabs",
-    );
+fn optional(check: &mut Validation, rule: TextRule, text: Option<&mut String>, field: &str) {
+    if let Some(text) = text {
+        check.text(rule, text, field);
+    }
 }
 
 fn has_nul(value: &Value) -> bool {

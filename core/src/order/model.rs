@@ -55,10 +55,30 @@ pub struct Address {
     pub city: String,
     /// State, province or county.
     pub region: Option<String>,
-    /// The postal code.
-    pub postal_code: String,
+    /// The postal code, where the country has one.
+    ///
+    /// Written as an empty text when there is none, because it was always there before, and programs of then read what is
+    /// written now.
+    #[serde(default, with = "blank_for_none")]
+    pub postal_code: Option<String>,
     /// ISO 3166-1 alpha-2 country code.
     pub country: String,
+}
+
+/// `None` as an empty text.
+mod blank_for_none {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde passes the member as it is")]
+    pub(super) fn serialize<S: Serializer>(text: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+        text.as_deref().unwrap_or_default().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<String>, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.filter(|text| !text.is_empty()))
+    }
 }
 
 /// How an order was sent.

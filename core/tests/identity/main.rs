@@ -20,3 +20,4 @@ mod republish;
 mod sessions;
 mod standing;
 mod support;
+mod values;

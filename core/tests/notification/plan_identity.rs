@@ -175,8 +175,15 @@ async fn malformed_data_can_never_be_processed() {
 
     let mut event = identity_event(1, "user.registered.v1", 1, &about(1));
     let mut data: Value = event.data.read().unwrap();
-    data["user"]["email"] = json!("nobody");
+    data["user"]["id"] = json!("nobody");
     event.data = EventData::of(&data);
     let said = planned(&World::new(), &event).await.unwrap_err().to_string();
-    assert!(said.contains("not an e-mail address"), "{said}");
+    assert!(said.contains("UUID parsing failed"), "{said}");
+
+    // An address of looser rules than today's is still the person's.
+    data["user"]["id"] = json!(user(1));
+    data["user"]["email"] = json!("a@foo.123");
+    event.data = EventData::of(&data);
+    let commit = planned(&World::new(), &event).await.unwrap();
+    assert!(format!("{commit:?}").contains("@foo.123"), "{commit:?}");
 }

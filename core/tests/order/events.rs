@@ -36,7 +36,7 @@ fn filled() -> Order {
             line2: Some("3rd floor".to_owned()),
             city: "Paris".to_owned(),
             region: Some("Île-de-France".to_owned()),
-            postal_code: "75001".to_owned(),
+            postal_code: Some("75001".to_owned()),
             country: "FR".to_owned(),
         },
         note: Some("ring twice".to_owned()),

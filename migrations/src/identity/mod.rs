@@ -10,6 +10,7 @@ mod m20261123_000103_create_links;
 mod m20261123_000104_create_signing_keys;
 mod m20261127_003002_open_identity;
 mod m20261127_005001_note_token_times;
+mod m20261127_006000_fold_account_search;
 
 /// Brings a database to the schema of the user service.
 #[derive(Debug)]
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000104_create_signing_keys::Migration),
             Box::new(m20261127_003002_open_identity::Migration),
             Box::new(m20261127_005001_note_token_times::Migration),
+            Box::new(m20261127_006000_fold_account_search::Migration),
         ]);
         migrations
     }

@@ -3,11 +3,11 @@
 use std::time::SystemTime;
 
 use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::email::Email;
 use eop_core::notification::port::Outgoing;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, Message};
-use url::Host;
 
 use crate::one_line;
 
@@ -29,7 +29,7 @@ impl Mail {
     /// # Errors
     /// What is wrong with it: it will never be a mail.
     pub(super) fn compose(message: &Outgoing, from: &Mailbox, now: Timestamp) -> Result<Self, String> {
-        let to = address(message.recipient.email.as_str())?;
+        let to = address(&message.recipient.email)?;
         // Names and subjects hold what people typed. Without line breaks there is nothing that could begin a header.
         let name = Some(one_line(&message.recipient.name)).filter(|name| !name.is_empty());
         let mail = Message::builder()
@@ -56,9 +56,9 @@ impl Mail {
     }
 }
 
-/// The address with its domain in ASCII, which every server understands.
-fn address(email: &str) -> Result<Address, String> {
-    let (local, domain) = email.rsplit_once('@').ok_or("the address has no domain")?;
-    let domain = Host::parse(domain).map_err(|fault| format!("the address's domain: {fault}"))?.to_string();
+/// The address as identity has it, with its domain in ASCII, which every server understands. One that is none by today's
+/// rules is not turned into another.
+fn address(email: &Email) -> Result<Address, String> {
+    let (local, domain) = email.mailbox().map_err(|fault| format!("the address: {fault}"))?;
     Address::new(local, domain).map_err(|fault| format!("the address: {fault}"))
 }

@@ -269,11 +269,19 @@ pub const KEYS: &[Key] = &[
         "Orders that one account may place per minute, at each instance; more get 429. 0 for no limit.",
         "a whole number",
     ),
+    Key::new("EOP_CURRENCIES", "order.currencies", Kind::List).default("").says(
+        "Currencies that orders may be in; empty for every currency in use (ISO 4217).",
+        "codes separated by commas, such as EUR,CHF",
+    ),
     Key::new("EOP_SMTP_URL", "mail.smtp_url", Kind::Url)
         .says("Mail server.", "smtp://user:password@host:587?tls=required or smtps://user:password@host:465"),
     Key::new("EOP_MAIL_FROM", "mail.from", Kind::Text)
         .default("Enterprise Order Platform <no-reply@localhost>")
         .says("Sender of mails.", "an address such as Orders <orders@example.com>"),
+    Key::new("EOP_SMTPUTF8", "mail.smtputf8", Kind::Switch).says(
+        "Whether the mail server takes addresses with a name outside ASCII (SMTPUTF8); otherwise they cannot be registered. No by default, yes where mail stays in the mailbox of `eop dev`.",
+        "true or false; set it for the user service",
+    ),
     Key::new("EOP_USER_URL", "portal.user_url", Kind::Text)
         .says("Where the portal reaches the user service.", "a URL such as http://user:8090"),
     Key::new("EOP_ORDER_URL", "portal.order_url", Kind::Text)

@@ -165,14 +165,16 @@ impl IdentityConfig {
     }
 }
 
-/// The times that orders depend on.
-#[derive(Clone, Copy, Debug, Deserialize)]
+/// What holds for orders.
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OrderConfig {
     /// Hours after which an order that nobody approved is cancelled.
     pub approval_timeout_h: u32,
     /// Orders that one account may place per minute, at each instance; 0 for no limit.
     pub per_account_per_minute: u32,
+    /// The currencies that orders may be in; empty for all in use.
+    pub currencies: Vec<String>,
 }
 
 /// How mail leaves.
@@ -183,6 +185,8 @@ pub struct MailConfig {
     pub smtp_url: Option<SecretUrl>,
     /// Sender, as `Name <address>` or an address alone.
     pub from: String,
+    /// Whether the mail server takes addresses with a name outside ASCII; when not set, the program decides.
+    pub smtputf8: Option<bool>,
 }
 
 impl MailConfig {

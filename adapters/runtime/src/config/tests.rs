@@ -115,6 +115,8 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_APPROVAL_TIMEOUT_H", "24"),
         ("EOP_ORDERS_PER_MINUTE", "8"),
         ("EOP_SMTP_URL", "smtp://eop:hunter2@mail:587?tls=required"),
+        ("EOP_CURRENCIES", "EUR,CHF"),
+        ("EOP_SMTPUTF8", "true"),
         ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
         ("EOP_LOG", "info,eop_sql=debug"),
         ("EOP_LOG_FORMAT", "json"),
@@ -142,6 +144,8 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.order.approval_timeout_h, 24);
     assert_eq!(settings.identity.registrations_per_hour, 7);
     assert_eq!(settings.order.per_account_per_minute, 8);
+    assert_eq!(settings.mail.smtputf8, Some(true));
+    assert_eq!(settings.order.currencies, ["EUR", "CHF"]);
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
     assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);
     assert_eq!(settings.log.format, LogFormat::Json);

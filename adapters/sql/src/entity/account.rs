@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use eop_core::identity::model::{Account, AccountState, PasswordHash};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::UserId;
 use sea_orm::entity::prelude::*;
@@ -71,7 +72,7 @@ impl TryFrom<Model> for Account {
         Ok(Self {
             id: UserId(row.id),
             name: row.name,
-            email: reading.email("email", &row.email)?,
+            email: Email::kept(row.email),
             phone: row.phone,
             locale: row.locale,
             time_zone: row.time_zone,

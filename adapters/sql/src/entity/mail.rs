@@ -1,11 +1,10 @@
 //! `mail`: the mailbox of the embedded mode.
 
+use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::DeliveryId;
 use eop_core::notification::model::Mail;
 use sea_orm::entity::prelude::*;
-
-use super::reading::Reading;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mail")]
@@ -30,7 +29,7 @@ impl TryFrom<Model> for Mail {
     fn try_from(row: Model) -> Result<Self, StoreError> {
         Ok(Self {
             id: DeliveryId(row.id),
-            to: Reading::of("mail", row.id).email("to_address", &row.to_address)?,
+            to: Email::kept(row.to_address),
             subject: row.subject,
             text: row.text,
             html: row.html,

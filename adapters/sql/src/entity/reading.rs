@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 use eop_core::identity::model::TokenHash;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Version;
-use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use parking_lot::Mutex;
 
@@ -44,11 +43,6 @@ impl<K: ToString> Reading<K> {
             row: self.key.to_string(),
             word: text.to_owned(),
         })
-    }
-
-    /// An address.
-    pub(crate) fn email(&self, column: &'static str, text: &str) -> Result<Email, StoreError> {
-        text.parse().map_err(|_| self.wrong(column))
     }
 
     /// A SHA-256.

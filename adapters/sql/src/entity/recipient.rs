@@ -1,6 +1,7 @@
 //! `recipient`: the people who can be told something.
 
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::UserId;
 use eop_core::notification::model::Recipient;
@@ -58,7 +59,7 @@ impl TryFrom<Model> for Recipient {
         Ok(Self {
             id: UserId(row.id),
             name: row.name,
-            email: reading.email("email", &row.email)?,
+            email: Email::kept(row.email),
             phone: row.phone,
             locale: row.locale,
             time_zone: row.time_zone,

@@ -7,13 +7,13 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{SessionId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
+use eop_core::kernel::text::folded;
 use sea_orm::sea_query::LikeExpr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select, Statement,
 };
 
 use super::SqlIdentity;
-use super::table::folded;
 use crate::entity::reading::readable;
 use crate::entity::{account, session};
 use crate::error::store_error;

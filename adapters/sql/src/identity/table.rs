@@ -1,6 +1,6 @@
 //! The tables of identity and how its values become rows of them.
 
-use eop_core::identity::model::{Account, AccountState, Link, Session, SigningKey};
+use eop_core::identity::model::{Account, AccountState, Link, Session, SigningKey, searched};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Version;
 use uuid::Uuid;
@@ -101,11 +101,6 @@ pub(super) const SPENT: Version = Version(2);
 /// The key of the one row of the roster.
 pub(super) const ROSTER: Uuid = Uuid::nil();
 
-/// What part of a text is compared with when accounts are searched: folded here, because the engines fold differently.
-pub(super) fn folded(text: &str) -> String {
-    text.to_lowercase()
-}
-
 /// The columns of an account that can change.
 pub(super) fn account_changes(account: &Account) -> Row {
     let locked_until = match account.state {
@@ -123,7 +118,7 @@ pub(super) fn account_changes(account: &Account) -> Row {
         ("state", account.state.as_str().into()),
         ("locked_until", locked_until.into()),
         ("verified_at", account.verified_at.into()),
-        ("search", format!("{}\n{}", folded(&account.name), account.email).into()),
+        ("search", searched(&account.name, &account.email).into()),
         ("version", big(account.version.0)),
         ("updated_at", account.updated_at.into()),
     ]

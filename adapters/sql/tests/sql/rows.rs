@@ -10,11 +10,11 @@ use eop_contract::fixture::{
     at_once, at_s, id, inserted, result_of, token, user,
 };
 use eop_core::identity::model::RevocationReason;
-use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::page::PageRequest;
+use eop_core::kernel::page::{Direction, PageRequest};
 use eop_core::notification::model::{
     Attempt, AttemptOutcome, AttemptResult, Channel, DeadLetter, Lane, Recipient,
 };
@@ -25,6 +25,8 @@ use eop_core::order::model::decision::OrderRules;
 use eop_core::order::port::OrderStore;
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_memory::{FixedClock, SequentialIds, TablePolicy};
+use eop_migrations::identity::Migrator;
+use eop_migrations::{migrate, pending, revert};
 use eop_sql::{SqlIdentity, SqlNotifications, SqlOrders};
 use sea_orm::ConnectionTrait;
 
@@ -68,11 +70,32 @@ async fn a_row_that_makes_no_sense_is_named<E: Engine>() {
     let store = SqlIdentity::new(&scratch.database);
     let account = an_account().build();
     store.commit(Commit::of(vec![IdentityWrite::InsertAccount(account.clone())])).await.unwrap();
-    let change = "UPDATE account SET email = 'nobody'";
+    let change = r#"UPDATE account SET roles = '["no role!"]'"#;
     scratch.database.connection().execute_unprepared(change).await.unwrap();
     let error = store.find_account(account.id).await.unwrap_err();
     let StoreError::Inconsistent { table, column, row } = error else { panic!("{error:?}") };
-    assert_eq!((table, column, row), ("account", "email", account.id.to_string()));
+    assert_eq!((table, column, row), ("account", "roles", account.id.to_string()));
+}
+
+/// What the version before wrote is searched like what is written now.
+async fn accounts_from_before_are_searched_without_what_people_do_not_mean<E: Engine>() {
+    const STEP: &str = "m20261127_006000_fold_account_search";
+    let scratch = Scratch::<E>::fresh(Schema::Identity).await;
+    let store = SqlIdentity::new(&scratch.database);
+    let account = an_account().named("E\u{301}mile Straße").with_email("info@bücher.example").build();
+    store.commit(Commit::of(vec![IdentityWrite::InsertAccount(account)])).await.unwrap();
+    let connection = scratch.database.connection();
+    while !pending::<Migrator>(connection).await.unwrap().contains(&STEP.to_owned()) {
+        revert::<Migrator>(connection, 1).await.unwrap();
+    }
+    let before = "UPDATE account SET search = 'e\u{301}mile straße\ninfo@bücher.example'";
+    connection.execute_unprepared(before).await.unwrap();
+    migrate::<Migrator>(connection).await.unwrap();
+    for text in ["émile", "STRASSE", "xn--bcher-kva.example", "Bücher"] {
+        let filter = AccountFilter { text: Some(text.to_owned()), ..AccountFilter::default() };
+        let page = store.list_accounts(&filter, Direction::Ascending, &PageRequest::first(5)).await.unwrap();
+        assert_eq!(page.items.len(), 1, "{text}");
+    }
 }
 
 /// The others of its channel are still handed out, now and after its lease.
@@ -198,6 +221,7 @@ async fn nul_characters_keep_nothing_from_being_recorded<E: Engine>() {
 on_both_engines!(
     a_revocation_among_refreshes_leaves_no_session_open,
     a_row_that_makes_no_sense_is_named,
+    accounts_from_before_are_searched_without_what_people_do_not_mean,
     a_delivery_that_makes_no_sense_holds_up_no_other,
     a_recipient_that_makes_no_sense_keeps_nobody_from_being_told,
     an_overdue_order_that_makes_no_sense_holds_up_no_other,

@@ -20,8 +20,8 @@ use super::orders::shown;
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Approval", skip_serializing_if_is_none)]
 pub(crate) struct ApprovalBody {
-    /// A remark for the history.
-    #[oai(nullable, validator(min_length = 1, max_length = 2000))]
+    /// A remark for the history, at most 2000 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 8000))]
     note: Option<Text>,
 }
 
@@ -29,11 +29,11 @@ pub(crate) struct ApprovalBody {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Rejection", skip_serializing_if_is_none)]
 pub(crate) struct RejectionBody {
-    /// Why: a code or short phrase.
-    #[oai(validator(min_length = 1, max_length = 100))]
+    /// Why: a code or short phrase of at most 100 characters.
+    #[oai(validator(min_length = 1, max_length = 400))]
     reason: Text,
-    /// A remark for the history.
-    #[oai(nullable, validator(min_length = 1, max_length = 2000))]
+    /// A remark for the history, at most 2000 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 8000))]
     note: Option<Text>,
 }
 
@@ -41,11 +41,11 @@ pub(crate) struct RejectionBody {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Cancellation", skip_serializing_if_is_none)]
 pub(crate) struct CancellationBody {
-    /// Why: a code or short phrase. Staff must say it, and so must everybody after approval.
-    #[oai(nullable, validator(min_length = 1, max_length = 100))]
+    /// Why: a code or short phrase of at most 100 characters. Staff must say it, and so must everybody after approval.
+    #[oai(nullable, validator(min_length = 1, max_length = 400))]
     reason: Option<Text>,
-    /// A remark for the history.
-    #[oai(nullable, validator(min_length = 1, max_length = 2000))]
+    /// A remark for the history, at most 2000 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 8000))]
     note: Option<Text>,
 }
 
@@ -53,11 +53,11 @@ pub(crate) struct CancellationBody {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Handover", skip_serializing_if_is_none)]
 pub(crate) struct HandoverBody {
-    /// Which carrier.
-    #[oai(validator(min_length = 1, max_length = 100))]
+    /// Which carrier, at most 100 characters.
+    #[oai(validator(min_length = 1, max_length = 400))]
     carrier: Text,
-    /// Its number for the parcel.
-    #[oai(nullable, validator(min_length = 1, max_length = 100))]
+    /// Its number for the parcel, at most 100 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 400))]
     tracking_number: Option<Text>,
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct MoneyBody {
     /// Minor units, such as cents.
     #[oai(validator(minimum(value = "0"), maximum(value = "9007199254740991")))]
     amount: Int<i64>,
-    /// ISO 4217 code, such as EUR.
+    /// ISO 4217 code of a currency in use, such as EUR.
     currency: Code<3>,
 }
 
@@ -28,25 +28,25 @@ pub(crate) struct MoneyBody {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Address", skip_serializing_if_is_none)]
 pub(crate) struct AddressBody {
-    /// To whom.
-    #[oai(validator(min_length = 1, max_length = 200))]
+    /// To whom, at most 200 characters.
+    #[oai(validator(min_length = 1, max_length = 800))]
     name: Text,
-    /// Street and number.
-    #[oai(validator(min_length = 1, max_length = 200))]
+    /// Street and number, at most 200 characters.
+    #[oai(validator(min_length = 1, max_length = 800))]
     line1: Text,
-    /// Anything more, such as the floor.
-    #[oai(nullable, validator(min_length = 1, max_length = 200))]
+    /// Anything more, such as the floor; at most 200 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 800))]
     line2: Option<Text>,
-    /// The city.
-    #[oai(validator(min_length = 1, max_length = 100))]
+    /// The city, at most 100 characters.
+    #[oai(validator(min_length = 1, max_length = 400))]
     city: Text,
-    /// State, province or county.
-    #[oai(nullable, validator(min_length = 1, max_length = 100))]
+    /// State, province or county; at most 100 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 400))]
     region: Option<Text>,
-    /// The postal code.
-    #[oai(validator(min_length = 1, max_length = 20))]
-    postal_code: Text,
-    /// ISO 3166-1 alpha-2 code, such as DE.
+    /// The postal code, as the country has it; left out where there are none.
+    #[oai(nullable, validator(min_length = 1, max_length = 80))]
+    postal_code: Option<Text>,
+    /// ISO 3166-1 alpha-2 code, such as DE; XK for Kosovo.
     country: Code<2>,
 }
 
@@ -54,11 +54,11 @@ pub(crate) struct AddressBody {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "LineDraft", skip_serializing_if_is_none)]
 pub(crate) struct LineDraft {
-    /// The article number.
-    #[oai(validator(min_length = 1, max_length = 64))]
+    /// The article number, at most 64 characters.
+    #[oai(validator(min_length = 1, max_length = 256))]
     sku: Text,
-    /// What it is.
-    #[oai(validator(min_length = 1, max_length = 200))]
+    /// What it is, at most 200 characters.
+    #[oai(validator(min_length = 1, max_length = 800))]
     name: Text,
     /// How many.
     #[oai(validator(minimum(value = "1"), maximum(value = "10000")))]
@@ -79,8 +79,8 @@ pub(crate) struct OrderDraft {
     lines: Vec<LineDraft>,
     /// Where it goes.
     shipping_address: AddressBody,
-    /// A wish.
-    #[oai(nullable, validator(min_length = 1, max_length = 2000))]
+    /// A wish, at most 2000 characters.
+    #[oai(nullable, validator(min_length = 1, max_length = 8000))]
     note: Option<Text>,
     /// Your own data, at most 4 KiB of JSON.
     #[oai(nullable)]
@@ -91,9 +91,9 @@ pub(crate) struct OrderDraft {
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "OrderLine", skip_serializing_if_is_none)]
 pub(crate) struct LineBody {
-    /// The article number.
+    /// The article number, at most 64 characters.
     sku: Text,
-    /// What it is.
+    /// What it is, at most 200 characters.
     name: Text,
     /// How many.
     quantity: Int<u32>,
@@ -248,7 +248,7 @@ impl From<AddressBody> for Address {
             line2: body.line2.map(Text::into_inner),
             city: body.city.0,
             region: body.region.map(Text::into_inner),
-            postal_code: body.postal_code.0,
+            postal_code: body.postal_code.map(Text::into_inner),
             country: body.country.into(),
         }
     }
@@ -262,7 +262,7 @@ impl From<Address> for AddressBody {
             line2: address.line2.map(Text),
             city: Text(address.city),
             region: address.region.map(Text),
-            postal_code: Text(address.postal_code),
+            postal_code: address.postal_code.map(Text),
             country: Code::known(&address.country),
         }
     }

@@ -31,8 +31,8 @@ pub(crate) enum VisibilityName {
 pub(crate) struct NoteDraft {
     /// Who may read it.
     visibility: VisibilityName,
-    /// What it says.
-    #[oai(validator(min_length = 1, max_length = 2000))]
+    /// What it says, at most 2000 characters.
+    #[oai(validator(min_length = 1, max_length = 8000))]
     text: Text,
 }
 

@@ -28,8 +28,8 @@ pub(crate) struct AmendmentBody {
     lines: Option<Vec<LineDraft>>,
     /// A new address.
     shipping_address: Option<AddressBody>,
-    /// A new wish; null removes it.
-    #[oai(nullable, validator(min_length = 1, max_length = 2000))]
+    /// A new wish, at most 2000 characters; null removes it.
+    #[oai(nullable, validator(min_length = 1, max_length = 8000))]
     note: MaybeUndefined<Text>,
 }
 

@@ -80,7 +80,7 @@ impl SeedArgs {
         let settings = settings(config, &[("EOP_DATABASE_URL", self.database_url.clone())])?;
         block_on(async {
             let host = Host::new("seed", env!("CARGO_PKG_VERSION"));
-            let plan = self.plan(&host, &settings);
+            let plan = self.plan(&host, &settings)?;
             let (report, outcome) = run(plan, &host, &settings).await?;
             if report.written > 0 {
                 report.print(self.output);
@@ -93,21 +93,21 @@ impl SeedArgs {
         })
     }
 
-    fn plan(&self, host: &Host, settings: &Settings) -> Plan {
+    fn plan(&self, host: &Host, settings: &Settings) -> Result<Plan> {
         let customers = match (self.customer, self.customers) {
             (Some(customer), _) => Customers::One(customer),
             (None, Some(count)) => Customers::Many(count),
             (None, None) => Customers::Many((self.orders / 20).clamp(1, 50_000)),
         };
-        Plan {
+        Ok(Plan {
             orders: self.orders,
             customers,
             days: self.days,
             until: host.clock.now().date_naive().and_time(NaiveTime::MIN).and_utc(),
             // Short enough to be typed again.
             seed: self.seed.unwrap_or_else(|| host.ids.next().as_u64_pair().1 % 1_000_000_000),
-            rules: eop_order::wiring::rules(settings),
-        }
+            rules: eop_order::wiring::rules(settings)?,
+        })
     }
 }
 

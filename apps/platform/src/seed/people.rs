@@ -122,7 +122,7 @@ fn customer(id: UserId, random: &mut Random) -> Customer {
         line2,
         city: (*city).to_owned(),
         region: region.map(str::to_owned),
-        postal_code: (*postal_code).to_owned(),
+        postal_code: Some((*postal_code).to_owned()),
         country: country.code.to_owned(),
     };
     Customer { id, address, till: country.till }

@@ -89,7 +89,7 @@ fn every_order_could_have_been_placed_by_request() {
         let content =
             Content { lines: order.lines, shipping_address: order.shipping_address, note: order.note };
         let request = PlaceOrder { customer: None, content, metadata: order.metadata, idempotency: None };
-        request.validate().unwrap();
+        request.validate(&plan.rules.currencies).unwrap();
         assert!((1..=5).contains(&request.content.lines.len()));
         let articles: HashSet<&str> = request.content.lines.iter().map(|line| &*line.sku).collect();
         assert_eq!(articles.len(), request.content.lines.len(), "an article twice");

@@ -20,19 +20,19 @@ const _: () = assert!(MAX_PASSWORD == 200);
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Registration", skip_serializing_if_is_none)]
 pub(crate) struct RegistrationBody {
-    /// The person's name.
-    #[oai(validator(min_length = 1, max_length = 200))]
+    /// The person's name, at most 200 characters.
+    #[oai(validator(min_length = 1, max_length = 800))]
     name: Text,
-    /// The address; its owner is sent a link to verify it.
+    /// The address, the domain in Unicode or ASCII; its owner is sent a link to verify it.
     #[oai(validator(min_length = 3, max_length = 254))]
     email: Text,
-    /// At least 8 characters, and hard to guess.
+    /// At least 8 characters, hard to guess, and not like your name or address.
     #[oai(validator(min_length = 8, max_length = 200))]
     password: Text,
-    /// BCP 47 language tag, such as en or de-AT.
-    #[oai(nullable, validator(min_length = 2, max_length = 35))]
+    /// BCP 47 language tag, such as en or de-AT; kept in its canonical form.
+    #[oai(nullable, validator(min_length = 2, max_length = 64))]
     locale: Option<Text>,
-    /// IANA time zone name, such as Europe/Berlin.
+    /// Name of a time zone in the IANA database, such as Europe/Berlin.
     #[oai(nullable, validator(min_length = 1, max_length = 64))]
     time_zone: Option<Text>,
 }
@@ -57,7 +57,7 @@ pub(crate) struct AccountBody {
     id: Id<UserId>,
     /// The person's name.
     name: Text,
-    /// The address.
+    /// The address, its domain in Unicode.
     email: Text,
     /// The phone number in E.164 form.
     phone: Nullable<Text>,

@@ -36,7 +36,7 @@ pub(crate) struct ResetBody {
     /// The token of the link.
     #[oai(validator(min_length = 1, max_length = 200))]
     token: Text,
-    /// At least 8 characters, and hard to guess.
+    /// At least 8 characters, hard to guess, and not like your name or address.
     #[oai(validator(min_length = 8, max_length = 200))]
     password: Text,
 }

@@ -18,16 +18,16 @@ use super::account::AccountBody;
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "ProfileChange", skip_serializing_if_is_none)]
 pub(crate) struct ProfileChangeBody {
-    /// A new name.
-    #[oai(validator(min_length = 1, max_length = 200))]
+    /// A new name, at most 200 characters.
+    #[oai(validator(min_length = 1, max_length = 800))]
     name: Option<Text>,
     /// A new phone number in E.164 form; null removes it.
     #[oai(nullable, validator(min_length = 8, max_length = 16))]
     phone: MaybeUndefined<Text>,
-    /// A new language tag.
-    #[oai(validator(min_length = 2, max_length = 35))]
+    /// A new BCP 47 language tag; kept in its canonical form.
+    #[oai(validator(min_length = 2, max_length = 64))]
     locale: Option<Text>,
-    /// A new time zone name.
+    /// A new time zone, by its name in the IANA database.
     #[oai(validator(min_length = 1, max_length = 64))]
     time_zone: Option<Text>,
 }
@@ -39,7 +39,7 @@ pub(crate) struct PasswordChangeBody {
     /// The password so far.
     #[oai(validator(min_length = 1, max_length = 200))]
     current_password: Text,
-    /// At least 8 characters, and hard to guess.
+    /// At least 8 characters, hard to guess, and not like your name or address.
     #[oai(validator(min_length = 8, max_length = 200))]
     password: Text,
 }

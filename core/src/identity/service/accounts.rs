@@ -114,11 +114,7 @@ impl IdentityService {
     }
 
     async fn hash_given(&self, command: &EnsureAccount) -> Result<PasswordHash, StoreError> {
-        self.ports
-            .hasher
-            .hash(&command.password.0, None)
-            .await
-            .map_err(|busy| StoreError::Unavailable(busy.into()))
+        self.hashed(&command.password, None).await.map_err(|busy| StoreError::Unavailable(busy.into()))
     }
 
     /// The actor's own account.
@@ -148,7 +144,7 @@ impl IdentityService {
     pub async fn change_profile(
         &self,
         actor: &Actor,
-        command: ChangeProfile,
+        mut command: ChangeProfile,
     ) -> Result<Account, IdentityError> {
         let id = self.own_id(actor, Permission::PROFILE_WRITE)?;
         let account = self.find_permitted(actor, Permission::PROFILE_WRITE, id).await?;

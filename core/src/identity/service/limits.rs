@@ -36,6 +36,9 @@ pub struct IdentityLimits {
     pub registrations_per_network: Option<Limit>,
     /// Registrations of one address from one network.
     pub registrations_per_asker: Limit,
+    /// Whether mail gets to addresses with a name outside ASCII, which needs a mail server with SMTPUTF8 (RFC 6531).
+    /// Otherwise they are refused at registration, because their owners could never verify them.
+    pub smtputf8: bool,
 }
 
 impl Default for IdentityLimits {
@@ -52,6 +55,7 @@ impl Default for IdentityLimits {
             mails_per_address: per(10, Duration::from_hours(24)),
             registrations_per_network: Some(per(100, Duration::from_hours(1))),
             registrations_per_asker: per(5, Duration::from_mins(10)),
+            smtputf8: false,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{Draft, IdentityError, IdentityService, IdentityWrite, TRIES};
 use crate::kernel::actor::{Actor, Origin};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::CommitError;
-use crate::kernel::email::Email;
+use crate::kernel::email::{Email, InvalidEmail};
 use crate::kernel::throttle::Bucket;
 
 impl IdentityService {
@@ -80,13 +80,13 @@ impl IdentityService {
         origin: Origin,
         wanted: impl Fn(&Account) -> bool + Send,
     ) -> Result<(), IdentityError> {
-        let email: Email = email
+        let address: Email = email
             .parse()
-            .map_err(|_| IdentityError::field("/email", "email", "must be an e-mail address"))?;
+            .map_err(|error: InvalidEmail| IdentityError::field("/email", "email", error.to_string()))?;
         self.limit_network("mail", &origin, self.limits.mails_per_network).await?;
-        let found = self.ports.store.find_account_by_email(&email).await?;
-        let asker = of_asker(purpose.as_str(), Some(&email), &origin, self.limits.mails_per_asker);
-        self.limit_asker(asker, self.mails_to(&email), found.as_ref(), &origin).await?;
+        let found = self.find_by_address(email).await?;
+        let asker = of_asker(purpose.as_str(), Some(&address), &origin, self.limits.mails_per_asker);
+        self.limit_asker(asker, self.mails_to(&address), found.as_ref(), &origin).await?;
         let now = self.now();
         let Some(account) = found.filter(|account| wanted(account)) else {
             return self.note_in_vain("link.request", origin, now).await;
@@ -127,7 +127,7 @@ impl IdentityService {
         let asker = command.origin.network();
         let person = [&account.name, account.email.as_str()];
         self.require_good_password(&command.password, &person, "/password", asker).await?;
-        let hash = self.ports.hasher.hash(&command.password.0, asker).await?;
+        let hash = self.hashed(&command.password, asker).await?;
         let actor = Actor::becoming(account.id, command.origin);
         let next = account.changed(now, |account| {
             account.password = hash;

@@ -4,12 +4,13 @@ use serde_json::json;
 
 use super::super::command::{MAX_PASSWORD, MIN_PASSWORD, MIN_STRENGTH, Secret};
 use super::super::event::{SESSION_REVOKED, USER_PASSWORD_CHANGED};
-use super::super::model::{LinkPurpose, RevocationReason};
-use super::super::port::PasswordCheck;
+use super::super::model::{LinkPurpose, PasswordHash, RevocationReason};
+use super::super::port::{HasherBusy, PasswordCheck};
 use super::{IdentityError, IdentityService, IdentityWrite};
 use crate::kernel::access::Permission;
 use crate::kernel::actor::Actor;
 use crate::kernel::network::Network;
+use crate::kernel::text::{has_odd_characters, normal_password, resembles};
 use crate::kernel::throttle::Bucket;
 
 impl IdentityService {
@@ -30,11 +31,11 @@ impl IdentityService {
         self.require_good_password(password, &person, "/password", asker).await?;
         let tries = Bucket::new(format!("password:{id}"), self.limits.sign_ins_per_account);
         self.limit(tries.clone()).await?;
-        let check = self.ports.hasher.verify(&current.0, Some(&account.password), asker).await?;
+        let check = self.compare(current, Some(&account.password), asker).await?;
         if check == PasswordCheck::Differs {
             return Err(IdentityError::field("/current_password", "wrong", "is not your current password"));
         }
-        let hash = self.ports.hasher.hash(&password.0, asker).await?;
+        let hash = self.hashed(password, asker).await?;
         let now = self.now();
         let next = account.changed(now, |account| account.password = hash);
         let reason = RevocationReason::PasswordChanged;
@@ -55,6 +56,35 @@ impl IdentityService {
         Ok(())
     }
 
+    /// The hash of a password in its one form ([`normal_password`]).
+    pub(super) async fn hashed(
+        &self,
+        password: &Secret,
+        asker: Option<Network>,
+    ) -> Result<PasswordHash, HasherBusy> {
+        self.ports.hasher.hash(&normal_password(&password.0), asker).await
+    }
+
+    /// Compares a password with a hash: in its one form, and if it was typed in another one also as it was typed, because
+    /// hashes were made of that before. How much work that is depends on what was typed alone, and not on whether there is
+    /// an account.
+    pub(super) async fn compare(
+        &self,
+        password: &Secret,
+        hash: Option<&PasswordHash>,
+        asker: Option<Network>,
+    ) -> Result<PasswordCheck, HasherBusy> {
+        let normal = normal_password(&password.0);
+        let check = self.ports.hasher.verify(&normal, hash, asker).await?;
+        if check != PasswordCheck::Differs || normal == password.0 {
+            return Ok(check);
+        }
+        Ok(match self.ports.hasher.verify(&password.0, hash, asker).await? {
+            PasswordCheck::Matches { .. } => PasswordCheck::Matches { outdated: true },
+            PasswordCheck::Differs => PasswordCheck::Differs,
+        })
+    }
+
     /// Refuses passwords that are short, long, or easy to guess for somebody who knows the person.
     pub(super) async fn require_good_password(
         &self,
@@ -63,17 +93,26 @@ impl IdentityService {
         field: &str,
         asker: Option<Network>,
     ) -> Result<(), IdentityError> {
-        let length = password.0.chars().count();
+        let password = normal_password(&password.0);
+        let length = password.chars().count();
         if !(MIN_PASSWORD..=MAX_PASSWORD).contains(&length) {
             let message = format!("must have {MIN_PASSWORD} to {MAX_PASSWORD} characters");
             return Err(IdentityError::field(field, "length", message));
+        }
+        if has_odd_characters(&password) {
+            let message = "must not contain control characters, or codes that are no characters yet";
+            return Err(IdentityError::field(field, "characters", message));
+        }
+        if resembles(&password, related) {
+            let message = "is too like your name, your address or this platform: add words of another kind";
+            return Err(IdentityError::field(field, "similar", message));
         }
         let words: Vec<&str> = related
             .iter()
             .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
             .filter(|w| w.len() > 2)
             .collect();
-        if self.ports.hasher.strength(&password.0, &words, asker).await? < MIN_STRENGTH {
+        if self.ports.hasher.strength(&password, &words, asker).await? < MIN_STRENGTH {
             let message = "is easy to guess: use several uncommon words, and not your name or address";
             return Err(IdentityError::field(field, "weak", message));
         }

@@ -25,18 +25,18 @@ impl IdentityService {
     ///
     /// # Errors
     /// `Invalid` for refused values; `TooManyTries` per network, per address and network, and per address and day.
-    pub async fn register(&self, command: Register) -> Result<(), IdentityError> {
+    pub async fn register(&self, mut command: Register) -> Result<(), IdentityError> {
         if let Some(limit) = self.limits.registrations_per_network {
             self.limit_network("register", &command.origin, limit).await?;
         }
-        let email = command.validate().map_err(IdentityError::Invalid)?;
+        let email = command.validate(self.limits.smtputf8).map_err(IdentityError::Invalid)?;
         let asker = command.origin.network();
         let person = [&command.name, email.as_str()];
         self.require_good_password(&command.password, &person, "/password", asker).await?;
         let found = self.ports.store.find_account_by_email(&email).await?;
         let tries = of_asker("register", Some(&email), &command.origin, self.limits.registrations_per_asker);
         self.limit_asker(tries, self.mails_to(&email), found.as_ref(), &command.origin).await?;
-        let password = self.ports.hasher.hash(&command.password.0, asker).await?;
+        let password = self.hashed(&command.password, asker).await?;
         let now = self.now();
         let origin = command.origin.clone();
         let commit = match found {

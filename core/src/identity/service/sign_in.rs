@@ -61,7 +61,7 @@ impl IdentityService {
     pub async fn log_in(&self, command: LogIn) -> Result<Tokens, IdentityError> {
         let email: Option<Email> = command.email.parse().ok();
         let tries = self.tries(email.as_ref(), &command.origin);
-        let Proven { account, outdated } = self.prove(&command, email.as_ref(), &tries).await?;
+        let Proven { account, outdated } = self.prove(&command, &tries).await?;
         let tokens = self.open_session(&account, command.origin.clone(), self.now()).await?;
         self.confirm_sign_in(&account, &command, tokens.session).await?;
         if outdated {
@@ -82,24 +82,16 @@ impl IdentityService {
     }
 
     /// The account whose password the person knows.
-    async fn prove(
-        &self,
-        command: &LogIn,
-        email: Option<&Email>,
-        tries: &Tries,
-    ) -> Result<Proven, IdentityError> {
+    async fn prove(&self, command: &LogIn, tries: &Tries) -> Result<Proven, IdentityError> {
         if let Some(network) = &tries.network {
             // Alone and first, so that a network that is refused leaves no rows about accounts.
             self.limit(network.clone()).await?;
         }
-        let found = match email {
-            Some(email) => self.ports.store.find_account_by_email(email).await?,
-            None => None,
-        };
+        let found = self.find_by_address(&command.email).await?;
         self.limit_asker(tries.asker.clone(), tries.strangers.clone(), found.as_ref(), &command.origin)
             .await?;
         let hash = found.as_ref().map(|account| &account.password);
-        let check = self.ports.hasher.verify(&command.password.0, hash, command.origin.network()).await?;
+        let check = self.compare(&command.password, hash, command.origin.network()).await?;
         match (found.filter(|one| one.can_sign_in(self.now())), check) {
             (Some(account), PasswordCheck::Matches { outdated }) => Ok(Proven { account, outdated }),
             _ => Err(IdentityError::BadCredentials),
@@ -164,7 +156,7 @@ impl IdentityService {
         let reason = if !account.can_sign_in(self.now()) {
             RevocationReason::AccountLocked
         } else if account.password != seen.password
-            && self.ports.hasher.verify(&command.password.0, Some(&account.password), asker).await?
+            && self.compare(&command.password, Some(&account.password), asker).await?
                 == PasswordCheck::Differs
         {
             RevocationReason::PasswordChanged
@@ -205,7 +197,7 @@ impl IdentityService {
 
     /// Hashes the password anew at the present cost. Failing to do so is no reason to refuse the sign-in.
     async fn rehash(&self, account: &Account, password: &Secret, origin: &Origin) {
-        let Ok(hash) = self.ports.hasher.hash(&password.0, origin.network()).await else { return };
+        let Ok(hash) = self.hashed(password, origin.network()).await else { return };
         let now = self.now();
         let actor = Actor::system("rehash");
         let next = account.changed(now, |account| account.password = hash);

@@ -19,6 +19,7 @@ use crate::kernel::error::StoreError;
 use crate::kernel::event::{Event, Topic};
 use crate::kernel::id::{DeliveryId, NotificationId, UserId};
 use crate::kernel::money::{Money, MoneyError};
+use crate::kernel::world::decimals;
 use crate::order::event as order;
 
 /// The name of the consumer group, and of its inbox entries.
@@ -252,13 +253,8 @@ fn order_variables(data: &order::OrderData) -> Result<Value, MoneyError> {
 /// Money for people, such as `59.97 EUR`, with the decimals that ISO 4217 gives the currency.
 fn amount(money: &Money) -> String {
     let currency = money.currency();
-    let digits: u32 = match currency.as_str() {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI"
-        | "VND" | "VUV" | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        "CLF" | "UYW" => 4,
-        _ => 2,
-    };
+    // What was ordered before currencies were checked may be in none.
+    let digits = decimals(currency).unwrap_or(2);
     let minor = money.amount();
     if digits == 0 {
         return format!("{minor} {currency}");

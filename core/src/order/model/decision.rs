@@ -12,13 +12,14 @@ use crate::kernel::error::FieldError;
 use crate::kernel::id::{IdGenerator, OrderId, UserId};
 use crate::kernel::money::MoneyError;
 use crate::kernel::throttle::Limit;
+use crate::kernel::world::Currencies;
 use crate::order::command::{Content, Deed};
 use crate::order::error::OrderError;
 use crate::order::event;
 use crate::order::port::OrderWrite;
 
-/// What the rules of orders depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What an operator can choose about orders.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrderRules {
     /// Orders that one account may place, at each instance of the service; `None` for no limit.
     pub orders_per_account: Option<Limit>,
@@ -26,6 +27,8 @@ pub struct OrderRules {
     pub cancel_grace: Duration,
     /// How long an order may wait for approval.
     pub approval_timeout: Duration,
+    /// The currencies that orders may be in.
+    pub currencies: Currencies,
 }
 
 impl Default for OrderRules {
@@ -34,6 +37,7 @@ impl Default for OrderRules {
             orders_per_account: Some(Limit { max: 1200, window: std::time::Duration::from_mins(1) }),
             cancel_grace: Duration::minutes(30),
             approval_timeout: Duration::hours(72),
+            currencies: Currencies::all(),
         }
     }
 }

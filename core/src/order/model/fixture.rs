@@ -51,7 +51,7 @@ pub(crate) fn address() -> Address {
         line2: None,
         city: "Berlin".to_owned(),
         region: None,
-        postal_code: "10115".to_owned(),
+        postal_code: Some("10115".to_owned()),
         country: "DE".to_owned(),
     }
 }

@@ -22,8 +22,8 @@ impl OrderService {
     /// # Errors
     /// `NotFound` unless the actor may see the order; `Denied` without the permission of the transition;
     /// `TransitionRefused` and the errors of the guards; `VersionMismatch` and `VersionRequired` by `If-Match`.
-    pub async fn act(&self, actor: &Actor, command: ActOnOrder) -> Result<OrderView, OrderError> {
-        command.deed.validate().map_err(OrderError::Invalid)?;
+    pub async fn act(&self, actor: &Actor, mut command: ActOnOrder) -> Result<OrderView, OrderError> {
+        command.deed.validate(&self.rules.currencies).map_err(OrderError::Invalid)?;
         let action = command.deed.action();
         let key = command
             .idempotency

@@ -16,7 +16,7 @@ impl OrderService {
     /// # Errors
     /// `Denied` without `order:create` over that customer; `TooMany` when the account places more than the rules let it;
     /// `Invalid` for refused values; `KeyReused` when the idempotency key belongs to another request.
-    pub async fn place(&self, actor: &Actor, command: PlaceOrder) -> Result<OrderView, OrderError> {
+    pub async fn place(&self, actor: &Actor, mut command: PlaceOrder) -> Result<OrderView, OrderError> {
         let customer = match self.customer(actor, &command) {
             Ok(customer) => customer,
             Err(error) => {
@@ -27,7 +27,7 @@ impl OrderService {
         if let (Some(pace), Some(account)) = (&self.pace, actor.user_id()) {
             pace.hit(account, self.ports.clock.now()).map_err(OrderError::TooMany)?;
         }
-        command.validate().map_err(OrderError::Invalid)?;
+        command.validate(&self.rules.currencies).map_err(OrderError::Invalid)?;
         let PlaceOrder { content, metadata, idempotency, .. } = command;
         let now = self.ports.clock.now();
         let id = OrderId::next(&*self.ports.ids);

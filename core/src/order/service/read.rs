@@ -90,7 +90,11 @@ impl OrderService {
     /// # Errors
     /// `NotFound` unless the actor may see the order; `Denied` without `note:write`, or for an internal note without
     /// `note:read_internal`.
-    pub async fn write_note(&self, actor: &Actor, command: WriteNote) -> Result<Written<Note>, OrderError> {
+    pub async fn write_note(
+        &self,
+        actor: &Actor,
+        mut command: WriteNote,
+    ) -> Result<Written<Note>, OrderError> {
         command.validate().map_err(OrderError::Invalid)?;
         let order = match self.find_notable(actor, &command).await {
             Ok(order) => order,
