@@ -9,13 +9,15 @@ use eop_core::kernel::id::OrderId;
 use eop_core::kernel::money::Money;
 use eop_core::kernel::outbox::Outbox;
 use eop_core::kernel::page::{Direction, PageRequest};
-use eop_core::order::model::{Action, HistoryEntry, Order, Status, Visibility};
-use eop_core::order::port::{OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite};
+use eop_core::order::model::{Action, Customer, HistoryEntry, Order, Status, Visibility};
+use eop_core::order::port::{
+    Customers, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
+};
 use serde_json::json;
 
 use crate::fixture::{
     a_note, a_request, an_audit_entry, an_event, an_order, at_once, at_s, currency, fingerprint, id,
-    inserted, inserted_with, message, request, stepped,
+    inserted, inserted_with, message, request, stepped, user,
 };
 use crate::outbox::waiting_events;
 
@@ -32,6 +34,8 @@ pub trait OrderStoreHarness: Send + Sync + Sized {
     fn numbers(&self) -> Arc<dyn OrderNumbers>;
     /// The outbox that its commits fill.
     fn outbox(&self) -> Arc<dyn Outbox>;
+    /// The customers that its commits make known.
+    fn customers(&self) -> Arc<dyn Customers>;
 }
 
 /// Lists the cases of [`order_store`](crate::order_store), [`order_commits`](crate::order_commits) and
@@ -53,6 +57,7 @@ macro_rules! order_store_contract {
             a_commit_without_writes_is_applied,
             order_numbers_grow_and_are_never_issued_twice,
             reserved_numbers_are_in_a_row_and_nobody_else_gets_them,
+            customers_are_known_by_what_was_told_last,
         );
         $crate::cases!($harness, order_commits when ($condition):
             a_stale_update_is_refused,
@@ -222,7 +227,7 @@ fn entries(write: OrderWrite) -> Vec<HistoryEntry> {
     match write {
         OrderWrite::Insert { history, .. } => history,
         OrderWrite::Update { entry, .. } => vec![entry],
-        OrderWrite::AddNote(_) => Vec::new(),
+        OrderWrite::AddNote(_) | OrderWrite::PutCustomer(_) => Vec::new(),
     }
 }
 
@@ -302,4 +307,25 @@ pub async fn reserved_numbers_are_in_a_row_and_nobody_else_gets_them<H: OrderSto
     all.sort_unstable();
     all.dedup();
     assert_eq!(all.len(), 404);
+}
+
+/// News may come twice, and late; whoever was never told of is not known.
+pub async fn customers_are_known_by_what_was_told_last<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    let told = |n: u64, name: &str, sequence: u64| {
+        let updated_at = at_s(i64::try_from(sequence).unwrap());
+        OrderWrite::PutCustomer(Customer { id: user(n), name: name.to_owned(), sequence, updated_at })
+    };
+    for writes in [
+        vec![told(1, "Alice", 1), told(2, "Bob Öztürk", 7)],
+        vec![told(1, "Alice B.", 3)],
+        vec![told(1, "Alice A.", 2), told(3, "Carol", 1)],
+        vec![told(2, "Bob Öztürk", 7)],
+    ] {
+        harness.store().commit(Commit::of(writes)).await.unwrap();
+    }
+    let names = harness.customers().names(&[user(1), user(2), user(4), user(1)]).await.unwrap();
+    let expected = [(user(1), "Alice B.".to_owned()), (user(2), "Bob Öztürk".to_owned())];
+    assert_eq!(names, expected.into());
+    assert!(harness.customers().names(&[]).await.unwrap().is_empty());
 }

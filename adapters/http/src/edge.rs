@@ -14,6 +14,7 @@ mod errors;
 mod guard;
 mod headers;
 mod host;
+mod json;
 mod log;
 mod parameters;
 mod room;

@@ -9,9 +9,9 @@ use eop_core::kernel::commit::{Commit, CommitError, Name, Outcome, RequestKey, V
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{NoteId, OrderId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
-use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
+use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility};
 use eop_core::order::port::{
-    NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
+    Customers, NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -26,6 +26,7 @@ pub struct OrderTables {
     orders: BTreeMap<OrderId, Order>,
     history: BTreeMap<(OrderId, Version), HistoryEntry>,
     notes: BTreeMap<NoteId, Note>,
+    customers: BTreeMap<UserId, Customer>,
     last_number: u64,
 }
 
@@ -51,6 +52,12 @@ impl Tables for OrderTables {
                     return Err(CommitError::Taken(Name::Id));
                 }
                 change.put(|tables| &mut tables.notes, note.id, note);
+            }
+            OrderWrite::PutCustomer(customer) => {
+                let known = change.tables().customers.get(&customer.id);
+                if known.is_none_or(|known| known.sequence <= customer.sequence) {
+                    change.put(|tables| &mut tables.customers, customer.id, customer);
+                }
             }
         }
         Ok(())
@@ -149,6 +156,26 @@ impl OrderQueries for MemoryOrders {
         };
         let period = |pair: &[Timestamp]| count(pair.first().copied(), pair.last().copied());
         Ok(OrderCounts { statuses: count(None, None), periods: bounds.windows(2).map(period).collect() })
+    }
+}
+
+#[async_trait]
+impl Customers for MemoryOrders {
+    async fn names(&self, people: &[UserId]) -> Result<BTreeMap<UserId, String>, StoreError> {
+        let state = self.open()?;
+        let known = people.iter().filter_map(|id| state.tables.customers.get(id));
+        Ok(known.map(|customer| (customer.id, customer.name.clone())).collect())
+    }
+}
+
+impl MemoryOrders {
+    /// Makes somebody known.
+    ///
+    /// # Panics
+    /// When the database was set not to answer.
+    pub fn know(&self, customer: Customer) {
+        let write = OrderWrite::PutCustomer(customer);
+        self.apply(Commit::of(vec![write])).unwrap_or_else(|error| panic!("the database answers: {error}"));
     }
 }
 

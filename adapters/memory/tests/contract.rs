@@ -27,7 +27,7 @@ use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationChannel, NotificationQueries, NotificationStore,
     Outgoing, SendOutcome,
 };
-use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
+use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use eop_memory::{
     MemoryBus, MemoryIdentity, MemoryInbox, MemoryMailbox, MemoryNotifications, MemoryOrders, MemoryThrottle,
     PlainHasher, PlainSealer, PlainSecrets, PlainTokens, ScriptedChannel,
@@ -54,6 +54,10 @@ impl OrderStoreHarness for Orders {
     }
 
     fn outbox(&self) -> Arc<dyn Outbox> {
+        self.0.clone()
+    }
+
+    fn customers(&self) -> Arc<dyn Customers> {
         self.0.clone()
     }
 }

@@ -17,7 +17,7 @@ use sea_orm::EntityTrait;
 use tokio::sync::Mutex;
 
 use self::number::Block;
-use self::table::{HISTORY, NOTES, ORDERS};
+use self::table::{CUSTOMER, HISTORY, NOTES, ORDERS};
 use crate::change::{ChangeSet, OnConflict, Op};
 use crate::database::Database;
 use crate::entity::order;
@@ -78,5 +78,8 @@ fn write_ops(write: OrderWrite, ops: &mut Vec<Op>) {
             ops.push(added(&HISTORY, table::entry(entry)));
         }
         OrderWrite::AddNote(note) => ops.push(added(&NOTES, table::note(note))),
+        OrderWrite::PutCustomer(customer) => {
+            ops.push(Op::Put { table: &CUSTOMER, row: table::customer(customer), guard: Some("sequence") });
+        }
     }
 }

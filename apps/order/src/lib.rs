@@ -5,6 +5,7 @@
 //! * `expiry` – calls off orders that waited too long for approval.
 
 pub mod api;
+mod customers;
 mod expiry;
 pub mod wiring;
 

@@ -11,10 +11,12 @@ use eop_assembly::{Bus, Host, crash, database, relay, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
+use eop_core::kernel::event::Topic;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::throttle::Limit;
 use eop_core::kernel::world::Currencies;
 use eop_core::order::model::decision::OrderRules;
+use eop_core::order::service::customers::{CONSUMER, Learning};
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors, Service};
 use eop_migrations::order::Migrator;
@@ -22,7 +24,7 @@ use eop_runtime::config::Settings;
 use eop_sql::{SqlOrders, SqlOutbox};
 
 use crate::api::{UseCases, api};
-use crate::expiry;
+use crate::{customers, expiry};
 
 /// What differs between a service of its own and one among others in a process.
 #[derive(Clone)]
@@ -107,7 +109,8 @@ pub async fn assemble(
     let ports = OrderPorts {
         store: crash::orders(Arc::clone(&orders) as _),
         queries: Arc::clone(&orders) as _,
-        numbers: orders,
+        numbers: Arc::clone(&orders) as _,
+        customers: Arc::clone(&orders) as _,
         access: Arc::clone(&access),
         clock: database.clock(),
         ids: Arc::clone(&host.ids),
@@ -119,6 +122,8 @@ pub async fn assemble(
     };
     let parked = ParkedCheck(outbox);
     relay::spawn("order", host, &database, bus.publisher());
+    let accounts = bus.consumer(CONSUMER, &[Topic::Identity])?;
+    customers::spawn(host, Learning::new(Arc::clone(&accounts), orders), accounts);
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
 
     let service = api(&use_cases)

@@ -109,6 +109,12 @@ impl ActorRef {
     pub fn user(id: UserId) -> Self {
         Self { kind: ActorKind::User, id: id.to_string() }
     }
+
+    /// The account, when it is a person.
+    #[must_use]
+    pub fn user_id(&self) -> Option<UserId> {
+        if self.kind == ActorKind::User { self.id.parse().ok() } else { None }
+    }
 }
 
 /// Where a request came from: kept with the audit and carried into the trace of its events.

@@ -14,6 +14,7 @@ mod event_data;
 pub mod id;
 pub mod money;
 pub mod network;
+pub mod number;
 pub mod outbox;
 pub mod pace;
 pub mod page;

@@ -92,6 +92,19 @@ pub struct Shipment {
     pub shipped_at: Timestamp,
 }
 
+/// A person who may have orders, as identity last told of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// Identity, the same as that of the account.
+    pub id: UserId,
+    /// The name.
+    pub name: String,
+    /// The version of the account that told it. What an older one tells is out of date.
+    pub sequence: u64,
+    /// When that was.
+    pub updated_at: Timestamp,
+}
+
 /// An order. Its serialised form is published in events: only add to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {

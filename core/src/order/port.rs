@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use async_trait::async_trait;
 
-use super::model::{HistoryEntry, Note, Order, Status};
+use super::model::{Customer, HistoryEntry, Note, Order, Status};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, CommitError, Outcome, RequestKey, Version};
 use crate::kernel::error::StoreError;
@@ -34,6 +34,8 @@ pub enum OrderWrite {
     },
     /// A note.
     AddNote(Note),
+    /// What is known of a customer. Left out, without failing, when something newer is known.
+    PutCustomer(Customer),
 }
 
 /// Keeps orders.
@@ -148,4 +150,11 @@ pub trait OrderNumbers: Send + Sync {
     async fn next(&self) -> Result<u64, StoreError>;
     /// So many numbers in a row, which nobody else gets. Those of [`next`](Self::next) may be smaller ones afterwards.
     async fn reserve(&self, count: u32) -> Result<Range<u64>, StoreError>;
+}
+
+/// The people who may have orders: a projection of what identity tells.
+#[async_trait]
+pub trait Customers: Send + Sync {
+    /// The names of those of `people` who are known.
+    async fn names(&self, people: &[UserId]) -> Result<BTreeMap<UserId, String>, StoreError>;
 }

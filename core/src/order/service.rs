@@ -1,21 +1,25 @@
 //! The use cases of orders: load, decide, commit.
 
 mod act;
+pub mod customers;
+mod names;
 mod once;
 mod place;
 mod read;
 mod statistics;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use self::act::Expiry;
+use self::names::Names;
 use self::once::replayed;
-pub use self::read::Written;
+pub use self::read::{Signed, Written};
 pub use self::statistics::{MAX_DAYS, OrderStatistics};
 use super::error::OrderError;
 use super::model::decision::{OrderRules, Situation, Standing};
 use super::model::{Action, Order, transition};
-use super::port::{OrderNumbers, OrderQueries, OrderStore, OrderWrite};
+use super::port::{Customers, OrderNumbers, OrderQueries, OrderStore, OrderWrite};
 use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
@@ -34,6 +38,8 @@ pub struct OrderPorts {
     pub queries: Arc<dyn OrderQueries>,
     /// Issues their numbers.
     pub numbers: Arc<dyn OrderNumbers>,
+    /// Knows whose they are.
+    pub customers: Arc<dyn Customers>,
     /// Decides who may do what.
     pub access: Arc<dyn AccessPolicy>,
     /// Tells the time.
@@ -54,6 +60,7 @@ pub struct OrderService {
     rules: OrderRules,
     pace: Option<Pace<UserId>>,
     refusals: Refusals,
+    names: Names,
 }
 
 impl std::fmt::Debug for OrderService {
@@ -67,6 +74,8 @@ impl std::fmt::Debug for OrderService {
 pub struct OrderView {
     /// The order.
     pub order: Order,
+    /// The name of whose order it is, where it is known.
+    pub customer: Option<String>,
     /// What this actor could do to it now.
     pub allowed_actions: Vec<Action>,
     /// Whether this answers a request that had its effect before.
@@ -77,7 +86,9 @@ impl OrderService {
     /// The use cases over these ports, by these rules.
     #[must_use]
     pub fn new(ports: OrderPorts, rules: OrderRules) -> Self {
-        Self { ports, rules, pace: rules.orders_per_account.map(Pace::new), refusals: Refusals::default() }
+        let names = Names::of(Arc::clone(&ports.customers));
+        let pace = rules.orders_per_account.map(Pace::new);
+        Self { ports, rules, pace, refusals: Refusals::default(), names }
     }
 
     /// The order if `actor` may see it.
@@ -120,8 +131,28 @@ impl OrderService {
             .collect()
     }
 
-    fn view(&self, actor: &Actor, order: Order) -> OrderView {
-        OrderView { allowed_actions: self.allowed_actions(actor, &order), order, replayed: false }
+    async fn view(&self, actor: &Actor, order: Order) -> OrderView {
+        let names = self.names_of(std::iter::once(order.customer_id)).await;
+        self.named_view(actor, order, &names)
+    }
+
+    fn named_view(&self, actor: &Actor, order: Order, names: &BTreeMap<UserId, String>) -> OrderView {
+        OrderView {
+            allowed_actions: self.allowed_actions(actor, &order),
+            customer: names.get(&order.customer_id).cloned(),
+            order,
+            replayed: false,
+        }
+    }
+
+    /// The names of those of `people` who are known. What was done and what is read is answered without them when they
+    /// cannot be had.
+    async fn names_of(&self, people: impl Iterator<Item = UserId> + Send) -> BTreeMap<UserId, String> {
+        let found = self.names.find(people, self.ports.clock.now()).await;
+        found.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the names of people cannot be read; orders are shown without");
+            BTreeMap::new()
+        })
     }
 
     /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.

@@ -213,7 +213,9 @@ async fn a_message_is_written_for_its_recipient() {
     assert_eq!(message.recipient, a_recipient(1));
     assert_eq!(message.content.subject, "order.approved email de-AT");
     let variables: serde_json::Value = serde_json::from_str(&message.content.text).unwrap();
-    assert_eq!(variables["recipient"], json!({ "name": a_recipient(1).name }));
+    let Recipient { name, locale, time_zone, .. } = a_recipient(1);
+    let expected = json!({ "name": name, "locale": locale, "time_zone": time_zone });
+    assert_eq!(variables["recipient"], expected);
     assert_eq!(
         (&variables["public_url"], &variables["order"]["total"]),
         (&json!(PUBLIC_URL), &json!("19.99 EUR"))
@@ -235,7 +237,7 @@ async fn an_address_that_is_not_verified_gets_links_only_and_without_a_name() {
     let [message] = &provider.handed_over()[..] else { panic!() };
     assert_eq!(message.kind, Kind::AccountVerify);
     let variables: serde_json::Value = serde_json::from_str(&message.content.text).unwrap();
-    assert_eq!(variables["recipient"], json!({ "name": null }));
+    assert_eq!(variables["recipient"]["name"], json!(null));
     assert_eq!(message.recipient.name, "", "nor in the header of the mail");
     let failed = world.mails().await.into_iter().find(|mail| mail.status == DeliveryStatus::Failed).unwrap();
     assert_eq!(failed.last_error.as_deref(), Some("the address of the recipient is not verified"));

@@ -4,6 +4,7 @@
 
 mod act;
 mod allowed;
+mod customers;
 mod events;
 #[path = "../golden/mod.rs"]
 mod golden;

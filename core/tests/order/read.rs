@@ -67,7 +67,7 @@ async fn the_history_of_an_order_is_read_by_whoever_sees_the_order() {
     let order = desk.order_in(Status::Approved).await;
     for reader in [alice(), auditor()] {
         let history = desk.orders.history(&reader, order.id).await.unwrap();
-        let actions: Vec<Action> = history.iter().map(|step| step.action).collect();
+        let actions: Vec<Action> = history.iter().map(|step| step.what.action).collect();
         assert_eq!(actions, [Action::Create, Action::Approve]);
     }
     let hidden = desk.orders.history(&bob(), order.id).await;

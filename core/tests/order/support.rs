@@ -13,7 +13,7 @@ use eop_core::kernel::id::OrderId;
 use eop_core::order::command::{ActOnOrder, Amendment, Content, Deed, PlaceOrder};
 use eop_core::order::error::OrderError;
 use eop_core::order::model::decision::OrderRules;
-use eop_core::order::model::{Action, CancelReason, HistoryEntry, Order, Status};
+use eop_core::order::model::{Action, CancelReason, Customer, HistoryEntry, Order, Status};
 use eop_core::order::port::{OrderQueries, OrderStore};
 use eop_core::order::service::{OrderPorts, OrderService, OrderView};
 use eop_memory::{FixedClock, MemoryOrders, SequentialIds};
@@ -36,10 +36,19 @@ pub(crate) fn a_desk() -> Desk {
 pub(crate) fn a_desk_over(database: Arc<MemoryOrders>, store: Arc<dyn OrderStore>) -> Desk {
     let clock = Arc::new(FixedClock::at(at_s(0)));
     let access: Arc<dyn AccessPolicy> = Arc::new(policy::shipped());
+    for n in 1..=9 {
+        database.know(Customer {
+            id: user(n),
+            name: format!("Person {n}"),
+            sequence: 1,
+            updated_at: at_s(0),
+        });
+    }
     let ports = OrderPorts {
         store,
         queries: database.clone(),
         numbers: database.clone(),
+        customers: database.clone(),
         access,
         clock: clock.clone(),
         ids: Arc::new(SequentialIds::default()),

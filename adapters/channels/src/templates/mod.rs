@@ -9,7 +9,7 @@
 //!
 //! | kind | variables |
 //! | --- | --- |
-//! | all | `recipient.name` (`null` where the address is not verified), `public_url` (no slash at the end) |
+//! | all | `recipient.name` (`null` where the address is not verified), `recipient.locale`, `recipient.time_zone`, `public_url` (no slash at the end) |
 //! | `account.verify`, `account.reset`, `account.exists` | `link` (the whole URL), `token` (the same token, for programs), `expires_at` |
 //! | `account.new_login`, `account.token_reused` | `device` and `ip` (each may be `null`), `at` |
 //! | `account.password_changed`, `account.locked` | `at` |
@@ -19,18 +19,19 @@
 //! Amounts are text such as `59.97 EUR`, times are RFC 3339. A line has `name`, `sku`, `quantity`, `unit_price` and `total`; a
 //! shipment has `carrier` and `tracking_number` (may be `null`).
 //!
-//! Templates also see `layout` and, in HTML, `subject`. The filter `moment` turns a time into text for people.
+//! Templates also see `layout` and, in HTML, `subject`. The filter `moment` turns a time into text
+//! for the recipient: in their zone and in the form of their locale.
 
 mod files;
+mod moment;
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
 use eop_core::notification::model::{Channel, Kind};
 use eop_core::notification::port::{Rendered, TemplateError, Templates};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior};
 use serde_json::{Map, Value as Json};
 
 use crate::one_line;
@@ -66,7 +67,7 @@ impl FileTemplates {
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".html.j2") { AutoEscape::Html } else { AutoEscape::None }
         });
-        environment.add_filter("moment", moment);
+        environment.add_filter("moment", moment::moment);
         for (name, source) in files {
             environment.add_template(name, source).map_err(broken)?;
         }
@@ -136,14 +137,6 @@ impl fmt::Debug for FileTemplates {
 
 fn file(locale: &str, name: &str, part: &str) -> String {
     format!("{locale}/{name}.{part}.j2")
-}
-
-/// A time for people, in UTC: a mail does not know where it is read.
-fn moment(time: &str) -> Result<String, Error> {
-    let time: DateTime<Utc> = time.parse().map_err(|fault| {
-        Error::new(ErrorKind::InvalidOperation, format!("a time is not in RFC 3339: {fault}"))
-    })?;
-    Ok(time.format("%-d %B %Y, %H:%M UTC").to_string())
 }
 
 /// No blanks around, and never two empty lines on end, which blocks that stay empty leave behind.

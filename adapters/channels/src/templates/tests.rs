@@ -11,7 +11,7 @@ fn templates() -> FileTemplates {
 
 /// What core gives for this kind, with everything present.
 fn sample(kind: Kind) -> Json {
-    let mut variables = json!({ "recipient": { "name": NAME }, "public_url": "https://shop.example.test" });
+    let mut variables = json!({ "recipient": { "name": NAME, "locale": "de-DE", "time_zone": "Europe/Berlin" }, "public_url": "https://shop.example.test" });
     let more = match kind {
         Kind::AccountVerify | Kind::AccountReset | Kind::AccountExists => json!({
             "link": "https://shop.example.test/verify-email?token=t0-_k3n&x=1",
@@ -113,7 +113,18 @@ fn mentions_customer(kind: Kind) -> bool {
 #[test]
 fn a_missing_variable_is_an_error_and_the_error_shows_no_values() {
     // Given to every order template, or there for other channels: not each template has a use for it.
-    let unused = ["status", "id", "reason", "shipment", "carrier", "tracking_number", "customer", "at"];
+    let unused = [
+        "status",
+        "id",
+        "reason",
+        "shipment",
+        "carrier",
+        "tracking_number",
+        "customer",
+        "at",
+        "locale",
+        "time_zone",
+    ];
     for kind in Kind::ALL {
         let complete = sample(*kind);
         let mut pointers = Vec::new();
@@ -217,7 +228,7 @@ fn a_link_and_its_token_are_in_text_and_html() {
         let rendered = templates().render(kind, Channel::Email, "en", &sample(kind)).unwrap();
         assert!(rendered.text.contains("\nhttps://shop.example.test/verify-email?token=t0-_k3n&x=1\n"));
         assert!(rendered.text.contains("\nt0-_k3n\n") && rendered.html.contains("<code>t0-_k3n</code>"));
-        assert!(rendered.text.contains("31 January 2026, 10:05 UTC"));
+        assert!(rendered.text.contains("31.01.2026, 11:05 CET"));
         assert!(rendered.html.contains("token=t0-_k3n&amp;x=1\""), "{}", rendered.html);
     }
 }

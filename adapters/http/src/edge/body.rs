@@ -13,9 +13,9 @@ use serde_json::Value;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
-use super::room;
 use super::routes::{BodyRule, Operation};
 use super::schema::Schemas;
+use super::{json, room};
 use crate::idempotency::{IDEMPOTENCY_KEY, RequestFingerprint, fingerprint};
 use crate::options::HttpOptions;
 use crate::problem::Problem;
@@ -175,13 +175,18 @@ fn check(
     if bytes.is_empty() && !rule.is_required {
         return Ok(None);
     }
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
+    let json::Read { value, refused } = json::read(bytes).map_err(|error| {
         Problem::malformed("request.malformed_body", format!("the body is not JSON: {error}"))
     })?;
-    match schemas.check(schema, &value) {
-        errors if errors.is_empty() => Ok(Some(value)),
-        errors => Err(Problem::invalid("request.invalid_body", errors)),
-    }
+    let mut errors = schemas.check(schema, &value);
+    // What the document says about a place is more than that its number is not kept.
+    errors.extend(
+        refused
+            .into_iter()
+            .filter(|one| errors.iter().all(|other| other.field != one.field))
+            .collect::<Vec<_>>(),
+    );
+    if errors.is_empty() { Ok(Some(value)) } else { Err(Problem::invalid("request.invalid_body", errors)) }
 }
 
 /// Whether the body is compressed by gzip, the one encoding that is taken (RFC 9110, section 8.4).

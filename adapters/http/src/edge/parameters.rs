@@ -1,10 +1,11 @@
 //! Path and query parameters against the document: a misspelt filter must not look like "everything".
 
 use eop_core::kernel::error::FieldError;
+use eop_core::kernel::number::is_kept;
 use serde_json::{Map, Value};
 
 use super::routes::{Matched, Operation, Parameter};
-use super::schema::{Kind, Schema, Schemas};
+use super::schema::{Kind, NO_YEAR, Schema, Schemas};
 use crate::problem::Problem;
 
 /// Checks path parameters against their schemas, under the names of the document.
@@ -87,6 +88,7 @@ fn typed(text: &str, schema: &Schema, schemas: &Schemas) -> Value {
         _ => None,
     };
     match parsed {
+        Some(Value::Number(_)) if !is_kept(text) => Value::String(text.to_owned()),
         Some(value @ (Value::Number(_) | Value::Bool(_))) => value,
         _ => Value::String(text.to_owned()),
     }
@@ -96,9 +98,12 @@ fn error(parameter: &Parameter, code: &'static str, message: &str) -> FieldError
     FieldError { field: parameter.name.clone(), code, message: message.to_owned() }
 }
 
+/// 400, because a parameter that cannot be read is a mistake in the program that sent it. Only a time that is well written,
+/// in a year that is not taken, is a value: 422, as in a body.
 fn refuse(code: &'static str, errors: Vec<FieldError>) -> Result<(), Problem> {
     match errors.first() {
         None => Ok(()),
+        Some(_) if errors.iter().all(|error| error.code == NO_YEAR) => Err(Problem::invalid(code, errors)),
         Some(first) => {
             let detail = format!("the parameter `{}` {}", first.field, first.message);
             Err(Problem::malformed(code, detail).errors(errors))

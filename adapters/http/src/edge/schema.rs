@@ -12,7 +12,7 @@ use std::sync::Arc;
 use regex::Regex;
 use serde_json::{Map, Value};
 
-pub(crate) use check::is_canonical_uuid;
+pub(crate) use check::{NO_YEAR, Place, is_canonical_uuid};
 
 /// The named schemas of a document.
 #[derive(Debug, Default)]

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Utc};
-use eop_core::kernel::clock::{Timestamp as Instant, to_stored_precision};
+use eop_core::kernel::clock::{Timestamp as Instant, read_instant};
 use poem::http::HeaderValue;
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef};
 use poem_openapi::types::{
@@ -50,9 +49,7 @@ impl Type for Timestamp {
 }
 
 fn parse(text: &str) -> ParseResult<Timestamp> {
-    DateTime::parse_from_rfc3339(text)
-        .map(|time| Timestamp(to_stored_precision(time.with_timezone(&Utc))))
-        .map_err(|_| ParseError::custom("must be an RFC 3339 time such as 2026-01-31T12:00:00Z"))
+    read_instant(text).map(Timestamp).map_err(ParseError::custom)
 }
 
 impl ParseFromJSON for Timestamp {

@@ -5,6 +5,7 @@ pub(crate) mod account_role;
 mod actor;
 pub(crate) mod admin_roster;
 pub(crate) mod attempt;
+pub(crate) mod customer;
 pub(crate) mod dead_letter;
 pub(crate) mod deferred_event;
 pub(crate) mod delivery;

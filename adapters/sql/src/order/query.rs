@@ -1,19 +1,21 @@
 //! What people read about orders.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{OrderId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
-use eop_core::order::port::{NumberPart, OrderCounts, OrderFilter, OrderQueries, OrderSort};
+use eop_core::order::port::{Customers, NumberPart, OrderCounts, OrderFilter, OrderQueries, OrderSort};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::SqlOrders;
 use crate::entity::order::{Column, Entity, Model};
 use crate::entity::reading::readable;
-use crate::entity::{order_history, order_note};
+use crate::entity::{customer, order_history, order_note};
 use crate::error::store_error;
 use crate::page::{Keyset, SortKind, page, timestamp_text};
 
@@ -87,6 +89,21 @@ impl OrderQueries for SqlOrders {
     ) -> Result<OrderCounts, StoreError> {
         let statuses = self.count_all(customer).await?;
         Ok(OrderCounts { statuses, periods: self.count_periods(customer, bounds).await? })
+    }
+}
+
+#[async_trait]
+impl Customers for SqlOrders {
+    async fn names(&self, people: &[UserId]) -> Result<BTreeMap<UserId, String>, StoreError> {
+        let rows: Vec<(Uuid, String)> = customer::Entity::find()
+            .select_only()
+            .columns([customer::Column::Id, customer::Column::Name])
+            .filter(customer::Column::Id.is_in(people.iter().map(|id| id.0)))
+            .into_tuple()
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! The tables of orders, and domain values as their rows.
 
-use eop_core::order::model::{HistoryEntry, Note, Order};
+use eop_core::order::model::{Customer, HistoryEntry, Note, Order};
 
 use crate::change::{Kind, Row, Table, big, json, json_or_null};
 
@@ -59,6 +59,17 @@ pub(super) static NOTES: Table = Table {
         ("author_kind", Kind::Text),
         ("author_id", Kind::Text),
         ("created_at", Kind::Timestamp),
+    ],
+};
+
+pub(super) static CUSTOMER: Table = Table {
+    name: "customer",
+    key: &["id"],
+    columns: &[
+        ("id", Kind::Uuid),
+        ("name", Kind::Text),
+        ("sequence", Kind::BigInt),
+        ("updated_at", Kind::Timestamp),
     ],
 };
 
@@ -122,5 +133,15 @@ pub(super) fn note(note: Note) -> Row {
         ("author_kind", note.author.kind.as_str().into()),
         ("author_id", note.author.id.into()),
         ("created_at", note.created_at.into()),
+    ]
+}
+
+/// What is known of a customer.
+pub(super) fn customer(customer: Customer) -> Row {
+    vec![
+        ("id", customer.id.0.into()),
+        ("name", customer.name.into()),
+        ("sequence", big(customer.sequence)),
+        ("updated_at", customer.updated_at.into()),
     ]
 }

@@ -20,7 +20,7 @@ use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
 };
-use eop_core::order::port::{OrderNumbers, OrderQueries, OrderStore};
+use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlThrottle};
 
 use super::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
@@ -57,6 +57,10 @@ impl<E: Engine> OrderStoreHarness for Orders<E> {
 
     fn outbox(&self) -> Arc<dyn Outbox> {
         outbox(&self.0.database)
+    }
+
+    fn customers(&self) -> Arc<dyn Customers> {
+        self.sql()
     }
 }
 

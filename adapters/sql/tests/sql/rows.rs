@@ -167,6 +167,7 @@ async fn an_overdue_order_that_makes_no_sense_holds_up_no_other<E: Engine>() {
         store: store.clone(),
         queries: store.clone(),
         numbers: store.clone(),
+        customers: store.clone(),
         access: Arc::new(TablePolicy::new()),
         clock: Arc::new(FixedClock::at(at_s(1_000_000))),
         ids: Arc::new(SequentialIds::new()),

@@ -7,13 +7,19 @@ use crate::document::Document;
 /// Texts for the patterns that the documents use.
 const PATTERNS: [(&str, &str); 2] = [("^[A-Z]{3}$", "EUR"), ("^[A-Z]{2}$", "DE")];
 
+/// Texts for members that must be what their name says, which no schema can.
+const MEMBERS: [(&str, &str); 3] =
+    [("postal_code", "10115"), ("time_zone", "Europe/Berlin"), ("locale", "de-AT")];
+
 /// A body with every member that `schema` knows, its values from `hint` where that has them.
 pub(super) fn full(document: &Document, schema: &Value, hint: Option<&Value>) -> Value {
     let schema = plain(document, schema);
     let hint = hint.filter(|hint| !hint.is_null());
     if let Some(properties) = schema["properties"].as_object() {
         let member = |(name, schema): (&String, &Value)| {
-            (name.clone(), full(document, schema, hint.and_then(|hint| hint.get(name))))
+            let known = MEMBERS.iter().find(|(known, _)| known == name).map(|(_, text)| json!(text));
+            let hint = hint.and_then(|hint| hint.get(name)).or(known.as_ref());
+            (name.clone(), full(document, schema, hint))
         };
         return Value::Object(properties.iter().map(member).collect::<Map<_, _>>());
     }

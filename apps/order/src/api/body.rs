@@ -157,6 +157,16 @@ pub(crate) enum ActionName {
     Expire,
 }
 
+/// Whose order it is
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "OrderCustomer", skip_serializing_if_is_none)]
+pub(crate) struct CustomerBody {
+    /// The account.
+    id: Id<eop_core::kernel::id::UserId>,
+    /// The person's name, at most ten seconds old; null while it is not known here.
+    name: Nullable<Text>,
+}
+
 /// An order
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "Order", skip_serializing_if_is_none)]
@@ -167,6 +177,8 @@ pub(crate) struct OrderBody {
     number: Text,
     /// Whose order it is.
     customer_id: Id<eop_core::kernel::id::UserId>,
+    /// The same with the name.
+    customer: CustomerBody,
     /// Who placed it: an account id, or the name of a service.
     created_by: Text,
     /// Where it is in its life.
@@ -341,6 +353,7 @@ impl From<OrderView> for OrderBody {
             id: Id(order.id),
             number: Text(order.number),
             customer_id: Id(order.customer_id),
+            customer: CustomerBody { id: Id(order.customer_id), name: Nullable(view.customer.map(Text)) },
             created_by: Text(order.created_by.id),
             status: order.status.into(),
             lines: order.lines.into_iter().map(LineBody::from).collect(),

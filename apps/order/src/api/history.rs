@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eop_core::kernel::actor::{ActorKind, ActorRef};
 use eop_core::kernel::id::OrderId;
 use eop_core::order::model::HistoryEntry;
-use eop_core::order::service::OrderService;
+use eop_core::order::service::{OrderService, Signed};
 use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
 use eop_http::{Caller, Problem};
 use poem_openapi::param::Path;
@@ -35,6 +35,8 @@ pub(crate) struct ActorBody {
     id: Text,
     /// What kind of principal it is.
     kind: ActorKindName,
+    /// The name of a person, where it is known.
+    name: Option<Text>,
 }
 
 /// One step in the life of an order
@@ -76,18 +78,18 @@ impl From<ActorRef> for ActorBody {
             ActorKind::Service => ActorKindName::Service,
             ActorKind::System => ActorKindName::System,
         };
-        Self { id: Text(actor.id), kind }
+        Self { id: Text(actor.id), kind, name: None }
     }
 }
 
-impl From<HistoryEntry> for HistoryBody {
-    fn from(entry: HistoryEntry) -> Self {
+impl From<Signed<HistoryEntry>> for HistoryBody {
+    fn from(Signed { what: entry, name }: Signed<HistoryEntry>) -> Self {
         Self {
             version: Int(entry.version.0),
             action: entry.action.into(),
             from: Nullable(entry.from.map(StatusName::from)),
             to: entry.to.into(),
-            actor: entry.actor.into(),
+            actor: ActorBody { name: name.map(Text), ..entry.actor.into() },
             reason: Nullable(entry.reason.map(Text)),
             note: Nullable(entry.note.map(Text)),
             at: Timestamp(entry.at),

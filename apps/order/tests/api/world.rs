@@ -6,14 +6,14 @@ use std::sync::{Arc, LazyLock};
 use eop_api_contract::client::{Api, Call};
 use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
-use eop_contract::fixture::{an_order, at_s, inserted};
+use eop_contract::fixture::{an_order, at_s, inserted, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::model::decision::OrderRules;
-use eop_core::order::model::{Order, Status};
+use eop_core::order::model::{Customer, Order, Status};
 use eop_core::order::port::OrderStore;
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors};
@@ -45,11 +45,16 @@ impl World {
     pub(crate) fn with_cursors(secret: &str) -> Self {
         let database = Arc::new(MemoryOrders::new());
         let clock = Arc::new(FixedClock::at(at_s(0)));
+        for n in (1..10).chain([99]) {
+            let name = format!("Person {n}");
+            database.know(Customer { id: user(n), name, sequence: 1, updated_at: at_s(0) });
+        }
         let access: Arc<dyn AccessPolicy> = POLICY.clone();
         let ports = OrderPorts {
             store: database.clone(),
             queries: database.clone(),
             numbers: database.clone(),
+            customers: database.clone(),
             access: Arc::clone(&access),
             clock: clock.clone(),
             ids: Arc::new(SequentialIds::new()),

@@ -61,7 +61,7 @@ async fn the_password_is_changed_by_who_knows_it_and_other_sessions_end() {
     let wrong = change("wrong", NEW_PASSWORD).await.refused(422, "identity.invalid");
     assert_eq!(wrong.refused_values(), ["/current_password wrong"]);
     let weak = change(PASSWORD, "alice-example").await.refused(422, "identity.invalid");
-    assert_eq!(weak.refused_values(), ["/password weak"]);
+    assert_eq!(weak.refused_values(), ["/password similar"]);
     change(PASSWORD, NEW_PASSWORD).await.expect(204).matches(EXCHANGES, "changeMyPassword");
     drop(world.refresh(&other).await.refused(401, "identity.refresh_refused"));
     drop(world.refresh(&refresh).await.expect(200));

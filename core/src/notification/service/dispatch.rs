@@ -273,7 +273,9 @@ impl Dispatcher {
             recipient.name.clear();
         }
         let name = Some(&recipient.name).filter(|_| !is_strangers);
-        members.insert("recipient".to_owned(), json!({ "name": name }));
+        let (locale, time_zone) = (&recipient.locale, &recipient.time_zone);
+        let about = json!({ "name": name, "locale": locale, "time_zone": time_zone });
+        members.insert("recipient".to_owned(), about);
         members.insert("public_url".to_owned(), json!(self.settings.public_url));
         if let Some(Value::String(sealed)) = members.remove("sealed_token") {
             let opened = self.ports.sealer.open(LINK_SEAL, &sealed).map_err(|error| error.to_string())?;

@@ -40,7 +40,7 @@ impl OrderService {
         // The first request may have moved the order to where this one is refused: then this is its answer again.
         let (Some(key), Some(one)) = (&key, &command.idempotency) else { return Err(error) };
         match once::find_replay(&*self.ports.store, key, one).await? {
-            Some(first) => Ok(OrderView { replayed: true, ..self.view(actor, first) }),
+            Some(first) => Ok(OrderView { replayed: true, ..self.view(actor, first).await }),
             None => Err(error),
         }
     }
@@ -57,7 +57,7 @@ impl OrderService {
             let at = decision.entry.at;
             let (after, mut commit) = if decision.changes_nothing(&order) {
                 if key.is_none() {
-                    return Ok(self.view(actor, order));
+                    return Ok(self.view(actor, order).await);
                 }
                 // Nothing but that the key was used.
                 (order, Commit::of(Vec::new()))
@@ -68,14 +68,14 @@ impl OrderService {
                 commit.once = Some(once::once(key.clone(), one, &after, at));
             }
             match self.ports.store.commit(commit).await {
-                Ok(()) => return Ok(self.view(actor, after)),
+                Ok(()) => return Ok(self.view(actor, after).await),
                 Err(CommitError::Stale) => {}
                 Err(CommitError::Repeated(outcome)) => {
                     let Some(one) = &command.idempotency else {
                         return Err(StoreError::Refused(CommitError::Repeated(outcome).into()).into());
                     };
                     let first = once::replayed(one, outcome)?;
-                    return Ok(OrderView { replayed: true, ..self.view(actor, first) });
+                    return Ok(OrderView { replayed: true, ..self.view(actor, first).await });
                 }
                 Err(CommitError::Store(error)) => return Err(error.into()),
                 Err(error @ CommitError::Taken(_)) => return Err(StoreError::Refused(error.into()).into()),

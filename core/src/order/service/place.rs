@@ -8,14 +8,16 @@ use crate::kernel::actor::Actor;
 use crate::kernel::commit::CommitError;
 use crate::kernel::error::{FieldError, StoreError};
 use crate::kernel::id::{OrderId, UserId};
+use crate::kernel::page::{Direction, PageRequest};
 use crate::order::model::Order;
+use crate::order::port::{OrderFilter, OrderSort};
 
 impl OrderService {
     /// Places an order for the actor, or for a customer that staff names.
     ///
     /// # Errors
     /// `Denied` without `order:create` over that customer; `TooMany` when the account places more than the rules let it;
-    /// `Invalid` for refused values; `KeyReused` when the idempotency key belongs to another request.
+    /// `Invalid` for refused values, and for a customer of whom nothing is known; `KeyReused` when the idempotency key belongs to another request.
     pub async fn place(&self, actor: &Actor, mut command: PlaceOrder) -> Result<OrderView, OrderError> {
         let customer = match self.customer(actor, &command) {
             Ok(customer) => customer,
@@ -28,6 +30,9 @@ impl OrderService {
             pace.hit(account, self.ports.clock.now()).map_err(OrderError::TooMany)?;
         }
         command.validate(&self.rules.currencies).map_err(OrderError::Invalid)?;
+        if actor.user_id() != Some(customer) {
+            self.require_known(customer).await?;
+        }
         let PlaceOrder { content, metadata, idempotency, .. } = command;
         let now = self.ports.clock.now();
         let id = OrderId::next(&*self.ports.ids);
@@ -39,16 +44,36 @@ impl OrderService {
             .as_ref()
             .map(|one| once::once(once::request_key(actor, "order.place", one), one, &order, now));
         match (self.ports.store.commit(commit).await, idempotency) {
-            (Ok(()), _) => Ok(self.view(actor, order)),
+            (Ok(()), _) => Ok(self.view(actor, order).await),
             (Err(CommitError::Repeated(outcome)), Some(one)) => {
                 let first = replayed(&one, outcome)?;
-                Ok(OrderView { replayed: true, ..self.view(actor, first) })
+                Ok(OrderView { replayed: true, ..self.view(actor, first).await })
             }
             (Err(CommitError::Store(error)), _) => Err(error.into()),
             (Err(error @ (CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_))), _) => {
                 Err(StoreError::Refused(error.into()).into())
             }
         }
+    }
+
+    /// Refuses a customer of whom nothing is known: identity told nothing of them, and they never had an order. The latter
+    /// are people whose events were gone from the bus before this service first read it.
+    async fn require_known(&self, customer: UserId) -> Result<(), OrderError> {
+        if self.ports.customers.names(&[customer]).await?.contains_key(&customer) {
+            return Ok(());
+        }
+        let theirs = OrderFilter { customer: Some(customer), ..OrderFilter::default() };
+        let (sort, newest_first) = (OrderSort::CreatedAt, Direction::Descending);
+        let page = self.ports.queries.list(&theirs, sort, newest_first, &PageRequest::first(1)).await?;
+        if !page.items.is_empty() {
+            return Ok(());
+        }
+        Err(OrderError::Invalid(vec![FieldError {
+            field: "/customer_id".to_owned(),
+            code: "unknown",
+            message: "nobody of this id is known; who registered just now is known in a few seconds"
+                .to_owned(),
+        }]))
     }
 
     fn customer(&self, actor: &Actor, command: &PlaceOrder) -> Result<UserId, OrderError> {

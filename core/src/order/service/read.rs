@@ -21,6 +21,15 @@ pub struct Written<T> {
     pub replayed: bool,
 }
 
+/// What somebody did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed<T> {
+    /// What.
+    pub what: T,
+    /// Their name, where they are a person whose name is known.
+    pub name: Option<String>,
+}
+
 impl OrderService {
     /// One order.
     ///
@@ -28,7 +37,7 @@ impl OrderService {
     /// `NotFound` unless the actor may see it.
     pub async fn find(&self, actor: &Actor, id: OrderId) -> Result<OrderView, OrderError> {
         let order = self.find_visible(actor, id).await?;
-        Ok(self.view(actor, order))
+        Ok(self.view(actor, order).await)
     }
 
     /// One order by the number that people use for it, in either case.
@@ -64,16 +73,23 @@ impl OrderService {
             filter.customer = Some(me);
         }
         let page = self.ports.queries.list(&filter, sort, direction, page).await?;
-        Ok(page.map(|order| self.view(actor, order)))
+        let names = self.names_of(page.items.iter().map(|order| order.customer_id)).await;
+        Ok(page.map(|order| self.named_view(actor, order, &names)))
     }
 
     /// The steps of an order, first one first.
     ///
     /// # Errors
     /// `NotFound` unless the actor may see the order.
-    pub async fn history(&self, actor: &Actor, id: OrderId) -> Result<Vec<HistoryEntry>, OrderError> {
+    pub async fn history(&self, actor: &Actor, id: OrderId) -> Result<Vec<Signed<HistoryEntry>>, OrderError> {
         self.find_visible(actor, id).await?;
-        Ok(self.ports.queries.history(id).await?)
+        let steps = self.ports.queries.history(id).await?;
+        let names = self.names_of(steps.iter().filter_map(|step| step.actor.user_id())).await;
+        let signed = steps.into_iter().map(|what| {
+            let name = what.actor.user_id().and_then(|id| names.get(&id).cloned());
+            Signed { what, name }
+        });
+        Ok(signed.collect())
     }
 
     /// The notes on an order that the actor may read, oldest first.
