@@ -253,7 +253,8 @@ mod tests {
     async fn the_parts_are_asked_once_a_second_however_many_ask() {
         let counted = Arc::new(Counted(0.into()));
         let asked = || counted.0.load(std::sync::atomic::Ordering::Relaxed);
-        let readiness = Readiness::new(vec![Arc::clone(&counted) as _], ProxyNotice::default());
+        let checks: Vec<Arc<dyn ReadinessCheck>> = vec![Arc::clone(&counted) as _];
+        let readiness = Readiness::new(json!("1.2.3"), checks, ProxyNotice::default());
         join_all((0..100).map(|_| readiness.answer())).await;
         readiness.answer().await;
         assert_eq!(asked(), 1);

@@ -11,7 +11,8 @@ use eop_core::kernel::id::{NoteId, OrderId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility};
 use eop_core::order::port::{
-    Customers, NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore, OrderWrite,
+    Customers, NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore,
+    OrderWrite,
 };
 
 use crate::database::{Change, Database, Tables};

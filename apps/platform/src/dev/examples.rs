@@ -69,7 +69,7 @@ impl Examples {
             return Ok(());
         }
         let ports = OrderPorts { ids: Arc::new(Ids::from(id)), ..self.orders.clone() };
-        let orders = OrderService::new(ports, self.order_rules);
+        let orders = OrderService::new(ports, self.order_rules.clone());
         // Nobody approves an order of their own, and administrators are told of theirs.
         let owner = if example == READ { &cast.admin } else { &cast.alice };
         let draft =
@@ -164,7 +164,7 @@ fn content() -> Result<Content> {
             line2: None,
             city: "Berlin".to_owned(),
             region: None,
-            postal_code: "10969".to_owned(),
+            postal_code: Some("10969".to_owned()),
             country: "DE".to_owned(),
         },
         note: None,

@@ -65,7 +65,7 @@ async fn every_example_works_as_it_stands() {
         match NOTHING_THERE.iter().find(|(id, _)| *id == example.id) {
             Some((_, refused)) => assert_eq!(status, *refused, "{}: {body:#}", example.id),
             None => {
-                assert!((200..300).contains(&status), "{} is answered with {status}: {body:#}", example.id)
+                assert!((200..300).contains(&status), "{} is answered with {status}: {body:#}", example.id);
             }
         }
     }
