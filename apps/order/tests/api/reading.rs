@@ -174,7 +174,7 @@ async fn customers_count_their_own_orders_and_staff_all() {
     for (query, parameter) in
         [("days=0", "days"), ("days=91", "days"), ("utc_offset_minutes=841", "utc_offset_minutes")]
     {
-        let refused = count(alice(), query).await.refused(422, "request.invalid");
+        let refused = count(alice(), query).await.refused(400, "request.invalid_parameter");
         assert_eq!(refused.json()["errors"][0]["field"], parameter);
     }
 }

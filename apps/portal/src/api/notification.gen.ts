@@ -631,6 +631,8 @@ export interface components {
             trace_id?: string;
             /** @description Identifies the kind of problem: `urn:eop:problem:` and the code. */
             type: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description How many items are unread */
         UnreadCount: {
@@ -650,6 +652,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.invalid_parameter",
+                 *       "detail": "the parameter `limit` must be 1 to 100",
+                 *       "errors": [
+                 *         {
+                 *           "code": "out_of_range",
+                 *           "field": "limit",
+                 *           "message": "must be 1 to 100"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 400,
+                 *       "title": "Request invalid parameter",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.invalid_parameter"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -661,6 +682,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.body_timeout",
+                 *       "detail": "the body did not arrive within 15000 ms",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 408,
+                 *       "title": "Request body timeout",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.body_timeout"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -672,6 +705,19 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "notification.delivery_refused",
+                 *       "current_status": "sent",
+                 *       "detail": "a delivery that is sent cannot be handled with `cancel`",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 409,
+                 *       "title": "Notification delivery refused",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:notification.delivery_refused"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -683,6 +729,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "access.denied",
+                 *       "detail": "this needs the permission notification:read, which your roles do not grant",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 403,
+                 *       "title": "Access denied",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:access.denied"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -694,6 +752,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 500,
+                 *       "title": "Internal",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -705,6 +774,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.invalid_body",
+                 *       "detail": "/lines/0/quantity: must be 1 to 10000",
+                 *       "errors": [
+                 *         {
+                 *           "code": "out_of_range",
+                 *           "field": "/lines/0/quantity",
+                 *           "message": "must be 1 to 10000"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 422,
+                 *       "title": "Request invalid body",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.invalid_body"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -716,6 +804,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "notification.not_found",
+                 *       "detail": "there is no such thing, or none that you may see",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 404,
+                 *       "title": "Notification not found",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:notification.not_found"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -727,18 +827,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Too many requests. */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                "X-Request-Id": components["headers"]["RequestId"];
-                "X-Trace-Id": components["headers"]["TraceId"];
-                [name: string]: unknown;
-            };
-            content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 500,
+                 *       "title": "Internal",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -752,6 +851,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "auth.token_expired",
+                 *       "detail": "the access token has expired: refresh it or sign in again",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 401,
+                 *       "title": "Auth token expired",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:auth.token_expired"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -764,6 +875,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "store.overloaded",
+                 *       "detail": "too much work is waiting for the database",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 503,
+                 *       "title": "Store overloaded",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:store.overloaded"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -817,7 +940,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -829,6 +951,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000d1 */
                 id: string;
             };
             cookie?: never;
@@ -850,7 +973,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -862,6 +984,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000d1 */
                 id: string;
             };
             cookie?: never;
@@ -884,7 +1007,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -896,6 +1018,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000d1 */
                 id: string;
             };
             cookie?: never;
@@ -918,7 +1041,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -930,6 +1052,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 40da00f9-e134-541e-b4dd-9d9ff0b90f08 */
                 id: string;
             };
             cookie?: never;
@@ -951,7 +1074,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -963,6 +1085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 40da00f9-e134-541e-b4dd-9d9ff0b90f08 */
                 id: string;
             };
             cookie?: never;
@@ -985,7 +1108,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -997,6 +1119,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 40da00f9-e134-541e-b4dd-9d9ff0b90f08 */
                 id: string;
             };
             cookie?: never;
@@ -1019,7 +1142,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1062,7 +1184,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1074,6 +1195,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 40da00f9-e134-541e-b4dd-9d9ff0b90f08 */
                 id: string;
             };
             cookie?: never;
@@ -1095,7 +1217,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1137,7 +1258,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1166,7 +1286,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1196,7 +1315,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1208,6 +1326,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 329f6baf-907c-5c49-ac1b-e2a5da4f295c */
                 id: string;
             };
             cookie?: never;
@@ -1228,7 +1347,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1284,7 +1402,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1296,6 +1413,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example d97b053e-f22d-5583-8dff-9f50f10ba77a */
                 id: string;
             };
             cookie?: never;
@@ -1317,7 +1435,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -334,6 +334,8 @@ export interface components {
             id: string;
             /** @description What kind of principal it is. */
             kind: components["schemas"]["ActorKind"];
+            /** @description The name of a person, where it is known. */
+            name?: string;
         };
         /**
          * @description What kind of principal acted
@@ -342,24 +344,24 @@ export interface components {
         ActorKind: "user" | "service" | "system";
         /** @description Where an order goes */
         Address: {
-            /** @description The city. */
+            /** @description The city, at most 100 characters. */
             city: string;
-            /** @description ISO 3166-1 alpha-2 code, such as DE. */
+            /** @description ISO 3166-1 alpha-2 code, such as DE; XK for Kosovo. */
             country: string;
-            /** @description Street and number. */
+            /** @description Street and number, at most 200 characters. */
             line1: string;
-            /** @description Anything more, such as the floor. */
+            /** @description Anything more, such as the floor; at most 200 characters. */
             line2?: string | null;
-            /** @description To whom. */
+            /** @description To whom, at most 200 characters. */
             name: string;
-            /** @description The postal code. */
-            postal_code: string;
-            /** @description State, province or county. */
+            /** @description The postal code, as the country has it; left out where there are none. */
+            postal_code?: string | null;
+            /** @description State, province or county; at most 100 characters. */
             region?: string | null;
         };
         /** @description An approval */
         Approval: {
-            /** @description A remark for the history. */
+            /** @description A remark for the history, at most 2000 characters. */
             note?: string | null;
         };
         /** @description An arrival */
@@ -372,9 +374,9 @@ export interface components {
         };
         /** @description A cancellation */
         Cancellation: {
-            /** @description A remark for the history. */
+            /** @description A remark for the history, at most 2000 characters. */
             note?: string | null;
-            /** @description Why: a code or short phrase. Staff must say it, and so must everybody after approval. */
+            /** @description Why: a code or short phrase of at most 100 characters. Staff must say it, and so must everybody after approval. */
             reason?: string | null;
         };
         /**
@@ -400,9 +402,9 @@ export interface components {
         };
         /** @description A hand-over to a carrier */
         Handover: {
-            /** @description Which carrier. */
+            /** @description Which carrier, at most 100 characters. */
             carrier: string;
-            /** @description Its number for the parcel. */
+            /** @description Its number for the parcel, at most 100 characters. */
             tracking_number?: string | null;
         };
         /** @description The steps of one order */
@@ -439,14 +441,14 @@ export interface components {
         };
         /** @description One line of an order to place */
         LineDraft: {
-            /** @description What it is. */
+            /** @description What it is, at most 200 characters. */
             name: string;
             /**
              * Format: int64
              * @description How many.
              */
             quantity: number;
-            /** @description The article number. */
+            /** @description The article number, at most 64 characters. */
             sku: string;
             /** @description The price of one. All lines have the same currency. */
             unit_price: components["schemas"]["Money"];
@@ -458,7 +460,7 @@ export interface components {
              * @description Minor units, such as cents.
              */
             amount: number;
-            /** @description ISO 4217 code, such as EUR. */
+            /** @description ISO 4217 code of a currency in use, such as EUR. */
             currency: string;
         };
         /** @description A note on an order */
@@ -482,7 +484,7 @@ export interface components {
         };
         /** @description A note to write */
         NoteDraft: {
-            /** @description What it says. */
+            /** @description What it says, at most 2000 characters. */
             text: string;
             /** @description Who may read it. */
             visibility: components["schemas"]["Visibility"];
@@ -508,6 +510,8 @@ export interface components {
             created_at: string;
             /** @description Who placed it: an account id, or the name of a service. */
             created_by: string;
+            /** @description The same with the name. */
+            customer: components["schemas"]["OrderCustomer"];
             /**
              * Format: uuid
              * @description Whose order it is.
@@ -563,10 +567,20 @@ export interface components {
         OrderAmendment: {
             /** @description New lines, all of them. */
             lines?: components["schemas"]["LineDraft"][];
-            /** @description A new wish; null removes it. */
+            /** @description A new wish, at most 2000 characters; null removes it. */
             note?: string | null;
             /** @description A new address. */
             shipping_address?: components["schemas"]["Address"];
+        };
+        /** @description Whose order it is */
+        OrderCustomer: {
+            /**
+             * Format: uuid
+             * @description The account.
+             */
+            id: string;
+            /** @description The person's name, at most ten seconds old; null while it is not known here. */
+            name: string | null;
         };
         /** @description An order to place */
         OrderDraft: {
@@ -581,21 +595,21 @@ export interface components {
             metadata?: {
                 [key: string]: unknown;
             } | null;
-            /** @description A wish. */
+            /** @description A wish, at most 2000 characters. */
             note?: string | null;
             /** @description Where it goes. */
             shipping_address: components["schemas"]["Address"];
         };
         /** @description One line of an order */
         OrderLine: {
-            /** @description What it is. */
+            /** @description What it is, at most 200 characters. */
             name: string;
             /**
              * Format: int64
              * @description How many.
              */
             quantity: number;
-            /** @description The article number. */
+            /** @description The article number, at most 64 characters. */
             sku: string;
             /** @description Quantity times unit price. */
             total: components["schemas"]["Money"];
@@ -708,12 +722,14 @@ export interface components {
             trace_id?: string;
             /** @description Identifies the kind of problem: `urn:eop:problem:` and the code. */
             type: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description A rejection */
         Rejection: {
-            /** @description A remark for the history. */
+            /** @description A remark for the history, at most 2000 characters. */
             note?: string | null;
-            /** @description Why: a code or short phrase. */
+            /** @description Why: a code or short phrase of at most 100 characters. */
             reason: string;
         };
         /** @description How an order was sent */
@@ -753,6 +769,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.invalid_parameter",
+                 *       "detail": "the parameter `limit` must be 1 to 100",
+                 *       "errors": [
+                 *         {
+                 *           "code": "out_of_range",
+                 *           "field": "limit",
+                 *           "message": "must be 1 to 100"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 400,
+                 *       "title": "Request invalid parameter",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.invalid_parameter"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -764,6 +799,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.body_timeout",
+                 *       "detail": "the body did not arrive within 15000 ms",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 408,
+                 *       "title": "Request body timeout",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.body_timeout"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -775,6 +822,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "allowed_actions": [
+                 *         "deliver",
+                 *         "abort"
+                 *       ],
+                 *       "code": "order.transition_refused",
+                 *       "current_status": "SHIPPED",
+                 *       "detail": "an order that is SHIPPED cannot be handled with `approve`",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 409,
+                 *       "title": "Order transition refused",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:order.transition_refused"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -786,6 +850,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "access.denied",
+                 *       "detail": "this needs the permission order:approve, which your roles do not grant",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 403,
+                 *       "title": "Access denied",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:access.denied"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -797,6 +873,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 500,
+                 *       "title": "Internal",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -808,6 +895,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.invalid_body",
+                 *       "detail": "/lines/0/quantity: must be 1 to 10000",
+                 *       "errors": [
+                 *         {
+                 *           "code": "out_of_range",
+                 *           "field": "/lines/0/quantity",
+                 *           "message": "must be 1 to 10000"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 422,
+                 *       "title": "Request invalid body",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.invalid_body"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -819,6 +925,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "order.not_found",
+                 *       "detail": "there is no such order, or none that you may see",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 404,
+                 *       "title": "Order not found",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:order.not_found"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -830,6 +948,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.body_too_large",
+                 *       "detail": "the body exceeds 1048576 bytes",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 413,
+                 *       "title": "Request body too large",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.body_too_large"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -843,6 +973,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "order.version_mismatch",
+                 *       "detail": "the order has changed: it has version 3 now; read it again and decide again",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 412,
+                 *       "title": "Order version mismatch",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:order.version_mismatch"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -854,6 +996,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "order.version_required",
+                 *       "detail": "send If-Match with the version that you looked at, such as If-Match: \"3\"",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 428,
+                 *       "title": "Order version required",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:order.version_required"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -865,6 +1019,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 500,
+                 *       "title": "Internal",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -877,6 +1042,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.refused",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 429,
+                 *       "title": "Request refused",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.refused"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -890,6 +1066,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "auth.token_expired",
+                 *       "detail": "the access token has expired: refresh it or sign in again",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 401,
+                 *       "title": "Auth token expired",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:auth.token_expired"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -902,6 +1090,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "store.overloaded",
+                 *       "detail": "too much work is waiting for the database",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 503,
+                 *       "title": "Store overloaded",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:store.overloaded"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -915,6 +1115,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.unsupported_media_type",
+                 *       "detail": "the Content-Type text/plain is not supported: send application/json",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 415,
+                 *       "title": "Request unsupported media type",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.unsupported_media_type"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -984,7 +1196,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1110,7 +1321,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1122,6 +1332,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a1 */
                 id: string;
             };
             cookie?: never;
@@ -1145,7 +1356,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1155,11 +1365,15 @@ export interface operations {
     amendOrder: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The `ETag` of the version that the change is based on; refused with 412 when there is a newer one. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
+                 * @example "1"
+                 */
+                "If-Match": string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a2 */
                 id: string;
             };
             cookie?: never;
@@ -1200,7 +1414,6 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1217,6 +1430,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a8 */
                 id: string;
             };
             cookie?: never;
@@ -1256,8 +1470,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1274,6 +1486,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a3 */
                 id: string;
             };
             cookie?: never;
@@ -1313,8 +1526,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1331,6 +1542,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a5 */
                 id: string;
             };
             cookie?: never;
@@ -1370,8 +1582,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1388,6 +1598,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a7 */
                 id: string;
             };
             cookie?: never;
@@ -1423,8 +1634,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1436,6 +1645,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a1 */
                 id: string;
             };
             cookie?: never;
@@ -1457,7 +1667,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1469,6 +1678,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a1 */
                 id: string;
             };
             cookie?: never;
@@ -1490,7 +1700,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1505,6 +1714,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a1 */
                 id: string;
             };
             cookie?: never;
@@ -1546,7 +1756,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1563,6 +1772,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a4 */
                 id: string;
             };
             cookie?: never;
@@ -1603,8 +1813,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1621,6 +1829,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a6 */
                 id: string;
             };
             cookie?: never;
@@ -1661,8 +1870,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1692,7 +1899,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1725,7 +1931,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1737,6 +1942,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 position: number;
             };
             cookie?: never;
@@ -1757,7 +1963,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1769,6 +1974,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1 */
                 position: number;
             };
             cookie?: never;
@@ -1789,7 +1995,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

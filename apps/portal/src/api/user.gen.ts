@@ -411,7 +411,7 @@ export interface components {
              * @description When it was registered.
              */
             created_at: string;
-            /** @description The address. */
+            /** @description The address, its domain in Unicode. */
             email: string;
             /**
              * Format: uuid
@@ -550,12 +550,12 @@ export interface components {
         PasswordChange: {
             /** @description The password so far. */
             current_password: string;
-            /** @description At least 8 characters, and hard to guess. */
+            /** @description At least 8 characters, hard to guess, and not like your name or address. */
             password: string;
         };
         /** @description A new password, chosen by a mailed link */
         PasswordReset: {
-            /** @description At least 8 characters, and hard to guess. */
+            /** @description At least 8 characters, hard to guess, and not like your name or address. */
             password: string;
             /** @description The token of the link. */
             token: string;
@@ -587,16 +587,18 @@ export interface components {
             trace_id?: string;
             /** @description Identifies the kind of problem: `urn:eop:problem:` and the code. */
             type: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description What to change of one's profile; what is absent stays */
         ProfileChange: {
-            /** @description A new language tag. */
+            /** @description A new BCP 47 language tag; kept in its canonical form. */
             locale?: string;
-            /** @description A new name. */
+            /** @description A new name, at most 200 characters. */
             name?: string;
             /** @description A new phone number in E.164 form; null removes it. */
             phone?: string | null;
-            /** @description A new time zone name. */
+            /** @description A new time zone, by its name in the IANA database. */
             time_zone?: string;
         };
         /**
@@ -606,15 +608,15 @@ export interface components {
         RefreshDelivery: "body" | "cookie";
         /** @description An account to register */
         Registration: {
-            /** @description The address; its owner is sent a link to verify it. */
+            /** @description The address, the domain in Unicode or ASCII; its owner is sent a link to verify it. */
             email: string;
-            /** @description BCP 47 language tag, such as en or de-AT. */
+            /** @description BCP 47 language tag, such as en or de-AT; kept in its canonical form. */
             locale?: string | null;
-            /** @description The person's name. */
+            /** @description The person's name, at most 200 characters. */
             name: string;
-            /** @description At least 8 characters, and hard to guess. */
+            /** @description At least 8 characters, hard to guess, and not like your name or address. */
             password: string;
-            /** @description IANA time zone name, such as Europe/Berlin. */
+            /** @description Name of a time zone in the IANA database, such as Europe/Berlin. */
             time_zone?: string | null;
         };
         /** @description The roles of an account */
@@ -705,6 +707,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.invalid_parameter",
+                 *       "detail": "the parameter `limit` must be 1 to 100",
+                 *       "errors": [
+                 *         {
+                 *           "code": "out_of_range",
+                 *           "field": "limit",
+                 *           "message": "must be 1 to 100"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 400,
+                 *       "title": "Request invalid parameter",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.invalid_parameter"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -716,6 +737,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.body_timeout",
+                 *       "detail": "the body did not arrive within 15000 ms",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 408,
+                 *       "title": "Request body timeout",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.body_timeout"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -727,6 +760,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.last_admin",
+                 *       "detail": "this is the last administrator: make somebody else an administrator first",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 409,
+                 *       "title": "Identity last admin",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.last_admin"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -738,6 +783,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "access.denied",
+                 *       "detail": "this needs the permission user:read, which your roles do not grant",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 403,
+                 *       "title": "Access denied",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:access.denied"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -749,6 +806,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 500,
+                 *       "title": "Internal",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -760,6 +828,25 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.invalid",
+                 *       "detail": "/email: must be an e-mail address",
+                 *       "errors": [
+                 *         {
+                 *           "code": "email",
+                 *           "field": "/email",
+                 *           "message": "must be an e-mail address"
+                 *         }
+                 *       ],
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 422,
+                 *       "title": "Identity invalid",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.invalid"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -771,6 +858,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.not_found",
+                 *       "detail": "there is no such account or session, or none that you may see",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 404,
+                 *       "title": "Identity not found",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.not_found"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -782,6 +881,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.body_too_large",
+                 *       "detail": "the body exceeds 1048576 bytes",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 413,
+                 *       "title": "Request body too large",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.body_too_large"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -795,6 +906,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.version_mismatch",
+                 *       "detail": "it has changed: it has version 3 now; read it again and decide again",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 412,
+                 *       "title": "Identity version mismatch",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.version_mismatch"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -806,6 +929,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.version_required",
+                 *       "detail": "send If-Match with the version that you looked at, such as If-Match: \"3\"",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 428,
+                 *       "title": "Identity version required",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.version_required"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -817,6 +952,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 500,
+                 *       "title": "Internal",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -829,6 +975,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.too_many_tries",
+                 *       "detail": "too many tries: wait 30 s and try again",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 429,
+                 *       "title": "Identity too many tries",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.too_many_tries"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -842,6 +1000,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "identity.bad_credentials",
+                 *       "detail": "the e-mail address or the password is wrong, or the account cannot sign in",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 401,
+                 *       "title": "Identity bad credentials",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:identity.bad_credentials"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -854,6 +1024,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "store.overloaded",
+                 *       "detail": "too much work is waiting for the database",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 503,
+                 *       "title": "Store overloaded",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:store.overloaded"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -867,6 +1049,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "code": "request.unsupported_media_type",
+                 *       "detail": "the Content-Type text/plain is not supported: send application/json",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 415,
+                 *       "title": "Request unsupported media type",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.unsupported_media_type"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -910,7 +1104,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -967,7 +1160,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk"
+                 *       "token": "demo-verify-c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhE"
                  *     }
                  */
                 "application/json": components["schemas"]["LinkToken"];
@@ -1006,8 +1199,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "email": "carol@example.com",
-                 *       "password": "plum-ladder-42-cloud"
+                 *       "email": "admin@demo.test",
+                 *       "password": "correct-horse-demo-battery"
                  *     }
                  */
                 "application/json": components["schemas"]["Credentials"];
@@ -1066,7 +1259,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1124,7 +1316,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "password": "harbour-violet-9-piano",
-                 *       "token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk"
+                 *       "token": "demo-reset-3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaL"
                  *     }
                  */
                 "application/json": components["schemas"]["PasswordReset"];
@@ -1163,7 +1355,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "refresh_token": "kX3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaLhEiOoUxYk"
+                 *       "refresh_token": "demo-refresh-0f2b8Zf4yR7s5pQ9wT6bNaLhEiOoUxY"
                  *     }
                  */
                 "application/json": components["schemas"]["TokenRefresh"];
@@ -1265,7 +1457,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1275,9 +1466,12 @@ export interface operations {
     changeMe: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The `ETag` of the version that the change is based on; refused with 412 when there is a newer one. */
-                "If-Match"?: string;
+            header: {
+                /**
+                 * @description The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
+                 * @example "1"
+                 */
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -1318,7 +1512,6 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1336,7 +1529,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "current_password": "plum-ladder-42-cloud",
+                 *       "current_password": "correct-horse-demo-battery",
                  *       "password": "harbour-violet-9-piano"
                  *     }
                  */
@@ -1390,7 +1583,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1420,7 +1612,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1449,7 +1640,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1461,6 +1651,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000c2 */
                 id: string;
             };
             cookie?: never;
@@ -1481,7 +1672,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1529,7 +1719,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1541,6 +1730,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000c1 */
                 id: string;
             };
             cookie?: never;
@@ -1564,7 +1754,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1576,6 +1765,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000c1 */
                 id: string;
             };
             cookie?: never;
@@ -1614,7 +1804,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1626,6 +1815,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000c1 */
                 id: string;
             };
             cookie?: never;
@@ -1649,7 +1839,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1664,6 +1853,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000c1 */
                 id: string;
             };
             cookie?: never;
@@ -1706,8 +1896,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
-            428: components["responses"]["PreconditionRequired"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1719,6 +1907,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000c1 */
                 id: string;
             };
             cookie?: never;
@@ -1745,7 +1934,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
