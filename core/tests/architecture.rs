@@ -107,7 +107,7 @@ const TEST_ARROWS: &[(&str, &[&str])] = &[
     ("eop-user", SERVICE_TESTS),
     ("eop-order", SERVICE_TESTS),
     ("eop-notification", SERVICE_TESTS),
-    ("eop-platform", &["eop-contract", "eop-memory"]),
+    ("eop-platform", SERVICE_TESTS),
 ];
 
 /// Technologies, and the only crates that may name them as a dependency of what is shipped.

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+/// A word of these events: what a mailed link is for.
+pub use super::model::LinkPurpose;
 use super::model::{Account, Link, RevocationReason, Session};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::clock::Timestamp;

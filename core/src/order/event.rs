@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{Action, HistoryEntry, Order, Status};
+/// Words of these events: what was done to an order, and what became of it.
+pub use super::model::{Action, Status};
+use super::model::{HistoryEntry, Order};
 use crate::kernel::actor::{Actor, ActorRef};
 use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator};

@@ -104,6 +104,20 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_DB_WRITERS", "3"),
         ("EOP_BROKER_URL", "kafka://a:9092,b:9092"),
         ("EOP_TOPIC_PREFIX", "blue."),
+        ("EOP_KAFKA_TLS", "true"),
+        ("EOP_KAFKA_CA_FILE", "/etc/eop/ca.pem"),
+        ("EOP_KAFKA_CERT_FILE", "/etc/eop/client.pem"),
+        ("EOP_KAFKA_KEY_FILE", "/etc/eop/client.key"),
+        ("EOP_KAFKA_KEY_PASSWORD", "hunter2"),
+        ("EOP_KAFKA_SASL_MECHANISM", "SCRAM-SHA-512"),
+        ("EOP_KAFKA_USERNAME", "eop"),
+        ("EOP_KAFKA_PASSWORD", "hunter2"),
+        ("EOP_KAFKA_CLIENT_ID", "eop-order"),
+        ("EOP_KAFKA_DELIVERY_TIMEOUT_MS", "9000"),
+        ("EOP_KAFKA_PARTITIONS", "12"),
+        ("EOP_KAFKA_REPLICATION", "3"),
+        ("EOP_KAFKA_MIN_IN_SYNC", "2"),
+        ("EOP_KAFKA_ACCEPT_LESS", "true"),
         ("EOP_ISSUER", "https://users.example.com"),
         ("EOP_JWKS_URL", "http://users/.well-known/jwks.json"),
         ("EOP_ACCESS_TOKEN_TTL_S", "60"),
@@ -118,6 +132,9 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_CURRENCIES", "EUR,CHF"),
         ("EOP_SMTPUTF8", "true"),
         ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
+        ("EOP_USER_URL", "http://user:8090"),
+        ("EOP_ORDER_URL", "http://order:8081"),
+        ("EOP_NOTIFICATION_URL", "http://notification:8082"),
         ("EOP_LOG", "info,eop_sql=debug"),
         ("EOP_LOG_FORMAT", "json"),
         ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318"),
@@ -247,6 +264,8 @@ fn every_problem_is_reported_at_once_and_says_what_to_do() {
 
     let text = faults(&env(&[("EOP_HTTP_ADDR", "nowhere")]));
     assert!(text.contains("EOP_HTTP_ADDR: ") && text.contains("such as 0.0.0.0:8081"), "{text}");
+    let text = faults(&env(&[("EOP_HTTP_ADDR", "127.0.0.1:8081"), ("EOP_OPS_ADDR", "127.0.0.1:8081")]));
+    assert!(text.contains("EOP_OPS_ADDR: is the address of the API"), "{text}");
     let text = faults(&env(&[("EOP_LOG_FORMAT", "xml")]));
     assert!(text.contains("EOP_LOG_FORMAT: ") && text.contains("pretty or json"), "{text}");
 }
@@ -272,7 +291,6 @@ fn values_that_cannot_work_are_refused() {
         ("EOP_MAX_IN_FLIGHT", "0", "at least 1"),
         ("EOP_MAX_CONNECTIONS", "0", "at least 1"),
         ("EOP_MAX_CONNECTIONS_PER_ADDRESS", "0", "at least 1"),
-        ("EOP_OPS_ADDR", "127.0.0.1:8080", "is the address of the API"),
         ("EOP_DB_MAX_CONNECTIONS", "0", "at least 1"),
         ("EOP_DATABASE_URL", "mysql://db/x", "postgres or postgresql or sqlite"),
         ("EOP_DATABASE_URL", "hunter2", "postgres or postgresql or sqlite"),

@@ -145,7 +145,12 @@ async fn it_is_all_in_the_history(
     for (index, (entry, (action, from, to, note))) in entries.iter().zip(steps).enumerate() {
         assert_eq!(entry["version"], index + 1);
         assert_eq!((&entry["action"], &entry["from"], &entry["to"]), (&json!(action), &from, &json!(to)));
-        assert_eq!(entry["actor"], json!({ "id": actors[index].id, "kind": "user" }));
+        let mut actor = entry["actor"].clone();
+        // The name is there as soon as the order service has heard of the person.
+        if let Some(name) = actor.as_object_mut().and_then(|actor| actor.remove("name")) {
+            assert!(name.as_str().is_some_and(|name| name.ends_with(" Example")), "{name}");
+        }
+        assert_eq!(actor, json!({ "id": actors[index].id, "kind": "user" }));
         assert_eq!(entry["note"], note);
         assert_eq!(entry["trace_id"], traces[index]);
     }

@@ -10,8 +10,7 @@ use uuid::Uuid;
 
 use super::super::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient, Word};
 use super::super::port::{NotificationStore, NotificationWrite};
-use crate::identity::event as identity;
-use crate::identity::model::LinkPurpose;
+use crate::identity::event::{self as identity, LinkPurpose};
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, Once, Version};

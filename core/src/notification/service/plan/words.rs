@@ -5,12 +5,10 @@ use serde::Deserialize;
 
 use super::super::super::model::Word;
 use super::Unplanned;
-use crate::identity::event as identity;
-use crate::identity::model::LinkPurpose;
+use crate::identity::event::{self as identity, LinkPurpose};
 use crate::kernel::actor::ActorKind;
 use crate::kernel::event::Event;
-use crate::order::event as order;
-use crate::order::model::{Action, Status};
+use crate::order::event::{self as order, Action, Status};
 
 /// The kinds of events on `identity.v1`.
 pub(super) const IDENTITY_KINDS: [&str; 12] = [
