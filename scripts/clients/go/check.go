@@ -16,16 +16,17 @@ func main() {
 		return nil
 	}))
 	must(err)
+	postalCode := "10969"
 	draft := OrderDraft{
 		Lines:           []LineDraft{{Sku: "TEA-EG-100", Name: "Earl Grey", Quantity: 2, UnitPrice: Money{Amount: 649, Currency: "EUR"}}},
-		ShippingAddress: Address{Name: "Alice", Line1: "Lindenstr. 12", City: "Berlin", PostalCode: postalCode("10969"), Country: "DE"},
+		ShippingAddress: Address{Name: "Alice", Line1: "Lindenstr. 12", City: "Berlin", PostalCode: &postalCode, Country: "DE"},
 	}
 	placed, err := client.PlaceOrderWithResponse(ctx, nil, draft)
 	must(err)
 	if placed.JSON201 == nil {
 		fail(placed.Status(), string(placed.Body))
 	}
-	read, err := client.GetOrderWithResponse(ctx, placed.JSON201.Id)
+	read, err := client.GetOrderWithResponse(ctx, placed.JSON201.Id.String())
 	must(err)
 	if read.JSON200 == nil {
 		fail(read.Status(), string(read.Body))

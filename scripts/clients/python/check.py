@@ -15,7 +15,7 @@ draft = OrderDraft(
 )
 placed = place_order.sync(client=client, body=draft)
 assert isinstance(placed, Order), placed
-order = get_order.sync(placed.id, client=client)
+order = get_order.sync(str(placed.id), client=client)
 assert isinstance(order, Order), order
 assert order.status == OrderStatus.CREATED and order.shipment is None and order.total.amount == 1298, order
 history = list_order_history.sync(placed.id, client=client)

@@ -23,7 +23,7 @@ public final class Check {
                 .country("DE"));
         var orders = new OrdersApi(client);
         var placed = orders.placeOrder(draft, null);
-        var order = orders.getOrder(placed.getId());
+        var order = orders.getOrder(placed.getId().toString());
         if (order.getStatus() != OrderStatus.CREATED || order.getShipment() != null
             || order.getTotal().getAmount() != 1298) {
             throw new IllegalStateException("not the order that was placed: " + order);
