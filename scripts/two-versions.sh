@@ -49,6 +49,7 @@ commit="$(git -C "$EOP_ROOT" rev-parse --verify "$commit^{commit}")" || die "the
 work="$(mktemp -d "${TMPDIR:-/tmp}/eop-two-versions.XXXXXX")"
 declare -A pids=()
 
+# shellcheck disable=SC2329 # called by the trap below
 stop_all() {
     trap - EXIT
     trap '' HUP INT TERM
@@ -186,6 +187,7 @@ printf '%s' "$back"
 if [[ -n "$page" ]]; then
     {
         printf '# Two versions beside each other\n\n'
+        # shellcheck disable=SC2016 # these backquotes are Markdown
         printf 'Written by `scripts/two-versions.sh %s`: the build of that commit beside the build of %s, on one\n' \
             "$(git -C "$EOP_ROOT" rev-parse --short "$commit")" "$(git -C "$EOP_ROOT" rev-parse --short HEAD)"
         printf 'PostgreSQL and one Kafka broker, under load, with the migration in between; the script says what the phases are.\n\n'
