@@ -70,7 +70,7 @@ async fn a_row_that_makes_no_sense_is_named<E: Engine>() {
     let store = SqlIdentity::new(&scratch.database);
     let account = an_account().build();
     store.commit(Commit::of(vec![IdentityWrite::InsertAccount(account.clone())])).await.unwrap();
-    let change = r#"UPDATE account SET roles = '["no role!"]'"#;
+    let change = "UPDATE account SET roles = '[5]'";
     scratch.database.connection().execute_unprepared(change).await.unwrap();
     let error = store.find_account(account.id).await.unwrap_err();
     let StoreError::Inconsistent { table, column, row } = error else { panic!("{error:?}") };
@@ -147,7 +147,7 @@ async fn a_recipient_that_makes_no_sense_keeps_nobody_from_being_told<E: Engine>
     let approver = |n| Recipient { roles: vec![Role::APPROVER], ..a_recipient(n) };
     let writes = [1, 2].map(|n| NotificationWrite::PutRecipient(approver(n)));
     store.commit(Commit::of(writes.into())).await.unwrap();
-    let bad = "UPDATE recipient SET email = 'nobody' WHERE email = 'user1@example.com'";
+    let bad = "UPDATE recipient SET roles = '[5]' WHERE email = 'user1@example.com'";
     let changed = scratch.database.connection().execute_unprepared(bad).await.unwrap();
     assert_eq!(changed.rows_affected(), 1);
     assert!(store.find_recipient(user(1)).await.is_err());
