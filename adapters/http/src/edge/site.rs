@@ -7,6 +7,8 @@ use poem::http::header::{HOST, ORIGIN};
 use crate::options::HttpOptions;
 use crate::request::Site;
 
+const FORWARDED_HOST: &str = "x-forwarded-host";
+
 /// What the browser says of the page that sends the request (RFC 6454, section 7).
 pub(super) fn of(request: &Request, options: &HttpOptions) -> Site {
     let Some(origin) = request.headers().get(ORIGIN) else { return Site::Unknown };
@@ -18,6 +20,12 @@ pub(super) fn of(request: &Request, options: &HttpOptions) -> Site {
 /// Whether the page comes from this service itself.
 fn is_own(origin: &str, request: &Request, options: &HttpOptions) -> bool {
     let Some((scheme, authority)) = origin.split_once("://") else { return false };
+    // What a trusted proxy was asked for, such as the portal with its door to the services. A page of somebody else cannot
+    // put this header into a request, unless CORS lets it.
+    let asked = || request.headers().get(FORWARDED_HOST).map(|host| host.as_bytes());
+    if options.trusted_proxies > 0 && asked() == Some(authority.as_bytes()) {
+        return true;
+    }
     match options.public_url.as_deref().and_then(|url| url.parse::<Uri>().ok()) {
         Some(url) => {
             url.scheme_str() == Some(scheme) && url.authority().is_some_and(|own| own.as_str() == authority)
@@ -29,6 +37,21 @@ fn is_own(origin: &str, request: &Request, options: &HttpOptions) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_behind_a_trusted_proxy_is_ours() {
+        let by = |trusted_proxies, origin: &str| {
+            let request = Request::builder()
+                .header("host", "user:8090")
+                .header("x-forwarded-host", "shop.example")
+                .header("origin", origin)
+                .finish();
+            of(&request, &HttpOptions { trusted_proxies, ..HttpOptions::default() })
+        };
+        assert_eq!(by(1, "https://shop.example"), Site::Own);
+        assert_eq!(by(1, "https://evil.example"), Site::Foreign);
+        assert_eq!(by(0, "https://shop.example"), Site::Foreign);
+    }
 
     fn site(origin: Option<&str>, public_url: Option<&str>) -> Site {
         let mut request = Request::builder().header("host", "orders.example:8090");
