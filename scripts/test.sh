@@ -110,7 +110,8 @@ step_browser() {
 }
 
 browser_journeys() {
-    EOP_REQUIRE_PORTAL=1 cargo build --locked -p eop-platform || return
+    # Together with the others, as the tests were built: other features would compile half of the dependencies anew.
+    EOP_REQUIRE_PORTAL=1 cargo build --locked "${without_fluvio[@]}" --bin eop || return
     EOP_BIN="${CARGO_TARGET_DIR:-$EOP_ROOT/target}/debug/eop" node apps/portal/e2e/run.mjs
 }
 

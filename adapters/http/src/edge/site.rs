@@ -1,8 +1,8 @@
 //! Whether a web page of ours sends a request, or of somebody else.
 
 use poem::Request;
-use poem::http::Uri;
 use poem::http::header::{HOST, ORIGIN};
+use poem::http::{HeaderValue, Uri};
 
 use crate::options::HttpOptions;
 use crate::request::Site;
@@ -22,7 +22,7 @@ fn is_own(origin: &str, request: &Request, options: &HttpOptions) -> bool {
     let Some((scheme, authority)) = origin.split_once("://") else { return false };
     // What a trusted proxy was asked for, such as the portal with its door to the services. A page of somebody else cannot
     // put this header into a request, unless CORS lets it.
-    let asked = || request.headers().get(FORWARDED_HOST).map(|host| host.as_bytes());
+    let asked = || request.headers().get(FORWARDED_HOST).map(HeaderValue::as_bytes);
     if options.trusted_proxies > 0 && asked() == Some(authority.as_bytes()) {
         return true;
     }
