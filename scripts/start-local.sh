@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Builds the whole platform and starts it in one process, on embedded stores: nothing else to install.
 #
-# Usage: scripts/start-local.sh [--debug] [--help] [ARGUMENT...]
+# Usage: scripts/start-local.sh [--debug] [--compose] [--help] [ARGUMENT...]
 #
 #   --debug       build without optimisation: the first build takes a few minutes less, everything runs slower
+#   --compose     in containers instead, each part on its own, with Grafana: needs Docker with its compose plugin
 #   ARGUMENT...   handed to `eop dev`; `scripts/start-local.sh -- --help` lists what it takes
 #
 # Needs a Rust toolchain (rustup picks the version that rust-toolchain.toml names) and a C compiler, and says
@@ -15,16 +16,20 @@ set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=scripts/lib/common.sh
 source "$here/lib/common.sh"
+# shellcheck source=scripts/lib/compose.sh
+source "$here/lib/compose.sh"
 # shellcheck source=scripts/lib/toolchain.sh
 source "$here/lib/toolchain.sh"
 # shellcheck source=scripts/lib/portal.sh
 source "$here/lib/portal.sh"
 
 profile=release
+compose=no
 arguments=()
 while (($# > 0)); do
     case "$1" in
     --debug) profile=dev ;;
+    --compose) compose=yes ;;
     --help | -h)
         print_header_help "${BASH_SOURCE[0]}"
         exit 0
@@ -38,6 +43,12 @@ while (($# > 0)); do
     esac
     shift
 done
+
+if [[ "$compose" == yes ]]; then
+    cd "$EOP_ROOT"
+    compose_up
+    exit
+fi
 
 ensure_rust
 ensure_c_compiler

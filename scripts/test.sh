@@ -14,6 +14,7 @@
 #   fmt      cargo fmt --check
 #   shell    bash -n and shellcheck over the scripts
 #   deny     cargo deny: layering bans, licences and sources of all dependencies
+#   deploy   what deploy/ and docker-compose.yml say: compose config, Dockerfile, rules and their tests, dashboards
 #   portal   the web portal: lint, types and their drift from openapi/, unit tests, build, size
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
@@ -52,6 +53,8 @@ source "$here/lib/postgres.sh"
 source "$here/lib/kafka.sh"
 # shellcheck source=scripts/lib/private.sh
 source "$here/lib/private.sh"
+# shellcheck source=scripts/lib/deploy.sh
+source "$here/lib/deploy.sh"
 # shellcheck source=scripts/lib/steps.sh
 source "$here/lib/steps.sh"
 # shellcheck source=scripts/lib/portal.sh
@@ -88,6 +91,12 @@ check_shell() {
 step_deny() {
     prepare "cargo-deny" ensure_cargo_deny
     run_step deny "$CARGO_DENY" --locked check --hide-inclusion-graph bans licenses sources
+}
+
+step_deploy() {
+    prepare "python tools" ensure_python_tools
+    prepare "promtool and amtool" ensure_promtool
+    run_step deploy check_deploy
 }
 
 step_portal() {
@@ -216,7 +225,7 @@ if [[ -n "$only" ]]; then
 elif [[ "$mode" == fast ]]; then
     steps=(fmt shell test)
 else
-    steps=(fmt shell deny portal clippy test browser fluvio)
+    steps=(fmt shell deny deploy portal clippy test browser fluvio)
     [[ "$docs" == no ]] || steps+=(docs)
     # Until every service can be asked, there is nothing to send generated requests to.
     [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)

@@ -5,6 +5,7 @@
 
 mod admin;
 mod config;
+mod healthcheck;
 mod migrate;
 mod openapi;
 mod seed;
@@ -54,6 +55,8 @@ enum Command {
     /// Show the settings
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Ask a service whether it is ready
+    Healthcheck(healthcheck::HealthcheckArgs),
     /// Print completions for a shell
     Completions {
         /// For which shell
@@ -74,6 +77,7 @@ impl Arguments {
             Command::Seed(args) => exit_code(args.run(config)),
             Command::Openapi(args) => exit_code(args.run()),
             Command::Config(command) => exit_code(command.run(config)),
+            Command::Healthcheck(args) => exit_code(args.run()),
             Command::Completions { shell } => {
                 let mut script = Vec::new();
                 clap_complete::generate(shell, &mut Self::command(), "eop", &mut script);

@@ -1,0 +1,135 @@
+// What each dashboard shows. A panel's description says what is normal and what to do when it is not.
+import { chosen, type DashboardDraft } from './dashboard.js';
+import { facts, failed, orZero, quantile, rate, requests } from './facts.js';
+
+const system: DashboardDraft = {
+  uid: 'eop-system', title: 'System health', description: 'Whether the processes are well.',
+  rows: [facts, {
+    title: 'Processes',
+    panels: [
+      { title: 'Processor', kind: 'timeseries', unit: 'percentunit', queries: [{ expr: 'rate(process_cpu_seconds_total{job="eop",instance=~"$instance"}[$__rate_interval])', legend: '{{instance}}' }], description: '1 is one core in full use. At the limit of the machine: add an instance.' },
+      { title: 'Memory', kind: 'timeseries', unit: 'bytes', queries: [{ expr: 'process_resident_memory_bytes{job="eop",instance=~"$instance"}', legend: '{{instance}}' }], description: 'Resident memory; tens of megabytes, flat under a steady load. Growth without end: take a heap profile, restart meanwhile.' },
+      { title: 'File descriptors', kind: 'timeseries', unit: 'percentunit', thresholds: [0.7, 0.9], queries: [{ expr: 'process_open_fds{job="eop",instance=~"$instance"} / process_max_fds', legend: '{{instance}}' }], description: 'Share of the allowed descriptors in use. Near 1 no connection can be accepted: raise the limit, look for clients that hold connections.' },
+      { title: 'Threads', kind: 'timeseries', unit: 'short', queries: [{ expr: 'process_threads{job="eop",instance=~"$instance"}', legend: '{{instance}}' }], description: 'A few per core, plus those that hash passwords.' },
+      { title: 'Connections to the database', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (eop_pool_connections_used{${chosen}})`, legend: '{{service}} lent' }, { expr: `sum by (service) (eop_pool_connections_max{${chosen}})`, legend: '{{service}} at most' }], description: 'Connections for queries. Lent = at most: queries wait; look for slow ones.' },
+      { title: 'In flight', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (http_server_requests_in_flight{${chosen}})`, legend: '{{service}}' }], description: 'Requests that are being served.' },
+    ],
+  }],
+};
+
+const service: DashboardDraft = {
+  uid: 'eop-service', title: 'Service performance', description: 'Rate, errors and duration of requests, by route.',
+  rows: [facts, {
+    title: 'Requests',
+    panels: [
+      { title: 'By service', kind: 'timeseries', unit: 'reqps', stacked: true, queries: [{ expr: rate(requests(), 'service'), legend: '{{service}}' }], description: 'Answers per second.' },
+      { title: 'By status', kind: 'timeseries', unit: 'reqps', stacked: true, queries: [{ expr: rate(requests(), 'status'), legend: '{{status}}' }], description: '4xx are mistakes of callers, 503 is shedding, other 5xx are ours.' },
+      { title: 'Failed', kind: 'timeseries', unit: 'percentunit', thresholds: [0.001, 0.01], queries: [{ expr: orZero(failed), legend: 'failed' }], description: 'Share of answers of 500 and above.' },
+      { title: 'Duration', kind: 'timeseries', unit: 's', queries: [{ expr: quantile(0.5), legend: 'p50', exemplars: true }, { expr: quantile(0.95), legend: 'p95' }, { expr: quantile(0.99), legend: 'p99' }], description: 'A dot is a request with a trace: click it.' },
+      { title: 'Durations', kind: 'heatmap', unit: 'short', queries: [{ expr: rate(`http_server_request_duration_seconds_bucket{${chosen}}`, 'le'), legend: '{{le}}' }], description: 'How many requests took how long. Two bands are two kinds of requests, or a cold and a warm one.' },
+      { title: 'Slowest routes, p99', kind: 'timeseries', unit: 's', queries: [{ expr: `topk(8, ${quantile(0.99, 'method, route')})`, legend: '{{method}} {{route}}' }], description: 'Logging in is slow on purpose: it hashes a password.' },
+      { title: 'Busiest routes', kind: 'timeseries', unit: 'reqps', queries: [{ expr: `topk(8, ${rate(requests(), 'method, route')})`, legend: '{{method}} {{route}}' }], description: 'Answers per second and route.' },
+      { title: 'Shed', kind: 'timeseries', unit: 'reqps', queries: [{ expr: orZero(rate(`http_server_requests_shed_total{${chosen}}`)), legend: 'shed' }], description: 'Requests refused with 503 because too many were being served. Not 0: add instances, or find who asks so much.' },
+    ],
+  }],
+};
+
+const throughput: DashboardDraft = {
+  uid: 'eop-throughput', title: 'Throughput & failures', description: 'How many orders and events pass each stage, and what fails there.',
+  rows: [facts, {
+    title: 'Stages',
+    panels: [
+      { title: 'Orders placed', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",route="/api/v1/orders",status="201"}')), legend: 'placed' }], description: 'New orders per second.' },
+      { title: 'Commits', kind: 'timeseries', unit: 'ops', queries: [{ expr: rate(`eop_commit_outcomes_total{${chosen}}`, 'service, outcome'), legend: '{{service}} {{outcome}}' }], description: 'What use cases wrote. `stale` is a lost race that is decided anew; anything else but `applied` and `repeated` wants a look.' },
+      { title: 'Published', kind: 'timeseries', unit: 'ops', queries: [{ expr: rate(`eop_relay_published_total{${chosen}}`, 'service'), legend: '{{service}}' }], description: 'Events that the broker acknowledged. Below the rate of commits: the outbox grows, see Pipeline.' },
+      { title: 'Consumed', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_intake_processed_total')), legend: 'took effect' }, { expr: orZero(rate('eop_intake_repeated_total')), legend: 'came again' }], description: 'Events read by the notification service. Some come again after a restart, without effect.' },
+      { title: 'Delivered', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_deliveries_total{status=~"sent|delivered"}')), legend: 'handed over' }], description: 'Deliveries that a provider accepted.' },
+      { title: 'What went wrong', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_relay_deferred_total')), legend: 'publishing deferred' }, { expr: orZero(rate('eop_relay_parked_total')), legend: 'events parked' }, { expr: orZero(rate('eop_intake_dead_lettered_total')), legend: 'dead letters' }, { expr: orZero(rate('eop_deliveries_total{status=~"retrying|failed|dead|unknown"}')), legend: 'attempts failed' }], description: 'All 0 in normal times. Parked events and dead letters wait for an operator.' },
+    ],
+  }, {
+    title: 'Commits',
+    panels: [
+      { title: 'Commits per batch', kind: 'timeseries', unit: 'short', queries: [{ expr: `${rate(`eop_commit_batch_size_sum{${chosen}}`, 'service')} / clamp_min(${rate(`eop_commit_batch_size_count{${chosen}}`, 'service')}, 0.001)`, legend: '{{service}}' }], description: '1 when idle; grows with load, which is what keeps placing orders fast.' },
+      { title: 'Wait for a batch, p99', kind: 'timeseries', unit: 's', queries: [{ expr: `histogram_quantile(0.99, ${rate(`eop_commit_wait_seconds_bucket{${chosen}}`, 'service, le')}) >= 0`, legend: '{{service}}' }], description: 'Milliseconds. Much more: the database is the limit.' },
+      { title: 'Writing a batch, p99', kind: 'timeseries', unit: 's', queries: [{ expr: `histogram_quantile(0.99, ${rate(`eop_commit_write_seconds_bucket{${chosen}}`, 'service, le')}) >= 0`, legend: '{{service}}' }], description: 'One round trip and one flush to disk.' },
+    ],
+  }],
+};
+
+const pipeline: DashboardDraft = {
+  uid: 'eop-pipeline', title: 'Pipeline', description: 'Outbox, relay and consumer: where events wait.',
+  rows: [facts, {
+    title: 'Outbox and consumer',
+    panels: [
+      { title: 'Waiting to be published', kind: 'timeseries', unit: 'short', queries: [{ expr: `max by (service) (eop_outbox_pending{${chosen}})`, legend: '{{service}}' }], description: 'Near 0. Growing: the broker is away or no relay holds the lease; readiness says which.' },
+      { title: 'Oldest waiting', kind: 'timeseries', unit: 's', thresholds: [5, 60], queries: [{ expr: `max by (service) (eop_outbox_oldest_age_seconds{${chosen}})`, legend: '{{service}}' }], description: 'Below a second in normal times.' },
+      { title: 'Parked', kind: 'timeseries', unit: 'short', thresholds: [1, 10], queries: [{ expr: `max by (service) (eop_outbox_parked{${chosen}})`, legend: '{{service}}' }], description: 'Events that the broker refuses or that cannot be read. Each holds back its own order only: release or skip it.' },
+      { title: 'Behind', kind: 'timeseries', unit: 'short', queries: [{ expr: 'sum(eop_consumer_lag)', legend: 'messages' }], description: 'Messages that the notification service has not acknowledged.' },
+      { title: 'Published', kind: 'timeseries', unit: 'ops', queries: [{ expr: rate(`eop_relay_published_total{${chosen}}`, 'service'), legend: '{{service}}' }], description: 'Events per second that the broker acknowledged.' },
+      { title: 'Deferred and parked', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate(`eop_relay_deferred_total{${chosen}}`)), legend: 'deferred' }, { expr: orZero(rate(`eop_relay_parked_total{${chosen}}`)), legend: 'parked' }], description: 'Publishing that failed and is tried again, or is given to an operator.' },
+    ],
+  }],
+};
+
+const notifications: DashboardDraft = {
+  uid: 'eop-notifications', title: 'Notifications', description: 'What became of messages to people.',
+  rows: [facts, {
+    title: 'Deliveries',
+    panels: [
+      { title: 'By channel', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_deliveries_total{status=~"sent|delivered"}', 'channel')), legend: '{{channel}}' }], description: 'Handed over per second.' },
+      { title: 'By outcome', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_deliveries_total', 'status')), legend: '{{status}}' }], description: '`retrying` comes back by itself. `failed`, `dead` and `unknown` wait for an operator.' },
+      { title: 'Not handed over', kind: 'timeseries', unit: 'percentunit', thresholds: [0.01, 0.1], queries: [{ expr: orZero(`${rate('eop_deliveries_total{status=~"failed|dead|unknown"}', 'channel')} / clamp_min(${rate('eop_deliveries_total', 'channel')}, 0.001)`), legend: '{{channel}}' }], description: 'Share of deliveries that ended badly. A whole channel at once: its provider.' },
+      { title: 'Dead letters', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_intake_dead_lettered_total')), legend: 'dead letters' }], description: 'Messages that cannot be understood. 0; each says why in the operators\' list.' },
+    ],
+  }],
+};
+
+const orderRoute = (action: string) => orZero(rate(`http_server_request_duration_seconds_count{service="order",method="POST",route="/api/v1/orders/{id}/${action}",status="200"}`));
+const orders: DashboardDraft = {
+  uid: 'eop-orders', title: 'Orders', description: 'What happens to orders.',
+  rows: [facts, {
+    title: 'Orders',
+    panels: [
+      { title: 'Steps', kind: 'timeseries', unit: 'ops', queries: [
+        { expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",route="/api/v1/orders",status="201"}')), legend: 'placed' },
+        ...['approve', 'reject', 'ship', 'deliver', 'cancel', 'abort'].map((action) => ({ expr: orderRoute(action), legend: action })),
+      ], description: 'Orders per second through each step.', width: 12 },
+      { title: 'Placing takes', kind: 'timeseries', unit: 's', width: 12, thresholds: [0.25, 1], queries: [0.5, 0.95, 0.99].map((q) => ({ expr: `histogram_quantile(${q}, ${rate('http_server_request_duration_seconds_bucket{service="order",method="POST",route="/api/v1/orders"}', 'le')}) >= 0`, legend: `p${q * 100}`, exemplars: q === 0.99 })), description: '99 % within 250 ms is promised.' },
+      { title: 'Refused', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",status=~"4.."}', 'route, status')), legend: '{{route}} {{status}}' }], description: '409 and 412 are people who were too late; 422 is wrong input; 403 is somebody who may not.' },
+    ],
+  }],
+};
+
+const attempt = (status: string) => orZero(rate(`http_server_request_duration_seconds_count{service="user",method="POST",route="/api/v1/auth/login",status="${status}"}`));
+const identity: DashboardDraft = {
+  uid: 'eop-identity', title: 'Identity', description: 'People who sign in, and those who try.',
+  rows: [facts, {
+    title: 'Signing in',
+    panels: [
+      { title: 'Logins', kind: 'timeseries', unit: 'ops', width: 12, queries: [['200', 'signed in'], ['401', 'refused'], ['429', 'throttled'], ['503', 'no room to hash']].map(([status, legend]) => ({ expr: attempt(status!), legend: legend! })), description: 'Many refused: somebody is guessing; throttling answers them. `no room to hash` hurts real people.' },
+      { title: 'Refreshes', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/refresh"}', 'status')), legend: '{{status}}' }], description: '401 is an ended session, or a used token that came back.' },
+      { title: 'Registrations', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/register"}', 'status')), legend: '{{status}}' }], description: 'The answer is 202 whether or not the address is known.' },
+      { title: 'Login takes', kind: 'timeseries', unit: 's', width: 12, queries: [0.5, 0.99].map((q) => ({ expr: `histogram_quantile(${q}, ${rate('http_server_request_duration_seconds_bucket{service="user",route="/api/v1/auth/login"}', 'le')}) >= 0`, legend: `p${q * 100}` })), description: 'One password hash, and the queue before it.' },
+    ],
+  }],
+};
+
+const slos: DashboardDraft = {
+  uid: 'eop-slo', title: 'Promises', description: 'Service level objectives over 30 days, and how fast their budget burns.',
+  rows: [facts, {
+    title: 'Budget',
+    panels: ['availability', 'placing', 'login'].flatMap((slo) => [
+      { title: `${slo}: budget left`, kind: 'stat' as const, unit: 'percentunit', width: 8, queries: [{ expr: orZero(`1 - slo:errors:ratio_rate30d{slo="${slo}"} / on (slo) slo:budget{slo="${slo}"}`), legend: slo }], description: 'What may still fail in these 30 days. Below 0: stop rolling out, mend first.' },
+    ]),
+  }, {
+    title: 'Burn',
+    panels: ['availability', 'placing', 'login'].map((slo) => ({
+      title: slo, kind: 'timeseries' as const, unit: 'short', thresholds: [1, 6] as [number, number],
+      queries: ['5m', '1h', '6h'].map((window) => ({ expr: orZero(`slo:errors:ratio_rate${window}{slo="${slo}"} / on (slo) slo:budget{slo="${slo}"}`), legend: window })),
+      description: '1 uses the budget up in exactly 30 days; from 14.4 over an hour somebody is woken.',
+    })),
+  }],
+};
+
+/** All of them, in the order of the menu. */
+export const dashboards = [system, service, throughput, orders, notifications, pipeline, identity, slos];
