@@ -44,6 +44,8 @@ export function SearchBox({ label, value, maxLength, wide = false, onFind }: Pro
         maxLength={maxLength}
         value={text}
         onChange={(event) => change(event.target.value)}
+        // Whoever leaves the box is done typing. A search that came later would undo the click that they left it with.
+        onBlur={() => find(text)}
         onKeyDown={(event) => event.key === 'Escape' && (text ? change('') : input.current?.blur())}
         className={controlClass(false, 'h-9 ps-8.5 pe-8 [&::-webkit-search-cancel-button]:hidden pointer-coarse:h-11')}
       />
