@@ -38,7 +38,7 @@ impl HealthcheckArgs {
             if !ready {
                 bail!("{url}: {status}, failing: {}", failing(&body));
             }
-            println!("{status}");
+            crate::out::line(status);
             Ok(())
         })
     }
