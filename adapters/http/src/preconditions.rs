@@ -74,6 +74,8 @@ fn read(request: &Request) -> Result<IfMatch, Problem> {
     let mut values = request.headers().get_all(IF_MATCH).iter();
     match (values.next(), values.next()) {
         (None, _) => Ok(IfMatch::Absent),
+        // A header without a value names no version.
+        (Some(value), None) if value.is_empty() => Ok(IfMatch::Absent),
         (Some(value), None) => IfMatch::parse(value.to_str().unwrap_or_default()),
         (Some(_), Some(_)) => {
             Err(Problem::malformed("precondition.malformed", "If-Match may be sent once only"))
@@ -144,6 +146,12 @@ mod tests {
     fn what_is_written_is_read() {
         assert_eq!(IfMatch::parse(&etag(Version(3))).unwrap(), IfMatch::Is(Version(3)));
         assert_eq!(IfMatch::parse("*").unwrap(), IfMatch::Any);
+    }
+
+    #[test]
+    fn a_header_without_a_value_is_none() {
+        assert_eq!(read(&Request::builder().header("if-match", "").finish()).unwrap(), IfMatch::Absent);
+        assert_eq!(read(&Request::default()).unwrap(), IfMatch::Absent);
     }
 
     #[test]
