@@ -12,7 +12,7 @@ use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::{Actor, Origin, Role};
 use eop_core::kernel::bus::{EventPublisher, PublishError};
 use eop_core::kernel::clock::{Clock, Timestamp};
-use eop_core::kernel::commit::{Commit, Once};
+use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::EventId;
@@ -20,7 +20,7 @@ use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep, Renewal};
 use eop_core::order::port::OrderStore;
-use eop_memory::{FixedClock, MemoryBus, MemoryOrders, SequentialIds, TablePolicy};
+use eop_memory::{FixedClock, MemoryBus, MemoryOrders, TablePolicy};
 use rstest::rstest;
 
 /// An outbox, a bus, and the clock that both ends live by.
@@ -344,9 +344,6 @@ impl Outbox for Silent {
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         self.database.release(relay).await
     }
-    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
-        self.database.purge(seen_before).await
-    }
     async fn stats(&self) -> Result<OutboxStats, StoreError> {
         self.database.stats().await
     }
@@ -418,21 +415,6 @@ async fn answers_let_the_lease_be_renewed_again() {
         assert_eq!(relay.renew().await.unwrap(), Renewal::Renewed);
     }
     assert_eq!(relay.answers(), 300, "a claim, a publication, and what was taken out, each time");
-}
-
-#[tokio::test]
-async fn what_was_seen_is_forgotten_after_a_week_and_what_waits_never() {
-    let line = Line::new();
-    let once =
-        Once::Message { consumer: "one", id: EventId::next(&SequentialIds::default()), at: line.clock.now() };
-    line.database.commit(Commit { once: Some(once), ..Commit::of(vec![]) }).await.unwrap();
-    line.committed(&[event(1, 1)]).await;
-    let relay = line.relay("a");
-    line.clock.advance(Duration::from_hours(168));
-    assert_eq!(relay.purge().await.unwrap(), 0);
-    line.clock.advance(Duration::from_micros(1));
-    assert_eq!(relay.purge().await.unwrap(), 1);
-    assert_eq!(line.stats().await.pending, 1);
 }
 
 #[tokio::test]

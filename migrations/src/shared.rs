@@ -9,6 +9,7 @@ mod m20261123_000004_create_throttle;
 mod m20261123_000005_create_partial_guard;
 mod m20261126_000006_drop_published;
 mod m20261127_002001_index_parked;
+mod m20261127_002002_prepare_retention;
 mod m20261127_003000_create_schema_floor;
 mod m20261127_003001_open_audit;
 mod m20261127_005000_add_throttle_end;
@@ -26,5 +27,6 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261127_003001_open_audit::Migration),
         Box::new(m20261127_002001_index_parked::Migration),
         Box::new(m20261127_005000_add_throttle_end::Migration),
+        Box::new(m20261127_002002_prepare_retention::Migration),
     ]
 }

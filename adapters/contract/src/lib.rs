@@ -24,6 +24,7 @@ pub mod order_commits;
 pub mod order_queries;
 pub mod order_store;
 pub mod outbox;
+pub mod retention;
 pub mod throttle;
 
 /// Expands to one `tokio` test per case of a suite, run with the given harness.

@@ -1,7 +1,8 @@
 //! What a commit of orders must do: whole or not at all, one winner, once in effect.
 
 use eop_core::kernel::commit::{Commit, CommitError, Fingerprint, Name, Once, Outcome, RequestKey, Version};
-use eop_core::kernel::id::{EventId, OrderId};
+use eop_core::kernel::id::OrderId;
+use eop_core::kernel::page::PageRequest;
 use eop_core::order::model::{Action, Order, Status, Visibility};
 use eop_core::order::port::OrderWrite;
 use serde_json::{Value, json};
@@ -93,7 +94,8 @@ async fn refused_without_trace<H: OrderStoreHarness>(
     assert_eq!(find(&*harness.store(), &fresh).await, None);
     assert_eq!(find(&*harness.store(), known).await.as_ref(), Some(known));
     for order in [known, &fresh] {
-        assert_eq!(harness.queries().notes(order.id, true).await.unwrap(), []);
+        let notes = harness.queries().notes(order.id, true, &PageRequest::first(20)).await.unwrap();
+        assert_eq!(notes.items, []);
     }
     assert_eq!(harness.queries().history(known.id).await.unwrap().len(), 1);
     assert_eq!(harness.queries().history(fresh.id).await.unwrap(), []);
@@ -284,31 +286,4 @@ pub async fn a_message_takes_effect_once_per_consumer<H: OrderStoreHarness>() {
         written.push(harness.store().find(OrderId(id(n))).await.unwrap().is_some());
     }
     assert_eq!(written, [true, false, true, true]);
-}
-
-/// Keys are forgotten when the outbox is purged, and only those that are old enough.
-pub async fn a_forgotten_key_may_be_used_again<H: OrderStoreHarness>() {
-    let harness = H::fresh().await;
-    let requested = |key: &str, s: i64| {
-        let once =
-            Once::Request { key: request(key), fingerprint: fingerprint(1), outcome: json!(s), at: at_s(s) };
-        Commit { once: Some(once), ..Commit::of(vec![]) }
-    };
-    let read = |n: u64, s: i64| {
-        let once = Once::Message { consumer: "one", id: EventId(id(n)), at: at_s(s) };
-        Commit { once: Some(once), ..Commit::of(vec![]) }
-    };
-    for commit in [requested("old", 10), requested("young", 20), read(1, 10), read(2, 20)] {
-        harness.store().commit(commit).await.unwrap();
-    }
-    assert_eq!(harness.outbox().purge(at_s(10)).await.unwrap(), 0, "not written before then");
-    assert_eq!(harness.outbox().purge(at_s(15)).await.unwrap(), 2);
-    for commit in [requested("young", 30), read(2, 30)] {
-        let refused = harness.store().commit(commit).await;
-        assert!(matches!(refused, Err(CommitError::Repeated(_))), "{refused:?}");
-    }
-    assert_eq!(harness.store().find_outcome(&request("old")).await.unwrap(), None);
-    for commit in [requested("old", 30), read(1, 30)] {
-        harness.store().commit(commit).await.unwrap();
-    }
 }

@@ -248,10 +248,49 @@ pub async fn notes_come_oldest_first_and_internal_ones_only_on_request<H: OrderS
     let notes = [&third, &first, &other, &second].map(|note| OrderWrite::AddNote(note.clone()));
     harness.store().commit(Commit::of(notes.to_vec())).await.unwrap();
 
-    let public = harness.queries().notes(orders[0].id, false).await.unwrap();
-    let all = harness.queries().notes(orders[0].id, true).await.unwrap();
-    assert_eq!(public, [first.clone(), third.clone()]);
-    assert_eq!(all, [first, second, third]);
+    let queries = harness.queries();
+    let page = async |internal, after, limit| {
+        let request = PageRequest { after, count: true, ..PageRequest::first(limit) };
+        queries.notes(orders[0].id, internal, &request).await.unwrap()
+    };
+    let public = page(false, None, 20).await;
+    assert_eq!((public.items, public.total), (vec![first.clone(), third.clone()], Some(2)));
+    let start = page(true, None, 2).await;
+    assert_eq!((start.items, start.total), (vec![first, second], Some(3)));
+    let rest = page(true, start.next, 2).await;
+    assert_eq!((rest.items, rest.next), (vec![third], None));
+}
+
+/// `ORD-2026-1000000` is the number after `ORD-2026-999999`, and a page may end between the two.
+pub async fn numbers_are_sorted_as_numbers<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    let numbers =
+        ["ORD-2025-999998", "ORD-2026-000007", "ORD-2026-999999", "ORD-2026-1000000", "ORD-2027-1000001"];
+    let orders: Vec<Order> = (1_u64..)
+        .zip([3, 0, 4, 1, 2])
+        .map(|(n, place)| Order { number: numbers[place].to_owned(), ..an_order().numbered(n).build() })
+        .collect();
+    given(&*harness.store(), &orders).await;
+    for limit in [1, 2, 20] {
+        for direction in [Direction::Ascending, Direction::Descending] {
+            let mut found = Vec::new();
+            let mut page = PageRequest::first(limit);
+            loop {
+                let filter = OrderFilter::default();
+                let list =
+                    harness.queries().list(&filter, OrderSort::Number, direction, &page).await.unwrap();
+                found.extend(list.items.into_iter().map(|order| order.number));
+                page.after = list.next;
+                if page.after.is_none() {
+                    break;
+                }
+            }
+            if direction == Direction::Descending {
+                found.reverse();
+            }
+            assert_eq!(found, numbers, "{direction:?}, {limit} at a time");
+        }
+    }
 }
 
 /// Placed before the limit and still not decided, the oldest first, at most so many.

@@ -52,7 +52,6 @@ macro_rules! outbox_contract {
             parked_messages_are_listed_with_what_was_wrong,
             only_a_parked_message_can_be_resolved,
             counts_follow_what_happens,
-            a_purge_leaves_what_waits,
         );
     };
 }
@@ -395,16 +394,4 @@ pub async fn counts_follow_what_happens<H: OutboxHarness>() {
     let rest = [messages[2].position, messages[3].position];
     harness.outbox().mark_published(&rest).await.unwrap();
     assert_eq!(harness.outbox().stats().await.unwrap(), stats(0, 1, None));
-}
-
-/// Waiting and parked messages are never forgotten, however old.
-pub async fn a_purge_leaves_what_waits<H: OutboxHarness>() {
-    let harness = H::fresh().await;
-    given(&harness, &[(1, 1), (2, 2), (3, 3)]).await;
-    let messages = claim(&harness, 0).await;
-    harness.outbox().mark_published(&[messages[0].position]).await.unwrap();
-    harness.outbox().park(messages[1].position, "too large").await.unwrap();
-    assert_eq!(harness.outbox().purge(at_s(1000)).await.unwrap(), 0);
-    assert_eq!(ids(&claim(&harness, 1000).await), [3]);
-    assert_eq!(harness.outbox().stats().await.unwrap().parked, 1);
 }

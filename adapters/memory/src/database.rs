@@ -2,20 +2,29 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
+use eop_core::kernel::retention::Kept;
 use parking_lot::{Mutex, MutexGuard};
 
 use crate::once::Seen;
 use crate::outbox::Messages;
+use crate::retention::Old;
 
 /// The maps of one context, and how its writes change them.
 pub trait Tables: Default + Send + Sized + 'static {
     /// One change that the context makes.
     type Write: Send;
+
+    /// What there is to be forgotten some time.
+    const KEPT: &'static [Kept];
+
+    /// Forgets, or only counts, what is old enough.
+    fn forget(&mut self, kept: Kept, old: Old) -> u64;
 
     /// Makes one change.
     ///
@@ -37,7 +46,9 @@ pub(crate) struct State<T> {
     pub(crate) tables: T,
     pub(crate) messages: Messages,
     pub(crate) seen: Seen,
-    audit: Vec<AuditEntry>,
+    pub(crate) audit: Vec<AuditEntry>,
+    /// Who forgets, and until when.
+    pub(crate) retention: Option<(String, Instant)>,
 }
 
 impl<T: Tables> Default for Database<T> {

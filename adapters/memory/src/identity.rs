@@ -15,10 +15,12 @@ use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{LinkId, SessionId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
+use eop_core::kernel::retention::Kept;
 use eop_core::kernel::text::folded;
 
 use crate::database::{Change, Database, Tables};
 use crate::page::page_of;
+use crate::retention::Old;
 
 /// The database of the user service.
 pub type MemoryIdentity = Database<IdentityTables>;
@@ -52,6 +54,28 @@ type Applied = Result<(), CommitError>;
 
 impl Tables for IdentityTables {
     type Write = IdentityWrite;
+
+    const KEPT: &'static [Kept] = &[
+        Kept::Sessions,
+        Kept::RefreshTokens,
+        Kept::Links,
+        Kept::Audit,
+        Kept::IdempotencyKeys,
+        Kept::SeenEvents,
+    ];
+
+    fn forget(&mut self, kept: Kept, old: Old) -> u64 {
+        match kept {
+            Kept::Sessions => {
+                let count = old.of(&mut self.sessions, |session| Some(session.idle_until));
+                self.tokens.retain(|_, (session, _)| self.sessions.contains_key(session));
+                count
+            }
+            Kept::RefreshTokens => old.of(&mut self.tokens, |(_, issued_at)| Some(*issued_at)),
+            Kept::Links => old.of(&mut self.links, |link| Some(link.expires_at)),
+            _ => 0,
+        }
+    }
 
     fn apply(change: &mut Change<'_, Self>, write: IdentityWrite) -> Applied {
         match write {

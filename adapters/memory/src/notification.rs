@@ -1,6 +1,6 @@
 //! Notifications and deliveries in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -11,6 +11,7 @@ use eop_core::kernel::commit::{Commit, CommitError, Version};
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{AttemptId, DeadLetterId, DeliveryId, EventId, NotificationId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
+use eop_core::kernel::retention::Kept;
 use eop_core::notification::model::{
     Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, Notification, Recipient, Word,
 };
@@ -21,6 +22,7 @@ use eop_core::notification::port::{
 
 use crate::database::{Change, Database, Tables};
 use crate::page::page_of;
+use crate::retention::Old;
 
 /// The database of the notification service.
 pub type MemoryNotifications = Database<NotificationTables>;
@@ -39,6 +41,40 @@ pub struct NotificationTables {
 
 impl Tables for NotificationTables {
     type Write = NotificationWrite;
+
+    const KEPT: &'static [Kept] = &[
+        Kept::Notifications,
+        Kept::Attempts,
+        Kept::DeadLetters,
+        Kept::Audit,
+        Kept::IdempotencyKeys,
+        Kept::SeenEvents,
+    ];
+
+    fn forget(&mut self, kept: Kept, old: Old) -> u64 {
+        match kept {
+            Kept::Notifications => {
+                let waiting: BTreeSet<NotificationId> = self
+                    .deliveries
+                    .values()
+                    .filter(|delivery| is_waiting(delivery))
+                    .map(|delivery| delivery.notification)
+                    .collect();
+                let age = |one: &Notification| (!waiting.contains(&one.id)).then_some(one.created_at);
+                let count = old.of(&mut self.notifications, age);
+                self.deliveries.retain(|_, one| self.notifications.contains_key(&one.notification));
+                self.attempts.retain(|_, one| self.deliveries.contains_key(&one.delivery));
+                count
+            }
+            Kept::Attempts => old.of(&mut self.attempts, |attempt| Some(attempt.started_at)),
+            Kept::DeadLetters => {
+                let count = old.of(&mut self.dead_letters, |letter| letter.resolution.map(|end| end.at));
+                self.positions.retain(|_, letter| self.dead_letters.contains_key(letter));
+                count
+            }
+            _ => 0,
+        }
+    }
 
     fn apply(change: &mut Change<'_, Self>, write: NotificationWrite) -> Result<(), CommitError> {
         let known = change.tables();

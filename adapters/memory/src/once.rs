@@ -7,6 +7,8 @@ use eop_core::kernel::commit::{Once, Outcome, RequestKey};
 use eop_core::kernel::id::EventId;
 use serde_json::Value;
 
+use crate::retention::Old;
+
 /// What was answered, and when.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
@@ -41,11 +43,15 @@ impl Seen {
         }
     }
 
-    /// Forgets what was written before `before`. Returns how much that was.
-    pub(crate) fn purge(&mut self, before: Timestamp) -> usize {
-        let count = self.requests.len() + self.messages.len();
-        self.requests.retain(|_, (_, at)| *at >= before);
-        self.messages.retain(|_, at| *at >= before);
-        count - self.requests.len() - self.messages.len()
+    pub(crate) fn forget_requests(&mut self, old: Old) -> u64 {
+        let mut by_text: HashMap<String, Timestamp> =
+            self.requests.iter().map(|(key, (_, at))| (format!("{key:?}"), *at)).collect();
+        let count = old.of_unsorted(&mut by_text, |at| *at);
+        self.requests.retain(|key, _| by_text.contains_key(&format!("{key:?}")));
+        count
+    }
+
+    pub(crate) fn forget_messages(&mut self, old: Old) -> u64 {
+        old.of_unsorted(&mut self.messages, |at| *at)
     }
 }

@@ -9,7 +9,8 @@ use eop_core::kernel::commit::{Commit, CommitError, Name, Outcome, RequestKey, V
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{NoteId, OrderId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
-use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility};
+use eop_core::kernel::retention::Kept;
+use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility, sortable_number};
 use eop_core::order::port::{
     Customers, NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore,
     OrderWrite,
@@ -17,6 +18,7 @@ use eop_core::order::port::{
 
 use crate::database::{Change, Database, Tables};
 use crate::page::page_of;
+use crate::retention::Old;
 
 /// The database of the order service.
 pub type MemoryOrders = Database<OrderTables>;
@@ -33,6 +35,12 @@ pub struct OrderTables {
 
 impl Tables for OrderTables {
     type Write = OrderWrite;
+
+    const KEPT: &'static [Kept] = &[Kept::Audit, Kept::IdempotencyKeys, Kept::SeenEvents];
+
+    fn forget(&mut self, _: Kept, _: Old) -> u64 {
+        0
+    }
 
     fn apply(change: &mut Change<'_, Self>, write: OrderWrite) -> Result<(), CommitError> {
         match write {
@@ -114,7 +122,9 @@ impl OrderQueries for MemoryOrders {
             OrderSort::CreatedAt => page_of(rows, |order| (order.created_at, order.id.0), direction, page),
             OrderSort::UpdatedAt => page_of(rows, |order| (order.updated_at, order.id.0), direction, page),
             OrderSort::Total => page_of(rows, |order| (order.total.amount(), order.id.0), direction, page),
-            OrderSort::Number => page_of(rows, |order| (order.number.clone(), order.id.0), direction, page),
+            OrderSort::Number => {
+                page_of(rows, |order| (sortable_number(&order.number), order.id.0), direction, page)
+            }
         }
     }
 
@@ -124,12 +134,11 @@ impl OrderQueries for MemoryOrders {
         Ok(steps.map(|(_, entry)| entry.clone()).collect())
     }
 
-    async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError> {
+    async fn notes(&self, id: OrderId, internal: bool, page: &PageRequest) -> Result<Page<Note>, StoreError> {
         let state = self.open()?;
         let shown = |note: &&Note| note.order == id && (internal || note.visibility == Visibility::Public);
-        let mut notes: Vec<Note> = state.tables.notes.values().filter(shown).cloned().collect();
-        notes.sort_by_key(|note| (note.created_at, note.id));
-        Ok(notes)
+        let notes = state.tables.notes.values().filter(shown);
+        page_of(notes, |note| (note.created_at, note.id.0), Direction::Ascending, page)
     }
 
     async fn overdue(&self, before: Timestamp, page: &PageRequest) -> Result<Page<OrderId>, StoreError> {

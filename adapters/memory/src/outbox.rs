@@ -160,10 +160,6 @@ impl<T: Tables> Outbox for Database<T> {
         Ok(())
     }
 
-    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
-        Ok(self.open()?.seen.purge(seen_before) as u64)
-    }
-
     async fn stats(&self) -> Result<OutboxStats, StoreError> {
         Ok(self.open()?.messages.stats())
     }

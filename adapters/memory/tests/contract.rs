@@ -12,6 +12,7 @@ use eop_contract::mailbox::MailboxHarness;
 use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
+use eop_contract::retention::RetentionHarness;
 use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{
     IdentityQueries, IdentityStore, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
@@ -20,6 +21,7 @@ use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
+use eop_core::kernel::retention::Retention;
 use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
 use eop_core::notification::model::Channel;
@@ -321,3 +323,26 @@ mod channel {
 mod deduplicating_channel {
     eop_contract::channel_contract!(super::Scripted<true>);
 }
+
+#[derive(Default)]
+struct Forgetting {
+    identity: Arc<MemoryIdentity>,
+    notification: Arc<MemoryNotifications>,
+}
+
+#[async_trait]
+impl RetentionHarness for Forgetting {
+    async fn fresh() -> Self {
+        Self::default()
+    }
+
+    fn identity(&self) -> (Arc<dyn IdentityStore>, Arc<dyn Retention>) {
+        (self.identity.clone(), self.identity.clone())
+    }
+
+    fn notification(&self) -> (Arc<dyn NotificationStore>, Arc<dyn NotificationQueries>, Arc<dyn Retention>) {
+        (self.notification.clone(), self.notification.clone(), self.notification.clone())
+    }
+}
+
+eop_contract::retention_contract!(Forgetting);

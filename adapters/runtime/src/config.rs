@@ -31,7 +31,7 @@ pub use keys::{DEFAULT_FILTER, KEYS, Key, Kind, find};
 pub use secret::SecretUrl;
 pub use section::{
     BrokerConfig, DatabaseConfig, HttpConfig, IdentityConfig, KafkaConfig, LogConfig, LogFormat, MailConfig,
-    OrderConfig, PortalConfig, TelemetryConfig, TokenConfig,
+    OrderConfig, PortalConfig, RetentionConfig, TelemetryConfig, TokenConfig,
 };
 pub use source::ConfigSources;
 
@@ -57,6 +57,8 @@ pub struct Settings {
     pub identity: IdentityConfig,
     /// The times that orders depend on.
     pub order: OrderConfig,
+    /// For how long things are kept.
+    pub retention: RetentionConfig,
     /// How mail leaves.
     pub mail: MailConfig,
     /// Where the portal's door leads.

@@ -216,12 +216,6 @@ const CLAIM_SQLITE: &str = "FROM outbox o WHERE o.position NOT IN (SELECT value 
      AND (h.parked OR h.retry_at IS NOT NULL) AND (h.parked OR h.retry_at > $1)) \
      ORDER BY o.position LIMIT $2";
 
-const PURGE_SEEN: [&str; 3] = [
-    "DELETE FROM idempotency WHERE at < $1",
-    "DELETE FROM inbox WHERE at < $1",
-    "DELETE FROM throttle WHERE started_at < $1",
-];
-
 /// How many pending messages are counted one by one.
 const COUNTED: i64 = 1000;
 
@@ -292,14 +286,6 @@ impl Outbox for SqlOutbox {
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         *self.lease.lock() = None;
         self.execute("DELETE FROM outbox_lease WHERE relay = $1", [relay.into()]).await.map(drop)
-    }
-
-    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
-        let mut purged = 0;
-        for sql in PURGE_SEEN {
-            purged += self.execute(sql, [seen_before.into()]).await?;
-        }
-        Ok(purged)
     }
 
     async fn stats(&self) -> Result<OutboxStats, StoreError> {

@@ -52,10 +52,11 @@ pub(crate) fn timestamp_text(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
-/// What a list is sorted by: `column`, then `id`, both in `direction`.
+/// What a list is sorted by: `sort`, then `id`, both in `direction`.
 #[derive(Debug)]
 pub(crate) struct Keyset<C> {
-    pub(crate) column: C,
+    /// A column, or an expression that there is an index on.
+    pub(crate) sort: Expr,
     pub(crate) kind: SortKind,
     pub(crate) id: C,
     pub(crate) direction: Direction,
@@ -102,7 +103,7 @@ impl<C: ColumnTrait> Keyset<C> {
         };
         let mut select = select;
         if let Some(after) = &request.after {
-            let columns = Expr::tuple([self.column.into_expr(), self.id.into_expr()]);
+            let columns = Expr::tuple([self.sort.clone(), self.id.into_expr()]);
             let place = Expr::tuple([Expr::value(self.kind.parse(&after.value)?), Expr::value(after.id)]);
             select = select.filter(match self.direction {
                 Direction::Ascending => columns.gt(place),
@@ -110,7 +111,7 @@ impl<C: ColumnTrait> Keyset<C> {
             });
         }
         Ok(select
-            .order_by(self.column, order.clone())
+            .order_by(self.sort.clone(), order.clone())
             .order_by(self.id, order)
             .limit(u64::from(request.limit) + 1))
     }

@@ -7,6 +7,7 @@
 //! * [`crash`] – points at which a test lets a process die.
 //! * [`database`] – a service's database, migrated and watched.
 //! * [`relay`] – the relay of a service as a background task.
+//! * [`retention`] – forgetting what was kept long enough, as a background task.
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
 //! * [`parked`] – readiness of an outbox with events that an operator must decide about.
@@ -21,6 +22,7 @@ pub mod host;
 pub mod parked;
 pub mod program;
 pub mod relay;
+pub mod retention;
 pub mod spans;
 pub mod tokens;
 

@@ -32,8 +32,6 @@ const GIVE_UP_AFTER: Duration = Duration::from_secs(3);
 const RELEASE_WITHIN: Duration = Duration::from_secs(2);
 /// How often the outbox is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
-/// How often old rows are dropped.
-const PURGE_EVERY: Duration = Duration::from_mins(1);
 
 #[derive(Clone, Debug, Default)]
 struct RelayMetrics {
@@ -96,9 +94,8 @@ pub fn spawn(service: &str, host: &Host, database: &Database, publisher: Arc<dyn
         Arc::clone(&clock),
         RelaySettings::named(name),
     ));
-    spawn_publishing(service, host, Arc::clone(&relay), database.outbox_wake(), metrics.clone());
+    spawn_publishing(service, host, relay, database.outbox_wake(), metrics.clone());
     spawn_measuring(service, host, (outbox, clock), metrics);
-    spawn_purging(service, host, relay);
 }
 
 fn spawn_publishing(service: &str, host: &Host, relay: Arc<Relay>, wake: Arc<Notify>, metrics: RelayMetrics) {
@@ -182,19 +179,6 @@ fn spawn_measuring(
     host.every(service, "outbox measure", MEASURE_EVERY, move || {
         let (outbox, clock, metrics) = (Arc::clone(&outbox), Arc::clone(&clock), metrics.clone());
         async move { outbox.stats().await.map(|stats| metrics.measure(stats, clock.now())) }
-    });
-}
-
-fn spawn_purging(service: &str, host: &Host, relay: Arc<Relay>) {
-    host.every(service, "purge", PURGE_EVERY, move || {
-        let relay = Arc::clone(&relay);
-        async move {
-            let rows = relay.purge().await?;
-            if rows > 0 {
-                tracing::debug!(rows, "old outbox and inbox rows purged");
-            }
-            Ok::<_, StoreError>(())
-        }
     });
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, relay, tokens};
+use eop_assembly::{Bus, Host, crash, database, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
@@ -23,7 +23,7 @@ use eop_http::ops::ReadinessCheck;
 use eop_http::{App, Cursors, Service};
 use eop_migrations::notification::Migrator;
 use eop_runtime::config::Settings;
-use eop_sql::{SqlNotifications, SqlOutbox};
+use eop_sql::{SqlNotifications, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};
 use crate::dispatcher::DeliveryMetrics;
@@ -111,6 +111,13 @@ pub async fn assemble(
     consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
     checks.push(Arc::new(ParkedCheck(Arc::new(SqlOutbox::new(&database)))));
     relay::spawn("notification", host, &database, bus.publisher());
+    let forgetting = SqlRetention::of_notifications(&database);
+    retention::spawn(
+        "notification",
+        host,
+        (Arc::new(forgetting), database.clock()),
+        retention::periods(&settings.retention),
+    );
     checks.push(Arc::new(BrokerCheck(bus.clone())));
     checks.push(Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "notification" }));
 

@@ -78,11 +78,11 @@ pub fn api(
 ) -> Service<(OrdersApi, StatisticsApi, ActionsApi, HistoryApi, NotesApi, OutboxApi)> {
     let UseCases { orders, pipeline, cursors } = use_cases.clone();
     let apis = (
-        OrdersApi { orders: Arc::clone(&orders), cursors },
+        OrdersApi { orders: Arc::clone(&orders), cursors: cursors.clone() },
         StatisticsApi { orders: Arc::clone(&orders) },
         ActionsApi { orders: Arc::clone(&orders) },
         HistoryApi { orders: Arc::clone(&orders) },
-        NotesApi { orders },
+        NotesApi { orders, cursors },
         OutboxApi { pipeline },
     );
     let service = OpenApiService::new(apis, "Order service", env!("CARGO_PKG_VERSION"))

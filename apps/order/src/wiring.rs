@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, relay, tokens};
+use eop_assembly::{Bus, Host, crash, database, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
@@ -21,7 +21,7 @@ use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors, Service};
 use eop_migrations::order::Migrator;
 use eop_runtime::config::Settings;
-use eop_sql::{SqlOrders, SqlOutbox};
+use eop_sql::{SqlOrders, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};
 use crate::{customers, expiry};
@@ -122,6 +122,13 @@ pub async fn assemble(
     };
     let parked = ParkedCheck(outbox);
     relay::spawn("order", host, &database, bus.publisher());
+    let forgetting = SqlRetention::of_orders(&database);
+    retention::spawn(
+        "order",
+        host,
+        (Arc::new(forgetting), database.clock()),
+        retention::periods(&settings.retention),
+    );
     let accounts = bus.consumer(CONSUMER, &[Topic::Identity])?;
     customers::spawn(host, Learning::new(Arc::clone(&accounts), orders), accounts);
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));

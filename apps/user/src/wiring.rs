@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, relay, tokens};
+use eop_assembly::{Bus, Host, crash, database, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::port::{IdentityQueries, TokenIssuer, TokenVerifier};
@@ -22,7 +22,7 @@ use eop_credentials::{
 use eop_http::{App, Cursors, Service};
 use eop_migrations::identity::Migrator;
 use eop_runtime::config::Settings;
-use eop_sql::{Database, SqlIdentity, SqlOutbox, SqlThrottle};
+use eop_sql::{Database, SqlIdentity, SqlOutbox, SqlRetention, SqlThrottle};
 use secrecy::ExposeSecret;
 
 use crate::api::{UseCases, api};
@@ -164,6 +164,13 @@ pub async fn assemble(
         Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
     let parked = ParkedCheck(Arc::new(SqlOutbox::new(&database)));
     relay::spawn("user", host, &database, bus.publisher());
+    let forgetting = SqlRetention::of_identity(&database);
+    retention::spawn(
+        "user",
+        host,
+        (Arc::new(forgetting), database.clock()),
+        retention::periods(&settings.retention),
+    );
 
     let use_cases = UseCases {
         identity: Arc::clone(&identity),

@@ -65,7 +65,7 @@ pub enum Once {
         fingerprint: Fingerprint,
         /// What it led to, given to whoever repeats it.
         outcome: Value,
-        /// When; keys are kept for at least a day (see `RelaySettings::keep_seen`).
+        /// When; keys are kept for at least a day (see `Kept::IdempotencyKeys`).
         at: Timestamp,
     },
     /// A message from the bus.

@@ -21,6 +21,7 @@ pub mod page;
 pub mod pipeline;
 pub mod refusals;
 pub mod relay;
+pub mod retention;
 pub mod sealed;
 pub mod text;
 pub mod throttle;

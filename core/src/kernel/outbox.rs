@@ -95,8 +95,6 @@ pub trait Outbox: Send + Sync {
     async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError>;
     /// Ends the lease of `relay`, so that another one can go on at once.
     async fn release(&self, relay: &str) -> Result<(), StoreError>;
-    /// Forgets idempotency keys and inbox entries written before `seen_before`. Returns how many rows went.
-    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError>;
     /// Counts.
     async fn stats(&self) -> Result<OutboxStats, StoreError>;
 }

@@ -21,20 +21,13 @@ pub struct RelaySettings {
     pub batch: u16,
     /// How long another relay waits before it takes over.
     pub lease: Duration,
-    /// Idempotency keys and inbox entries are kept this long.
-    pub keep_seen: Duration,
 }
 
 impl RelaySettings {
     /// The usual settings for a relay called `name`.
     #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            batch: 4000,
-            lease: Duration::from_secs(3),
-            keep_seen: Duration::from_hours(168),
-        }
+        Self { name: name.into(), batch: 4000, lease: Duration::from_secs(3) }
     }
 }
 
@@ -247,15 +240,6 @@ impl Relay {
         }
         // No question of the step's: that somebody answers does not mean that the step is answered.
         self.outbox.claim(self.claim_of(0, &[])).await.map(|_| Renewal::Renewed)
-    }
-
-    /// Forgets the keys of requests and messages that have been kept long enough. Returns how many rows went.
-    ///
-    /// # Errors
-    /// When the outbox cannot be written.
-    pub async fn purge(&self) -> Result<u64, StoreError> {
-        let now = self.clock.now();
-        self.outbox.purge(now - self.settings.keep_seen).await
     }
 
     /// Lets another relay go on at once.

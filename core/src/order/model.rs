@@ -228,3 +228,11 @@ pub struct Note {
     /// When.
     pub created_at: Timestamp,
 }
+
+/// A number such as `ORD-2026-000123` in a form whose order as text is that of the numbers, by year and then by what was
+/// counted up: the digits are filled up to twelve.
+#[must_use]
+pub fn sortable_number(number: &str) -> String {
+    let (year, counted) = number.split_at_checked(9).unwrap_or((number, ""));
+    format!("{year}{counted:0>12}")
+}

@@ -58,7 +58,7 @@ pub enum OrderSort {
     UpdatedAt,
     /// Its total in minor units, whatever the currency.
     Total,
-    /// Its number.
+    /// Its number: by year, then by what was counted up, however many digits that has.
     Number,
 }
 
@@ -133,8 +133,8 @@ pub trait OrderQueries: Send + Sync {
     ) -> Result<Page<Order>, StoreError>;
     /// The steps of an order, first one first.
     async fn history(&self, id: OrderId) -> Result<Vec<HistoryEntry>, StoreError>;
-    /// The notes on an order, oldest first; internal ones only if asked for.
-    async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError>;
+    /// The notes on an order, oldest first, a page of them; internal ones only if asked for.
+    async fn notes(&self, id: OrderId, internal: bool, page: &PageRequest) -> Result<Page<Note>, StoreError>;
     /// Orders that wait for approval since before `before`, oldest first, a page of them.
     async fn overdue(&self, before: Timestamp, page: &PageRequest) -> Result<Page<OrderId>, StoreError>;
     /// Counts the orders of `customer`, or everybody's: all of them, and those placed from each of `bounds` until before

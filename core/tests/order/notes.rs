@@ -5,6 +5,7 @@ use eop_core::kernel::access::{Denied, Permission};
 use eop_core::kernel::actor::{Actor, ActorRef};
 use eop_core::kernel::error::DomainError;
 use eop_core::kernel::id::OrderId;
+use eop_core::kernel::page::PageRequest;
 use eop_core::order::command::WriteNote;
 use eop_core::order::error::OrderError;
 use eop_core::order::model::Visibility;
@@ -16,7 +17,8 @@ fn a_note(order: OrderId, visibility: Visibility, text: &str) -> WriteNote {
 }
 
 async fn texts(desk: &Desk, actor: &Actor, order: OrderId) -> Vec<String> {
-    desk.orders.notes(actor, order).await.unwrap().into_iter().map(|note| note.text).collect()
+    let page = desk.orders.notes(actor, order, &PageRequest::first(20)).await.unwrap();
+    page.items.into_iter().map(|note| note.text).collect()
 }
 
 #[tokio::test]
@@ -36,7 +38,7 @@ async fn internal_notes_are_read_by_staff_only() {
     for reader in [support(), fulfilment(), auditor()] {
         assert_eq!(texts(&desk, &reader, order).await, all);
     }
-    let hidden = desk.orders.notes(&bob(), order).await;
+    let hidden = desk.orders.notes(&bob(), order, &PageRequest::first(20)).await;
     assert!(matches!(hidden, Err(OrderError::NotFound)), "{hidden:?}");
     assert_eq!(desk.audited().last(), Some(&format!("note.write order:{order} done")));
 }

@@ -2,6 +2,7 @@
 
 use eop_core::kernel::commit::Version;
 use eop_core::kernel::error::{DomainError, ErrorKind};
+use eop_core::kernel::page::PageRequest;
 use eop_core::order::command::{ActOnOrder, PlaceOrder, WriteNote};
 use eop_core::order::error::OrderError;
 use eop_core::order::model::{Action, Status, Visibility};
@@ -168,5 +169,6 @@ async fn a_repeated_note_is_the_same_note() {
     assert_eq!(again.value, first.value);
     let other = desk.orders.write_note(&alice(), note("bye", 2)).await.unwrap_err();
     assert!(matches!(other, OrderError::KeyReused), "{other:?}");
-    assert_eq!(desk.orders.notes(&alice(), order.id).await.unwrap(), [first.value]);
+    let notes = desk.orders.notes(&alice(), order.id, &PageRequest::first(20)).await.unwrap();
+    assert_eq!(notes.items, [first.value]);
 }

@@ -8,6 +8,7 @@ mod m20261123_000101_create_accounts;
 mod m20261123_000102_create_sessions;
 mod m20261123_000103_create_links;
 mod m20261123_000104_create_signing_keys;
+mod m20261127_002003_prepare_retention;
 mod m20261127_003002_open_identity;
 mod m20261127_005001_note_token_times;
 mod m20261127_006000_fold_account_search;
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_003002_open_identity::Migration),
             Box::new(m20261127_005001_note_token_times::Migration),
             Box::new(m20261127_006000_fold_account_search::Migration),
+            Box::new(m20261127_002003_prepare_retention::Migration),
         ]);
         migrations
     }

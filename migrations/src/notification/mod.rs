@@ -9,6 +9,7 @@ mod m20261123_000102_create_notifications;
 mod m20261123_000103_create_dead_letters;
 mod m20261123_000104_create_inboxes;
 mod m20261127_002000_add_lanes;
+mod m20261127_002004_prepare_retention;
 mod m20261127_003003_open_notification;
 mod m20261127_003010_create_deferred_events;
 mod m20261127_005002_add_recipient_verified;
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_003003_open_notification::Migration),
             Box::new(m20261127_003010_create_deferred_events::Migration),
             Box::new(m20261127_005002_add_recipient_verified::Migration),
+            Box::new(m20261127_002004_prepare_retention::Migration),
         ]);
         migrations
     }

@@ -8,6 +8,7 @@ mod m20261123_000101_create_orders;
 mod m20261123_000102_create_history;
 mod m20261123_000103_create_notes;
 mod m20261123_000104_create_counter;
+mod m20261127_002005_sort_numbers;
 mod m20261127_003004_open_orders;
 mod m20261127_006010_create_customers;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000104_create_counter::Migration),
             Box::new(m20261127_003004_open_orders::Migration),
             Box::new(m20261127_006010_create_customers::Migration),
+            Box::new(m20261127_002005_sort_numbers::Migration),
         ]);
         migrations
     }

@@ -273,6 +273,49 @@ pub const KEYS: &[Key] = &[
         "Currencies that orders may be in; empty for every currency in use (ISO 4217).",
         "codes separated by commas, such as EUR,CHF",
     ),
+    Key::new("EOP_RETENTION_SESSIONS_DAYS", "retention.sessions_days", Kind::Integer).default("90").says(
+        "Days after their end for which sessions are kept; 0 keeps them.",
+        "days",
+    ),
+    Key::new("EOP_RETENTION_REFRESH_TOKENS_DAYS", "retention.refresh_tokens_days", Kind::Integer)
+        .default("31")
+        .says(
+            "Days for which refresh tokens are known, to notice one that comes back; 0 keeps them with their session.",
+            "days, at least 8, or 0",
+        ),
+    Key::new("EOP_RETENTION_LINKS_DAYS", "retention.links_days", Kind::Integer)
+        .default("30")
+        .says("Days for which one-time links are kept after they expired; 0 keeps them.", "days"),
+    Key::new("EOP_RETENTION_NOTIFICATIONS_DAYS", "retention.notifications_days", Kind::Integer)
+        .default("365")
+        .says(
+            "Days for which notifications are kept with their deliveries and attempts; 0 keeps them.",
+            "days, at least those of EOP_RETENTION_ONCE_KEYS_DAYS, or 0",
+        ),
+    Key::new("EOP_RETENTION_ATTEMPTS_DAYS", "retention.attempts_days", Kind::Integer).default("90").says(
+        "Days for which attempts to deliver are kept; 0 keeps them with their notification.",
+        "days, at least 7, or 0",
+    ),
+    Key::new("EOP_RETENTION_MAILS_DAYS", "retention.mails_days", Kind::Integer)
+        .default("30")
+        .says("Days for which the mailbox of the embedded mode keeps mails; 0 keeps them.", "days"),
+    Key::new("EOP_RETENTION_INBOX_ITEMS_DAYS", "retention.inbox_items_days", Kind::Integer)
+        .default("365")
+        .says("Days for which people's inboxes keep items, read or not; 0 keeps them.", "days"),
+    Key::new("EOP_RETENTION_DEAD_LETTERS_DAYS", "retention.dead_letters_days", Kind::Integer)
+        .default("365")
+        .says("Days for which dead letters are kept after an operator decided; 0 keeps them.", "days"),
+    Key::new("EOP_RETENTION_AUDIT_DAYS", "retention.audit_days", Kind::Integer)
+        .default("1095")
+        .says("Days for which the audit log is kept; 0 keeps it.", "days"),
+    Key::new("EOP_RETENTION_ONCE_KEYS_DAYS", "retention.once_keys_days", Kind::Integer).default("7").says(
+        "Days for which idempotency keys and seen events are known: a repetition after that takes effect again; 0 keeps \
+         them.",
+        "days",
+    ),
+    Key::new("EOP_RETENTION_THROTTLES_DAYS", "retention.throttles_days", Kind::Integer)
+        .default("2")
+        .says("Days for which counts of tries are kept; 0 keeps them.", "days, at least 2, or 0"),
     Key::new("EOP_SMTP_URL", "mail.smtp_url", Kind::Url)
         .says("Mail server.", "smtp://user:password@host:587?tls=required or smtps://user:password@host:465"),
     Key::new("EOP_MAIL_FROM", "mail.from", Kind::Text)

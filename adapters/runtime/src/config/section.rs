@@ -177,6 +177,34 @@ pub struct OrderConfig {
     pub currencies: Vec<String>,
 }
 
+/// For how many days things are kept; 0 keeps them for ever.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionConfig {
+    /// Sessions, after their end.
+    pub sessions_days: u32,
+    /// Refresh tokens.
+    pub refresh_tokens_days: u32,
+    /// One-time links, after they expired.
+    pub links_days: u32,
+    /// Notifications with their deliveries and attempts.
+    pub notifications_days: u32,
+    /// Attempts to deliver.
+    pub attempts_days: u32,
+    /// Mails of the mailbox of the embedded mode.
+    pub mails_days: u32,
+    /// Items of people's inboxes.
+    pub inbox_items_days: u32,
+    /// Dead letters, after an operator decided.
+    pub dead_letters_days: u32,
+    /// The audit log.
+    pub audit_days: u32,
+    /// Idempotency keys and seen events.
+    pub once_keys_days: u32,
+    /// Counts of tries.
+    pub throttles_days: u32,
+}
+
 /// How mail leaves.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -21,6 +21,7 @@ pub(super) fn problems(settings: &Settings) -> Vec<Problem> {
     stores(settings, &mut check);
     identity(settings, &mut check);
     outward(settings, &mut check);
+    retention(settings, &mut check);
     check.problems
 }
 
@@ -165,6 +166,33 @@ fn identity(settings: &Settings, check: &mut Check) {
     check.url("EOP_ISSUER", token.issuer.as_deref(), &["http", "https"]);
     check.url("EOP_JWKS_URL", token.jwks_url.as_deref(), &["http", "https"]);
     check.that((30..=3600).contains(&token.access_ttl_s), "EOP_ACCESS_TOKEN_TTL_S", "is out of range");
+}
+
+/// What is kept too short would be missed by what still needs it.
+fn retention(settings: &Settings, check: &mut Check) {
+    let kept = &settings.retention;
+    // A session ends when its token was not used for a week.
+    check.that(
+        !(1..8).contains(&kept.refresh_tokens_days),
+        "EOP_RETENTION_REFRESH_TOKENS_DAYS",
+        "would forget tokens that are still good",
+    );
+    check.that(
+        kept.notifications_days == 0
+            || kept.once_keys_days != 0 && kept.notifications_days >= kept.once_keys_days,
+        "EOP_RETENTION_NOTIFICATIONS_DAYS",
+        "would forget what an event led to before the event itself, which could then tell it again",
+    );
+    check.that(
+        !(1..7).contains(&kept.attempts_days),
+        "EOP_RETENTION_ATTEMPTS_DAYS",
+        "would forget attempts of deliveries that are still under way",
+    );
+    check.that(
+        !(1..2).contains(&kept.throttles_days),
+        "EOP_RETENTION_THROTTLES_DAYS",
+        "would forget tries that still count",
+    );
 }
 
 fn outward(settings: &Settings, check: &mut Check) {

@@ -29,7 +29,7 @@ impl IdentityQueries for SqlIdentity {
         request: &PageRequest,
     ) -> Result<Page<Account>, StoreError> {
         let keyset = Keyset {
-            column: account::Column::CreatedAt,
+            sort: account::Column::CreatedAt.into_expr(),
             kind: SortKind::Timestamp,
             id: account::Column::Id,
             direction,

@@ -45,7 +45,7 @@ impl Inbox for SqlNotifications {
             select = select.filter(Column::ReadAt.is_null());
         }
         let keyset = Keyset {
-            column: Column::CreatedAt,
+            sort: Column::CreatedAt.into_expr(),
             kind: SortKind::Timestamp,
             id: Column::Id,
             direction: Direction::Descending,

@@ -38,7 +38,7 @@ impl Mailbox for SqlNotifications {
             select = select.filter(Column::ToAddress.eq(address.as_str()));
         }
         let keyset = Keyset {
-            column: Column::ReceivedAt,
+            sort: Column::ReceivedAt.into_expr(),
             kind: SortKind::Timestamp,
             id: Column::Id,
             direction: Direction::Descending,

@@ -27,7 +27,7 @@ impl NotificationQueries for SqlNotifications {
         request: &PageRequest,
     ) -> Result<Page<(Notification, Vec<Delivery>)>, StoreError> {
         let keyset = Keyset {
-            column: notification::Column::CreatedAt,
+            sort: notification::Column::CreatedAt.into_expr(),
             kind: SortKind::Timestamp,
             id: notification::Column::Id,
             direction,
@@ -66,7 +66,7 @@ impl NotificationQueries for SqlNotifications {
             select = select.filter(dead_letter::Column::ResolvedAt.is_null());
         }
         let keyset = Keyset {
-            column: dead_letter::Column::CreatedAt,
+            sort: dead_letter::Column::CreatedAt.into_expr(),
             kind: SortKind::Timestamp,
             id: dead_letter::Column::Id,
             direction: Direction::Descending,

@@ -7,9 +7,12 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{OrderId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
-use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility};
+use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility, sortable_number};
 use eop_core::order::port::{Customers, NumberPart, OrderCounts, OrderFilter, OrderQueries, OrderSort};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 use uuid::Uuid;
 
 use super::SqlOrders;
@@ -28,13 +31,13 @@ impl OrderQueries for SqlOrders {
         direction: Direction,
         request: &PageRequest,
     ) -> Result<Page<Order>, StoreError> {
-        let (column, kind) = match sort {
-            OrderSort::CreatedAt => (Column::CreatedAt, SortKind::Timestamp),
-            OrderSort::UpdatedAt => (Column::UpdatedAt, SortKind::Timestamp),
-            OrderSort::Total => (Column::Total, SortKind::BigInt),
-            OrderSort::Number => (Column::Number, SortKind::Text),
+        let (by, kind) = match sort {
+            OrderSort::CreatedAt => (Column::CreatedAt.into_expr(), SortKind::Timestamp),
+            OrderSort::UpdatedAt => (Column::UpdatedAt.into_expr(), SortKind::Timestamp),
+            OrderSort::Total => (Column::Total.into_expr(), SortKind::BigInt),
+            OrderSort::Number => (self.sorted_number(), SortKind::Text),
         };
-        let keyset = Keyset { column, kind, id: Column::Id, direction };
+        let keyset = Keyset { sort: by, kind, id: Column::Id, direction };
         let cursor = move |row: &Model| Cursor { value: sort_value(row, sort), id: row.id };
         page(self.reads(), matching(filter), keyset, request, cursor, Order::try_from).await
     }
@@ -49,18 +52,24 @@ impl OrderQueries for SqlOrders {
         readable(rows.into_iter().map(HistoryEntry::try_from))
     }
 
-    async fn notes(&self, id: OrderId, internal: bool) -> Result<Vec<Note>, StoreError> {
+    async fn notes(
+        &self,
+        id: OrderId,
+        internal: bool,
+        request: &PageRequest,
+    ) -> Result<Page<Note>, StoreError> {
         let mut notes = order_note::Entity::find().filter(order_note::Column::OrderId.eq(id.0));
         if !internal {
             notes = notes.filter(order_note::Column::Visibility.eq(Visibility::Public.as_str()));
         }
-        let rows = notes
-            .order_by_asc(order_note::Column::CreatedAt)
-            .order_by_asc(order_note::Column::Id)
-            .all(self.reads())
-            .await
-            .map_err(store_error)?;
-        readable(rows.into_iter().map(Note::try_from))
+        let keyset = Keyset {
+            sort: order_note::Column::CreatedAt.into_expr(),
+            kind: SortKind::Timestamp,
+            id: order_note::Column::Id,
+            direction: Direction::Ascending,
+        };
+        let cursor = |row: &order_note::Model| Cursor { value: timestamp_text(row.created_at), id: row.id };
+        page(self.reads(), notes, keyset, request, cursor, Note::try_from).await
     }
 
     async fn overdue(&self, before: Timestamp, request: &PageRequest) -> Result<Page<OrderId>, StoreError> {
@@ -71,8 +80,8 @@ impl OrderQueries for SqlOrders {
             .filter(Column::Status.eq(Status::Created.as_str()))
             .filter(Column::CreatedAt.lt(before));
         let direction = Direction::Ascending;
-        let keyset =
-            Keyset { column: Column::CreatedAt, kind: SortKind::Timestamp, id: Column::Id, direction };
+        let sort = Column::CreatedAt.into_expr();
+        let keyset = Keyset { sort, kind: SortKind::Timestamp, id: Column::Id, direction };
         let found = keyset.apply(waiting, request)?.into_tuple::<(Uuid, Timestamp)>().all(self.reads()).await;
         let mut found = found.map_err(store_error)?;
         let more = found.len() > usize::from(request.limit);
@@ -107,12 +116,22 @@ impl Customers for SqlOrders {
     }
 }
 
+impl SqlOrders {
+    /// What [`sortable_number`] makes of the number, in the words of the index on it.
+    fn sorted_number(&self) -> Expr {
+        Expr::cust(match self.reads().get_database_backend() {
+            DbBackend::Postgres => "left(number, 9) || right('000000000000' || substr(number, 10), 12)",
+            _ => "substr(number, 1, 9) || substr('000000000000' || substr(number, 10), -12)",
+        })
+    }
+}
+
 fn sort_value(row: &Model, sort: OrderSort) -> String {
     match sort {
         OrderSort::CreatedAt => timestamp_text(row.created_at),
         OrderSort::UpdatedAt => timestamp_text(row.updated_at),
         OrderSort::Total => row.total.to_string(),
-        OrderSort::Number => row.number.clone(),
+        OrderSort::Number => sortable_number(&row.number),
     }
 }
 

@@ -9,6 +9,7 @@ use eop_contract::mailbox::MailboxHarness;
 use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
+use eop_contract::retention::RetentionHarness;
 use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{IdentityQueries, IdentityStore};
 use eop_core::kernel::clock::Timestamp;
@@ -16,12 +17,13 @@ use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
+use eop_core::kernel::retention::Retention;
 use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
 };
 use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
-use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlThrottle};
+use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlRetention, SqlThrottle};
 
 use super::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
 
@@ -190,8 +192,36 @@ impl<E: Engine> MailboxHarness for Notifications<E> {
     }
 }
 
+struct Forgetting<E: Engine> {
+    identity: Scratch<E>,
+    notification: Scratch<E>,
+    forgets: (Arc<SqlRetention>, Arc<SqlRetention>),
+}
+
+#[async_trait]
+impl<E: Engine> RetentionHarness for Forgetting<E> {
+    async fn fresh() -> Self {
+        let identity = Scratch::fresh(Schema::Identity).await;
+        let notification = Scratch::fresh(Schema::Notification).await;
+        let forgets = (
+            Arc::new(SqlRetention::of_identity(&identity.database)),
+            Arc::new(SqlRetention::of_notifications(&notification.database)),
+        );
+        Self { identity, notification, forgets }
+    }
+
+    fn identity(&self) -> (Arc<dyn IdentityStore>, Arc<dyn Retention>) {
+        (Arc::new(SqlIdentity::new(&self.identity.database)), self.forgets.0.clone())
+    }
+
+    fn notification(&self) -> (Arc<dyn NotificationStore>, Arc<dyn NotificationQueries>, Arc<dyn Retention>) {
+        let store = Arc::new(SqlNotifications::new(&self.notification.database));
+        (store.clone(), store, self.forgets.1.clone())
+    }
+}
+
 mod sqlite {
-    use super::{Identity, Notifications, Orders, Sqlite};
+    use super::{Forgetting, Identity, Notifications, Orders, Sqlite};
 
     eop_contract::order_store_contract!(Orders<Sqlite>);
     eop_contract::outbox_contract!(Orders<Sqlite>);
@@ -200,10 +230,11 @@ mod sqlite {
     eop_contract::notification_store_contract!(Notifications<Sqlite>);
     eop_contract::inbox_contract!(Notifications<Sqlite>);
     eop_contract::mailbox_contract!(Notifications<Sqlite>);
+    eop_contract::retention_contract!(Forgetting<Sqlite>);
 }
 
 mod postgres {
-    use super::{Identity, Notifications, Orders, Postgres, server};
+    use super::{Forgetting, Identity, Notifications, Orders, Postgres, server};
 
     eop_contract::order_store_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::outbox_contract!(Orders<Postgres>, when server().is_some());
@@ -212,4 +243,5 @@ mod postgres {
     eop_contract::notification_store_contract!(Notifications<Postgres>, when server().is_some());
     eop_contract::inbox_contract!(Notifications<Postgres>, when server().is_some());
     eop_contract::mailbox_contract!(Notifications<Postgres>, when server().is_some());
+    eop_contract::retention_contract!(Forgetting<Postgres>, when server().is_some());
 }

@@ -74,9 +74,9 @@ async fn the_history_and_notes_of_an_order_go_without_what_is_not_known<E: Engin
     assert_eq!(orders.history(order.id).await.unwrap().len(), 2);
     newer_version(&scratch.database, "UPDATE order_history SET action = 'hold'").await;
     assert_eq!(orders.history(order.id).await.unwrap(), []);
-    assert_eq!(orders.notes(order.id, true).await.unwrap().len(), 2);
+    assert_eq!(orders.notes(order.id, true, &PageRequest::first(20)).await.unwrap().items.len(), 2);
     newer_version(&scratch.database, "UPDATE order_note SET visibility = 'partners'").await;
-    assert_eq!(orders.notes(order.id, true).await.unwrap(), []);
+    assert_eq!(orders.notes(order.id, true, &PageRequest::first(20)).await.unwrap().items, []);
 }
 
 async fn lists_of_notifications_go_without_what_is_not_known<E: Engine>() {

@@ -85,7 +85,8 @@ async fn a_page_reads_about_the_rows_that_it_shows() {
     let expensive = OrderFilter { total_min: Some(50_000), ..OrderFilter::default() };
     let mut cases = vec![
         (&since, OrderSort::CreatedAt, 1),
-        (&found, OrderSort::Number, 1),
+        // Numbers with one beginning are few too.
+        (&found, OrderSort::Number, 5),
         (&expensive, OrderSort::Total, 1),
         (&waiting, OrderSort::CreatedAt, 1),
         // A customer's orders are few, so that sorting all of them for a page is fair.

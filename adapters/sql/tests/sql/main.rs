@@ -11,6 +11,7 @@ mod herald;
 mod line;
 mod lists;
 mod outbox;
+mod retention;
 mod rows;
 mod schema;
 mod silence;

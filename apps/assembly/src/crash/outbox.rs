@@ -45,10 +45,6 @@ impl Outbox for CrashingOutbox {
         self.0.release(relay).await
     }
 
-    async fn purge(&self, seen_before: Timestamp) -> Result<u64, StoreError> {
-        self.0.purge(seen_before).await
-    }
-
     async fn stats(&self) -> Result<OutboxStats, StoreError> {
         self.0.stats().await
     }

@@ -54,9 +54,6 @@ impl Outbox for Quiet {
     async fn release(&self, _: &str) -> Result<(), StoreError> {
         std::future::pending().await
     }
-    async fn purge(&self, _: Timestamp) -> Result<u64, StoreError> {
-        Ok(0)
-    }
     async fn stats(&self) -> Result<OutboxStats, StoreError> {
         Ok(OutboxStats::default())
     }

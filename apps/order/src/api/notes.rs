@@ -7,7 +7,7 @@ use eop_core::order::command::WriteNote;
 use eop_core::order::model::{Note, Visibility};
 use eop_core::order::service::OrderService;
 use eop_http::types::{Id, Text, Timestamp};
-use eop_http::{Answer, Caller, Created, IdempotencyKey, Problem};
+use eop_http::{Answer, Caller, Created, Cursors, IdempotencyKey, Listed, PageQuery, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Enum, Object, OpenApi};
@@ -52,12 +52,13 @@ pub(crate) struct NoteBody {
     created_at: Timestamp,
 }
 
-/// The notes on one order
+/// Which page of the notes
 #[derive(Clone, Debug, Object)]
-#[oai(rename = "NoteList", skip_serializing_if_is_none)]
-pub(crate) struct NoteList {
-    /// Oldest first.
-    items: Vec<NoteBody>,
+#[oai(rename = "NoteListQuery", skip_serializing_if_is_none)]
+pub(crate) struct NoteListQuery {
+    /// Page size, cursor and count.
+    #[oai(flatten)]
+    page: PageQuery,
 }
 
 impl From<VisibilityName> for Visibility {
@@ -89,17 +90,25 @@ impl From<Note> for NoteBody {
 #[derive(Debug)]
 pub struct NotesApi {
     pub(super) orders: Arc<OrderService>,
+    pub(super) cursors: Cursors,
 }
 
 #[OpenApi(prefix_path = "/api/v1", tag = "Tag::History")]
 impl NotesApi {
     /// Read the notes on an order
     ///
-    /// Internal ones only with `note:read_internal`.
+    /// Oldest first. Internal ones only with `note:read_internal`.
     #[oai(path = "/orders/:id/notes", method = "get", operation_id = "listOrderNotes")]
-    async fn list(&self, caller: Caller, id: Path<Id<OrderId>>) -> Result<Json<NoteList>, Problem> {
-        let notes = self.orders.notes(caller.actor(), id.0.0).await?;
-        Ok(Json(NoteList { items: notes.into_iter().map(NoteBody::from).collect() }))
+    async fn list(
+        &self,
+        caller: Caller,
+        id: Path<Id<OrderId>>,
+        query: Params<NoteListQuery>,
+    ) -> Result<Listed<NoteBody>, Problem> {
+        let cursors = self.cursors.of("created_at", query.filter());
+        let page = cursors.request(&query.page)?;
+        let found = self.orders.notes(caller.actor(), id.0.0, &page).await?;
+        Ok(cursors.answer(found, NoteBody::from))
     }
 
     /// Write a note on an order

@@ -26,6 +26,25 @@ async fn a_note_is_read_by_whom_it_is_for() {
 }
 
 #[tokio::test]
+async fn many_notes_are_read_page_by_page() {
+    let world = World::new();
+    let (order, other) = (world.placed().await, world.placed().await);
+    for _ in 0..5 {
+        drop(write(&world, &order, &alice(), "public").await.expect(201));
+    }
+    let read = |order: &Value, query: &str| {
+        world.call("listOrderNotes").sent_by(&alice()).on(id_of(order)).query(query).send()
+    };
+    let first = read(&order, "limit=3&count=exact").await.expect(200).json();
+    assert_eq!((first["items"].as_array().unwrap().len(), &first["total"]), (3, &json!(5)));
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let rest = read(&order, &format!("limit=3&cursor={cursor}")).await.expect(200).json();
+    assert_eq!((rest["items"].as_array().unwrap().len(), &rest["next_cursor"]), (2, &Value::Null));
+    assert_ne!(rest["items"][0]["id"], first["items"][2]["id"]);
+    drop(read(&other, &format!("cursor={cursor}")).await.refused(422, "page.cursor_invalid"));
+}
+
+#[tokio::test]
 async fn customers_write_public_notes_on_their_own_orders() {
     let world = World::new();
     let order = world.placed().await;

@@ -92,13 +92,18 @@ impl OrderService {
         Ok(signed.collect())
     }
 
-    /// The notes on an order that the actor may read, oldest first.
+    /// The notes on an order that the actor may read, oldest first, a page of them.
     ///
     /// # Errors
     /// `NotFound` unless the actor may see the order.
-    pub async fn notes(&self, actor: &Actor, id: OrderId) -> Result<Vec<Note>, OrderError> {
+    pub async fn notes(
+        &self,
+        actor: &Actor,
+        id: OrderId,
+        page: &PageRequest,
+    ) -> Result<Page<Note>, OrderError> {
         self.find_visible(actor, id).await?;
-        Ok(self.ports.queries.notes(id, self.reads_internal(actor)).await?)
+        Ok(self.ports.queries.notes(id, self.reads_internal(actor), page).await?)
     }
 
     /// Writes a note on an order.
