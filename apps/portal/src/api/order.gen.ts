@@ -179,7 +179,7 @@ export interface paths {
         };
         /**
          * Read the notes on an order
-         * @description Internal ones only with `note:read_internal`.
+         * @description Oldest first. Internal ones only with `note:read_internal`.
          */
         get: operations["listOrderNotes"];
         put?: never;
@@ -489,10 +489,17 @@ export interface components {
             /** @description Who may read it. */
             visibility: components["schemas"]["Visibility"];
         };
-        /** @description The notes on one order */
-        NoteList: {
-            /** @description Oldest first. */
+        /** @description A page of a list */
+        NotePage: {
+            /** @description The items, in the order asked for. */
             items: components["schemas"]["Note"][];
+            /** @description Where the next page starts; null on the last page. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many items match in all; only with `count=exact`.
+             */
+            total?: number;
         };
         /** @description An order */
         Order: {
@@ -1675,7 +1682,14 @@ export interface operations {
     };
     listOrderNotes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to count all matching items. */
+                count?: components["schemas"]["Count"];
+                /** @description Where to continue: `next_cursor` of the page before, with the same sort and filters. */
+                cursor?: string;
+                /** @description The largest number of items in the answer. */
+                limit?: number;
+            };
             header?: never;
             path: {
                 /** @example 019cb6f1-0000-7000-8000-0000000000a1 */
@@ -1693,13 +1707,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoteList"];
+                    "application/json": components["schemas"]["NotePage"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { orders, unwrap } from '@/api/client';
-import type { OrderStatus } from '@/api/types';
+import type { Note, OrderStatus } from '@/api/types';
 import { parseAmount } from '@/lib/format';
 import { VIEW_STATUSES, type OrderSearch } from './search';
 
@@ -79,10 +79,22 @@ export const historyQuery = (id: string) =>
     meta,
   });
 
+/** All of them, however many pages they fill: the newest are on the last one, and the timeline begins with those. */
+async function allNotes(id: string): Promise<Note[]> {
+  const notes: Note[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const page = await unwrap(orders.GET('/api/v1/orders/{id}/notes', { params: { path: { id }, query: { limit: 100, ...(cursor ? { cursor } : {}) } } }));
+    notes.push(...page.items);
+    cursor = page.next_cursor;
+  } while (cursor);
+  return notes;
+}
+
 export const notesQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'one', id, 'notes'],
-    queryFn: async () => (await unwrap(orders.GET('/api/v1/orders/{id}/notes', { params: { path: { id } } }))).items,
+    queryFn: () => allNotes(id),
     refetchInterval: POLL_MS,
     meta,
   });
