@@ -91,8 +91,8 @@ export const overflow = (page) => page.evaluate(() => document.documentElement.s
 
 /** The page has said all that it will: nothing loads and no skeleton is left. */
 export async function settled(page) {
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page.waitForFunction(() => document.querySelector('.skeleton') === null && document.fonts.status === 'loaded', null, { timeout: 10_000 });
+  // Pages ask again and again, so the network is no sign; a heading without skeletons is.
+  await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('.skeleton, [aria-busy=true]') === null && document.fonts.status === 'loaded');
 }
 
 /** The number of the order that was just placed, once its page is there. */

@@ -218,5 +218,5 @@ async fn a_wrong_address_is_refused_with_its_reason() {
     assert!(matches!(connect("postgres://localhost:port/x").await, Err(ConnectError::Address(_))));
     assert!(matches!(connect("postgres://nobody@127.0.0.1:1/x").await, Err(ConnectError::Unreachable(_))));
     assert!(matches!(connect("sqlite::memory:").await, Err(ConnectError::InMemory)));
-    assert!(matches!(connect("sqlite:///dev/null/x.db").await, Err(ConnectError::Unreachable(_))));
+    assert!(matches!(connect("sqlite:///no/such/folder/x.db").await, Err(ConnectError::NoFolder(_))));
 }

@@ -11,7 +11,7 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
   const target = event.target as HTMLElement | null;
   if (target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]')) return true;
-  return document.querySelector('[data-modal]') !== null;
+  return document.querySelector('[data-modal][data-open]') !== null;
 }
 
 let prefixAt = 0;

@@ -2,7 +2,6 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from './icon-button';
 
 type Props = {
   open: boolean;
@@ -27,7 +26,10 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
         >
           <div className="flex items-start justify-between gap-4 ps-5 pe-3 pt-4">
             <Base.Title className="pt-1.5 text-lg font-semibold">{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={t('action.close')} />} />
+            {/* Without a tooltip: one that is open would take the first Escape for itself. */}
+            <Base.Close aria-label={t('action.close')} className="inline-flex size-9 shrink-0 items-center justify-center rounded-control text-ink-2 hover:bg-hover hover:text-ink pointer-coarse:size-11">
+              <X aria-hidden className="size-4.5" />
+            </Base.Close>
           </div>
           <div className="overflow-y-auto px-5 pt-1 pb-5">
             {description && <Base.Description className="mb-4 text-ink-2">{description}</Base.Description>}

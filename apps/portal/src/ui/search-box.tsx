@@ -24,7 +24,9 @@ export function SearchBox({ label, value, maxLength, wide = false, onFind }: Pro
   const change = (wanted: string) => {
     setText(wanted);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => find(wanted), 300);
+    const here = location.pathname;
+    // Somebody who opened a row meanwhile must not be brought back to the list.
+    timer.current = setTimeout(() => location.pathname === here && find(wanted), 300);
   };
   return (
     <form
