@@ -132,6 +132,17 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_CURRENCIES", "EUR,CHF"),
         ("EOP_SMTPUTF8", "true"),
         ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
+        ("EOP_RETENTION_SESSIONS_DAYS", "40"),
+        ("EOP_RETENTION_REFRESH_TOKENS_DAYS", "41"),
+        ("EOP_RETENTION_LINKS_DAYS", "42"),
+        ("EOP_RETENTION_NOTIFICATIONS_DAYS", "43"),
+        ("EOP_RETENTION_ATTEMPTS_DAYS", "44"),
+        ("EOP_RETENTION_MAILS_DAYS", "45"),
+        ("EOP_RETENTION_INBOX_ITEMS_DAYS", "46"),
+        ("EOP_RETENTION_DEAD_LETTERS_DAYS", "47"),
+        ("EOP_RETENTION_AUDIT_DAYS", "48"),
+        ("EOP_RETENTION_ONCE_KEYS_DAYS", "9"),
+        ("EOP_RETENTION_THROTTLES_DAYS", "50"),
         ("EOP_USER_URL", "http://user:8090"),
         ("EOP_ORDER_URL", "http://order:8081"),
         ("EOP_NOTIFICATION_URL", "http://notification:8082"),
@@ -162,6 +173,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.identity.registrations_per_hour, 7);
     assert_eq!(settings.order.per_account_per_minute, 8);
     assert_eq!(settings.mail.smtputf8, Some(true));
+    assert_eq!((settings.retention.sessions_days, settings.retention.once_keys_days), (40, 9));
     assert_eq!(settings.order.currencies, ["EUR", "CHF"]);
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
     assert_eq!(settings.required_master_key().unwrap().expose_secret(), KEY);
@@ -306,6 +318,10 @@ fn values_that_cannot_work_are_refused() {
         ("EOP_MAIL_FROM", "nobody", "has no @"),
         ("EOP_LOG", "info,=,=", "directive"),
         ("EOP_TOPIC_PREFIX", "blue team", "has characters that topics cannot have"),
+        ("EOP_RETENTION_REFRESH_TOKENS_DAYS", "7", "still good"),
+        ("EOP_RETENTION_NOTIFICATIONS_DAYS", "6", "tell it again"),
+        ("EOP_RETENTION_ATTEMPTS_DAYS", "6", "still under way"),
+        ("EOP_RETENTION_THROTTLES_DAYS", "1", "still count"),
         ("EOP_TRACE_SAMPLE_RATIO", "1.5", "0.0 to 1.0"),
         ("EOP_TRACE_SAMPLE_RATIO", "NaN", "0.0 to 1.0"),
     ] {

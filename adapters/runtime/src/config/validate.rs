@@ -179,7 +179,8 @@ fn retention(settings: &Settings, check: &mut Check) {
     );
     check.that(
         kept.notifications_days == 0
-            || kept.once_keys_days != 0 && kept.notifications_days >= kept.once_keys_days,
+            || kept.once_keys_days == 0
+            || kept.notifications_days >= kept.once_keys_days,
         "EOP_RETENTION_NOTIFICATIONS_DAYS",
         "would forget what an event led to before the event itself, which could then tell it again",
     );
