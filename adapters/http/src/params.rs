@@ -31,6 +31,14 @@ pub struct Params<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilterHash(pub(crate) String);
 
+impl FilterHash {
+    /// The same filter on the list of one owner, such as the notes on an order: a cursor is good for that one only.
+    #[must_use]
+    pub fn of(&self, owner: impl std::fmt::Display) -> Self {
+        Self(format!("{}.{owner}", self.0))
+    }
+}
+
 impl<T> Params<T> {
     /// The parameters.
     #[must_use]

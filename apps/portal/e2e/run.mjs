@@ -1,10 +1,10 @@
 // The journeys in a real Chromium against the built program, without mocks.
-// node e2e/run.mjs [--only NAME] [--pictures]; EOP_BIN names the program, CHROMIUM the browser.
+// node e2e/run.mjs [--only NAME,…] [--pictures]; EOP_BIN names the program, CHROMIUM the browser.
 import { startPlatform } from './platform.mjs';
 
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : null;
 const pictures = process.argv.includes('--pictures');
-const NAMES = ['customer', 'team', 'two-people', 'roles', 'by-hand', 'outage', 'every-page'].filter((name) => !only || only === name);
+const NAMES = ['customer', 'team', 'two-people', 'roles', 'by-hand', 'outage', 'every-page'].filter((name) => !only || only.includes(name));
 
 const platform = process.env.EOP_PORTAL_URL ? { url: process.env.EOP_PORTAL_URL, stop: async () => undefined } : await startPlatform();
 process.env.EOP_PORTAL_URL = platform.url;

@@ -105,7 +105,8 @@ impl NotesApi {
         id: Path<Id<OrderId>>,
         query: Params<NoteListQuery>,
     ) -> Result<Listed<NoteBody>, Problem> {
-        let cursors = self.cursors.of("created_at", query.filter());
+        let filter = query.filter().of(id.0.0);
+        let cursors = self.cursors.of("created_at", &filter);
         let page = cursors.request(&query.page)?;
         let found = self.orders.notes(caller.actor(), id.0.0, &page).await?;
         Ok(cursors.answer(found, NoteBody::from))

@@ -1702,6 +1702,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
