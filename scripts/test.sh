@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the project's checks and tests, and starts what they need.
 #
-# Usage: scripts/test.sh [--fast] [--docs] [--keep-going] [--only STEP] [--help]
+# Usage: scripts/test.sh [--fast] [--docs] [--keep-going] [--only STEP] [--skip STEP,…] [--help]
 #
 #   (nothing)      every step, with a private PostgreSQL and a private Kafka broker on free ports
 #   --fast         only what needs no server: fmt, shell, and the tests of all crates but the Kafka and
@@ -9,6 +9,7 @@
 #   --docs         also build the API documentation of the crates (step docs)
 #   --keep-going   run the long steps too after a step has failed
 #   --only STEP    run one step, with the servers if it needs them
+#   --skip STEP,…  leave these steps out
 #
 # Steps, in order:
 #   fmt      cargo fmt --check
@@ -203,11 +204,16 @@ openapi_is_unchanged() {
 mode=full
 docs=no
 only=""
+skipped=""
 while (($# > 0)); do
     case "$1" in
     --fast) mode=fast ;;
     --docs) docs=yes ;;
     --keep-going) KEEP_GOING=yes ;;
+    --skip)
+        skipped="${2:-}"
+        shift
+        ;;
     --only)
         only="${2:-}"
         shift
@@ -218,7 +224,7 @@ while (($# > 0)); do
         ;;
     *) die "unknown argument '$1'; see scripts/test.sh --help" ;;
     esac
-    shift || die "--only needs the name of a step; see scripts/test.sh --help"
+    shift || die "--only and --skip need the name of a step; see scripts/test.sh --help"
 done
 
 if [[ -n "$only" ]]; then
@@ -240,6 +246,7 @@ cd "$EOP_ROOT"
 ensure_rust
 on_finish private_servers_stop
 for step in "${steps[@]}"; do
+    [[ ",$skipped," != *",$step,"* ]] || continue
     case "$step" in
     clippy | test | browser | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
     *) "step_$step" ;;
