@@ -1,7 +1,7 @@
 //! The listener: HTTP/1.1 and HTTP/2 over plain TCP, with a deadline for every phase of a connection.
 //!
 //! hyper sets no deadlines here, because each of its own would be a timer per request. A connection notes what it waits
-//! for ([`connection`]), and one sweep twice a second ends those that have waited too long ([`connections`]):
+//! for (`connection`), and one sweep twice a second ends those that have waited too long (`connections`):
 //!
 //! | phase | ends with | limit |
 //! | --- | --- | --- |

@@ -22,7 +22,7 @@ const SWEEP_EVERY: u32 = 64;
 /// Counts hits in SQL, for all replicas together.
 ///
 /// A bucket is one row, and goes when its window is over: the table holds what was tried within the longest window, and
-/// no more than [`SWEEP_EVERY`] steps beyond.
+/// no more than `SWEEP_EVERY` steps beyond.
 #[derive(Clone, Debug)]
 pub struct SqlThrottle {
     database: Database,
