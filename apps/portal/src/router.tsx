@@ -145,7 +145,10 @@ const system = createRoute({
   component: guarded('/system', lazyRouteComponent(() => import('./features/system/system'), 'System')),
 });
 
-const pages = [index, overview, orders, newOrder, order, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, pipeline, system];
+/** Every other address: inside of the shell, so that one finds a way on. */
+const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
+
+const pages = [index, overview, orders, newOrder, order, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, pipeline, system, nowhere];
 
 export const router = createRouter({
   routeTree: root.addChildren([login, register, forgot, reset, verify, shell.addChildren(pages)]),

@@ -7,7 +7,7 @@ const ITEM = 'flex min-h-9 cursor-default items-center gap-2.5 rounded-control p
 
 export function Menu({ trigger, children, side = 'bottom', align = 'end' }: { trigger: ReactElement; children: ReactNode; side?: 'top' | 'bottom'; align?: 'start' | 'end' }) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} side={side} align={align} className="z-50">
