@@ -89,6 +89,11 @@ function useFocusOnNavigation(): void {
   useEffect(() => {
     if (before.current !== undefined && before.current !== path) {
       const heading = document.querySelector<HTMLElement>('main h1');
+      // Whoever was faster than the page, and is at one of its rows or fields already, stays there.
+      if (document.activeElement?.closest('main > *')) {
+        before.current = path;
+        return;
+      }
       (heading ?? document.querySelector<HTMLElement>('main'))?.focus({ preventScroll: true });
     }
     before.current = path;

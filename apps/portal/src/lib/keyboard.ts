@@ -7,8 +7,8 @@ export const GOTO = { o: '/orders', a: '/approvals', i: '/inbox', u: '/users', v
 export type Bindings = Record<string, (event: KeyboardEvent) => void>;
 
 /** Keys typed into a field, held with a modifier, or given to an open dialog or menu belong to those. */
-function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
   const target = event.target as HTMLElement | null;
   if (target?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], [role=menu], [role=listbox]')) return true;
   return document.querySelector('[data-modal][data-open]') !== null;
@@ -23,7 +23,7 @@ export function useKeys(bindings: Bindings, enabled = true): void {
   useEffect(() => {
     if (!enabled) return undefined;
     const listen = (event: KeyboardEvent) => {
-      if (kept('keys') === 'off' || isTaken(event)) return;
+      if (kept('keys') === 'off' || event.defaultPrevented || isElsewhere(event)) return;
       const afterPrefix = Date.now() - prefixAt < 1200;
       const action = latest.current[afterPrefix ? `g ${event.key}` : event.key];
       if (action) {
@@ -39,8 +39,9 @@ export function useKeys(bindings: Bindings, enabled = true): void {
 /** Listens for the `g` of `g o`, once for the whole page. */
 export function watchPrefix(): () => void {
   const listen = (event: KeyboardEvent) => {
-    if (isTaken(event)) return;
-    // The bindings' own listeners come later in the same event, so the key after it must still find the prefix.
+    if (isElsewhere(event)) return;
+    // Bindings listen before and after this in the same event, so that the key after the prefix must find it until the end.
+    // A key that one of them took ends the prefix like any other.
     if (event.key === 'g' && Date.now() - prefixAt >= 1200) prefixAt = Date.now();
     else setTimeout(() => (prefixAt = 0));
   };
