@@ -7,6 +7,8 @@ export async function place(page, name = 'Teapot') {
   await page.getByLabel('Article number').fill('POT-07');
   await page.getByLabel('Name', { exact: true }).first().fill(name);
   await page.getByLabel('Unit price').fill('34.50');
+  // Somebody else than the customer takes the goods, so that the lists show whose name they show.
+  await page.getByLabel('Name', { exact: true }).last().fill('Front desk');
   await page.getByLabel('Street and number').fill('Lindenstr. 12');
   await page.getByLabel('Postal code').fill('10969');
   await page.getByLabel('City').fill('Berlin');
@@ -33,6 +35,9 @@ async function approves(page, number) {
   await waitFor('the next order', async () => (await page.getByRole('heading', { level: 2, name: number }).count()) === 0);
 }
 
+/** A line of the timeline. It names people to everybody who may see the order. */
+const event = (page, text) => page.getByRole('listitem').filter({ hasText: text }).first();
+
 export default async function team({ browser }) {
   const alice = await person(browser);
   await signIn(alice.page, 'alice');
@@ -42,12 +47,15 @@ export default async function team({ browser }) {
   await signIn(approver.page, 'approver');
   await approves(approver.page, number);
   // The customer does nothing: the page learns of it by itself.
-  await alice.page.getByText('approved the order').waitFor({ timeout: 25_000 });
+  await event(alice.page, 'Albert Approver approved the order').waitFor({ timeout: 25_000 });
 
   const fulfilment = await person(browser, { width: 390, height: 844, touch: true });
   await signIn(fulfilment.page, 'fulfilment');
   await fulfilment.page.goto('/orders?view=ship');
+  await fulfilment.page.getByRole('listitem').filter({ hasText: number }).getByText('Alice Customer · Berlin').waitFor();
   await fulfilment.page.getByRole('link', { name: number }).click();
+  await fulfilment.page.getByText('Alice Customer', { exact: true }).first().waitFor();
+  await event(fulfilment.page, 'Alice Customer placed the order').waitFor();
   await fulfilment.page.getByRole('button', { name: 'Ship' }).click();
   const dialog = fulfilment.page.getByRole('dialog', { name: `Ship ${number}` });
   await dialog.getByRole('button', { name: 'Ship' }).click();
@@ -61,6 +69,7 @@ export default async function team({ browser }) {
   await fulfilment.page.getByText(`${number} is delivered`).waitFor();
 
   await alice.page.goto(path);
+  await event(alice.page, 'You placed the order').waitFor();
   const link = alice.page.getByRole('link', { name: 'Follow the parcel' });
   assert.match(await link.getAttribute('href'), /dhl\.com.*00340434161094042557/);
   await waitFor('the news in the inbox', async () => {
@@ -72,7 +81,7 @@ export default async function team({ browser }) {
   const admin = await person(browser);
   await signIn(admin.page, 'admin');
   await admin.page.goto(path);
-  await admin.page.getByText('Alice Customer').first().waitFor();
+  await admin.page.getByRole('link', { name: 'Alice Customer' }).first().waitFor();
   await admin.page.getByRole('link', { name: 'Order delivered' }).click();
   await admin.page.getByText('1 attempt').first().waitFor();
   await admin.page.getByRole('button', { name: 'Send again' }).first().click();

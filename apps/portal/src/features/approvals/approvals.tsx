@@ -6,6 +6,7 @@ import type { Order } from '@/api/types';
 import { ActionDialog } from '@/features/orders/action-dialog';
 import { ACTIONS, type Act } from '@/features/orders/actions';
 import { Aside } from '@/features/orders/aside';
+import { calledBy } from '@/features/orders/customer';
 import { Items } from '@/features/orders/items';
 import { historyQuery, notesQuery } from '@/features/orders/queries';
 import { Timeline } from '@/features/orders/timeline';
@@ -94,7 +95,7 @@ function One({ order, next, onSkip }: { order: Order; next: Order | undefined; o
         <div className="min-w-0">
           <h2 className="text-lg font-semibold">{order.number}</h2>
           <p className="text-ink-2">
-            {order.shipping_address.name} <Ago at={order.created_at} className="ms-1 text-ink-3" />
+            {calledBy(order)} <Ago at={order.created_at} className="ms-1 text-ink-3" />
           </p>
         </div>
         <Money value={order.total} className="text-3xl font-semibold" />

@@ -1,14 +1,16 @@
-import { Link } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '@/api/types';
-import { useCan, useMe } from '@/features/auth/queries';
-import { PersonName } from '@/features/users/person-name';
+import { useCan } from '@/features/auth/queries';
 import { countryName } from '@/lib/format';
 import type { TextKey } from '@/i18n';
 import { Card } from '@/ui/card';
 import { DateText, KeyValues } from '@/ui/text';
 import type { ReactNode } from 'react';
+import { Actor } from './actor';
+import { CustomerName } from './customer';
+import { historyQuery } from './queries';
 import { trackingLink } from './tracking';
 
 export function Aside({ order }: { order: Order }) {
@@ -85,22 +87,11 @@ function ShipmentCard({ order }: { order: Order }) {
 function Details({ order }: { order: Order }) {
   const { t } = useTranslation();
   const can = useCan();
-  const me = useMe();
   const isStaff = can('order', 'read');
-  const mayRead = can('user', 'read');
-  const person = (id: string) =>
-    mayRead && /^[0-9a-f-]{36}$/.test(id) ? (
-      <Link to="/users/$id" params={{ id }} className="font-medium text-accent-ink hover:underline">
-        <PersonName id={id} />
-      </Link>
-    ) : id === me?.id ? (
-      t('order.you')
-    ) : (
-      id.slice(0, 8)
-    );
+  const placed = useQuery(historyQuery(order.id)).data?.find((entry) => entry.action === 'create');
   const rows: [string, ReactNode][] = [
-    ...(isStaff && mayRead ? ([[t('order.customer'), person(order.customer_id)]] as [string, ReactNode][]) : []),
-    ...(isStaff && mayRead && order.created_by !== order.customer_id ? ([[t('order.createdBy'), person(order.created_by)]] as [string, ReactNode][]) : []),
+    ...(isStaff ? ([[t('order.customer'), <CustomerName key="c" order={order} />]] as [string, ReactNode][]) : []),
+    ...(isStaff && placed && order.created_by !== order.customer_id ? ([[t('order.createdBy'), <Actor key="b" actor={placed.actor} order={order} />]] as [string, ReactNode][]) : []),
     [t('order.updated'), <DateText key="u" at={order.updated_at} />],
     [t('order.version'), <span key="v" className="num">{order.version}</span>],
   ];

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asApiError } from '@/api/errors';
 import type { Order } from '@/api/types';
-import { PersonName } from '@/features/users/person-name';
 import { useCan, useMe } from '@/features/auth/queries';
 import { date } from '@/lib/format';
 import { useKeys, type Bindings } from '@/lib/keyboard';
@@ -18,6 +17,7 @@ import { StatusChip } from '@/ui/status';
 import { ActionDialog } from './action-dialog';
 import { ACTIONS, actsOn, type Act } from './actions';
 import { Aside } from './aside';
+import { CustomerName } from './customer';
 import { Items } from './items';
 import { Messages } from './messages';
 import { Progress } from './progress';
@@ -101,14 +101,11 @@ function Loaded({ order }: { order: Order }) {
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StatusChip status={order.status} />
           <span>
-            {isMine || !can('user', 'read') ? (
-              t('order.placed', { date: date(order.created_at) })
-            ) : (
+            {t('order.placed', { date: date(order.created_at) })}
+            {!isMine && order.customer.name && (
               <>
-                {t('order.placed', { date: date(order.created_at) })}{' '}
-                <Link to="/users/$id" params={{ id: order.customer_id }} className="font-medium text-accent-ink hover:underline">
-                  <PersonName id={order.customer_id} />
-                </Link>
+                <span aria-hidden>{' · '}</span>
+                <CustomerName order={order} />
               </>
             )}
           </span>

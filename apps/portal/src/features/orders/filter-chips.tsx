@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { date, money, parseAmount } from '@/lib/format';
-import { PersonName } from '@/features/users/person-name';
 import { STATUS } from '@/ui/status';
+import { ListedCustomer } from './customer';
 import type { OrderSearch } from './search';
 
 const NARROWING = ['status', 'q', 'from', 'until', 'currency', 'min', 'max', 'customer'] as const;
@@ -40,7 +40,7 @@ export function FilterChips({ search }: { search: OrderSearch }) {
       ))}
       {search.customer && (
         <Link to="/orders" search={without(['customer'])} className={chip}>
-          <span>{t('orders.col.customer')}</span> <PersonName id={search.customer} />
+          <span>{t('orders.col.customer')}</span> <ListedCustomer search={search} id={search.customer} />
           <X aria-hidden className="size-3.5" />
         </Link>
       )}

@@ -12,6 +12,7 @@ import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';
 import { StatusChip } from '@/ui/status';
 import { Ago, DateText, Money } from '@/ui/text';
+import { calledBy } from './customer';
 import { FilterChips, hasFilters } from './filter-chips';
 import { ListBar } from './list-bar';
 import type { OrderSearch } from './search';
@@ -34,6 +35,7 @@ export function OrderList() {
   const list = useQuery(orderListQuery(search));
   const { data: total } = useQuery(orderCountQuery(search));
   const mayCreate = can('order', 'create', 'own');
+  const isStaff = can('order', 'read');
   const here = JSON.stringify(search);
 
   const columns: Column<Order>[] = [
@@ -49,10 +51,10 @@ export function OrderList() {
     },
     {
       key: 'to',
-      head: t('orders.col.shipTo'),
+      head: t(isStaff ? 'orders.col.customer' : 'orders.col.shipTo'),
       cell: (order) => (
         <>
-          <span className="line-clamp-1">{order.shipping_address.name}</span>
+          <span className="line-clamp-1">{isStaff ? calledBy(order) : order.shipping_address.name}</span>
           <span className="line-clamp-1 text-xs text-ink-3">
             {[order.shipping_address.city, order.shipping_address.country].join(', ')}
           </span>
@@ -87,7 +89,7 @@ export function OrderList() {
           error={list.error}
           onRetry={() => void list.refetch()}
           stale={list.isPlaceholderData}
-          card={(order) => <OrderCard order={order} list={here} />}
+          card={(order) => <OrderCard order={order} list={here} name={isStaff ? calledBy(order) : order.shipping_address.name} />}
           empty={<EmptyList search={search} mayCreate={mayCreate} />}
         />
         <Pager cursor={search.cursor} next={list.data?.next_cursor} shown={list.data?.items.length ?? 0} size={PAGE_SIZE} total={total} busy={list.isPlaceholderData} />
@@ -96,13 +98,13 @@ export function OrderList() {
   );
 }
 
-function OrderCard({ order, list }: { order: Order; list: string }) {
+function OrderCard({ order, list, name }: { order: Order; list: string; name: string }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5">
       <OrderLink order={order} list={list} />
       <Money value={order.total} className="text-end font-medium" />
       <p className="col-span-2 truncate text-ink-2">
-        {[order.shipping_address.name, order.shipping_address.city].join(' · ')}
+        {[name, order.shipping_address.city].join(' · ')}
       </p>
       <span>
         <StatusChip status={order.status} />

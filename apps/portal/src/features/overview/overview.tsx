@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderStatus } from '@/api/types';
 import type { TextKey } from '@/i18n';
+import { calledBy } from '@/features/orders/customer';
 import { number } from '@/lib/format';
 import { Card } from '@/ui/card';
 import { ROW_LINK } from '@/ui/data-table';
@@ -98,7 +99,7 @@ function Longest() {
                   {order.number}
                 </Link>
                 <span className="block truncate text-xs text-ink-3">
-                  {order.shipping_address.name} <Ago at={order.created_at} className="ms-1" />
+                  {calledBy(order)} <Ago at={order.created_at} className="ms-1" />
                 </span>
               </span>
               <Money value={order.total} className="font-medium" />

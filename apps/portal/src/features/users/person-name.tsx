@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { useCan } from '@/features/auth/queries';
 import { userQuery } from './queries';
 
-/** The name of an account, for those who may read accounts; the beginning of its id for others. */
+/** The name of an account, for those who may read accounts. */
 export function PersonName({ id }: { id: string }) {
+  const { t } = useTranslation();
   const can = useCan();
-  const { data } = useQuery({ ...userQuery(id), enabled: can('user', 'read') });
-  return <>{data?.name ?? id.slice(0, 8)}</>;
+  const { data, isLoading } = useQuery({ ...userQuery(id), enabled: can('user', 'read') });
+  return <>{data?.name ?? (isLoading ? null : t('person.unknown'))}</>;
 }
