@@ -20,8 +20,7 @@
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
 #   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, with its tests compiled (long)
-#   browser  the portal's short journeys in Chromium against the built program; all of them by hand with
-#            node apps/portal/e2e/run.mjs                                           (long)
+#   browser  the portal's journeys in Chromium against the built program               (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
 #   crash    scripts/crash-matrix.sh: processes and servers killed under load, at each point once (long)
@@ -123,7 +122,7 @@ step_browser() {
 browser_journeys() {
     # Together with the others, as the tests were built: other features would compile half of the dependencies anew.
     EOP_REQUIRE_PORTAL=1 cargo build --locked "${without_fluvio[@]}" --bin eop || return
-    EOP_BIN="${CARGO_TARGET_DIR:-$EOP_ROOT/target}/debug/eop" node apps/portal/e2e/run.mjs --only customer,team,two-people,outage
+    EOP_BIN="${CARGO_TARGET_DIR:-$EOP_ROOT/target}/debug/eop" node apps/portal/e2e/run.mjs
 }
 
 step_clippy() {

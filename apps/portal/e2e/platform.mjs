@@ -5,6 +5,8 @@ import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// EOP_PORTAL_DIR is for work on the page: the program serves that folder instead of the page that is built into it.
+const PAGE = process.env.EOP_PORTAL_DIR ? ['--portal-dir', process.env.EOP_PORTAL_DIR] : [];
 const PROGRAM = process.env.EOP_BIN ?? new URL('../../../target/debug/eop', import.meta.url).pathname;
 
 /** Without what is meant for the tests: the program refuses settings that it does not know. */
@@ -53,7 +55,7 @@ export async function startPlatform() {
   const [user, order, notification, portal] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const ports = { '--user-port': user, '--order-port': order, '--notification-port': notification, '--portal-port': portal };
   const data = join(folder, 'data');
-  const program = start(['dev', '--data-dir', data, ...Object.entries(ports).flatMap(([flag, port]) => [flag, String(port)])], {});
+  const program = start(['dev', '--data-dir', data, ...PAGE, ...Object.entries(ports).flatMap(([flag, port]) => [flag, String(port)])], {});
   const url = `http://127.0.0.1:${portal}`;
   await until('the platform is ready', async () => {
     if (program.hasEnded()) throw new Error(program.said());
@@ -100,7 +102,7 @@ export async function startPortalAlone(platform) {
   const port = await freePort();
   const order = await bridge(platform.ports.order);
   const at = (one) => `http://127.0.0.1:${one}`;
-  const program = start(['serve', 'portal', '--http-addr', `127.0.0.1:${port}`], {
+  const program = start(['serve', 'portal', '--http-addr', `127.0.0.1:${port}`, ...PAGE], {
     EOP_USER_URL: at(platform.ports.user),
     EOP_ORDER_URL: at(order.port),
     EOP_NOTIFICATION_URL: at(platform.ports.notification),

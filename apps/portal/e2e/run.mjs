@@ -1,5 +1,6 @@
 // The journeys in a real Chromium against the built program, without mocks.
-// node e2e/run.mjs [--only NAME,…] [--pictures]; EOP_BIN names the program, CHROMIUM the browser.
+// node e2e/run.mjs [--only NAME,…] [--pictures]; EOP_BIN names the program, CHROMIUM the browser,
+// EOP_PORTAL_DIR a folder with the built page.
 import { startPlatform } from './platform.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : null;
