@@ -1,5 +1,7 @@
 //! `migrate`: runs the migrations of one database by hand.
 
+use std::fmt::Display;
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -49,16 +51,20 @@ enum Command {
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if arguments.url.is_empty() {
-        eprintln!("migrate: no database is named; give --url or set DATABASE_URL");
+        say("no database is named; give --url or set DATABASE_URL");
         return ExitCode::from(2);
     }
     match run(&arguments).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("migrate: {error}");
+            say(error);
             ExitCode::FAILURE
         }
     }
+}
+
+fn say(what: impl Display) {
+    let _ = writeln!(stderr(), "migrate: {what}");
 }
 
 async fn run(arguments: &Arguments) -> Result<(), MigrateError> {
@@ -82,7 +88,8 @@ async fn apply<M: MigratorTrait>(
         Command::Status => {}
     }
     for (name, step) in status::<M>(connection).await? {
-        println!("{step:<7}  {name}");
+        // Who has seen enough need not read on.
+        let _ = writeln!(stdout(), "{step:<7}  {name}");
     }
     Ok(())
 }

@@ -50,6 +50,7 @@ macro_rules! order_store_contract {
             a_committed_order_is_there_with_history_note_and_event,
             every_field_of_an_order_is_read_back_equal,
             lines_keep_their_order,
+            numbers_of_metadata_are_read_back_as_they_were_written,
             an_unknown_order_is_not_found,
             an_update_replaces_the_order_and_adds_to_its_history,
             an_order_may_come_with_a_past,
@@ -164,6 +165,27 @@ pub async fn lines_keep_their_order<H: OrderStoreHarness>() {
 }
 
 /// What was never written is absent, not an error.
+/// Each is the same number, to the last bit, and is written down the same way again.
+pub async fn numbers_of_metadata_are_read_back_as_they_were_written<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    // A linear congruential generator: doubles of every size.
+    let bits = std::iter::successors(Some(88_172_645_463_325_252_u64), |bits| {
+        Some(bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407))
+    });
+    let doubles = bits.map(f64::from_bits).filter(|double| double.is_finite()).take(400);
+    let extremes = [5e-324, f64::MIN_POSITIVE, f64::MAX, f64::MIN, -0.0, 0.1, 1.1, 1e21, 1e22, 1e23, 5.0];
+    let mut order = an_order().numbered(1).build();
+    order.metadata.insert("doubles".to_owned(), json!(doubles.chain(extremes).collect::<Vec<f64>>()));
+    let whole = [0, 1, 9_007_199_254_740_993, i64::MAX, i64::MIN];
+    order.metadata.insert("whole".to_owned(), json!(whole));
+    order.metadata.insert("largest".to_owned(), json!(u64::MAX));
+    harness.store().commit(Commit::of(vec![inserted(&order)])).await.unwrap();
+    let found = harness.store().find(order.id).await.unwrap().unwrap();
+    assert_eq!(found.metadata, order.metadata);
+    // Equal doubles may differ in their sign.
+    assert_eq!(json!(found.metadata).to_string(), json!(order.metadata).to_string());
+}
+
 pub async fn an_unknown_order_is_not_found<H: OrderStoreHarness>() {
     let harness = H::fresh().await;
     let unknown = OrderId(id(1));

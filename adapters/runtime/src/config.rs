@@ -70,6 +70,8 @@ pub struct Settings {
     pub telemetry: TelemetryConfig,
     #[serde(skip)]
     rows: Vec<SettingRow>,
+    #[serde(skip)]
+    unheeded_in_dev: Vec<&'static str>,
 }
 
 impl Settings {
@@ -91,6 +93,7 @@ impl Settings {
         for layer in Layer::environment(&sources.env, &mut problems) {
             figment = figment.merge(layer);
         }
+        let unheeded_in_dev = document::unheeded_in_dev(&figment);
         figment = figment.merge(Layer::named(source::FLAG, pairs(&sources.overrides), &mut problems));
         // Values that could not be read are missing from their layer, so extracting would blame others.
         ConfigError::unless_none(problems)?;
@@ -98,6 +101,7 @@ impl Settings {
         let mut settings: Self = figment.extract().map_err(wrong_types)?;
         let file = file.map(|(path, source)| (path.display().to_string(), source));
         settings.rows = document::rows(&figment, file.as_ref());
+        settings.unheeded_in_dev = unheeded_in_dev;
         settings.validate()?;
         Ok(settings)
     }
@@ -123,6 +127,13 @@ impl Settings {
     #[must_use]
     pub fn show(&self) -> &[SettingRow] {
         &self.rows
+    }
+
+    /// What somebody set, in a file or the environment, to something else than the default, and `eop dev` does not heed:
+    /// by the names in the environment.
+    #[must_use]
+    pub fn unheeded_in_dev(&self) -> &[&'static str] {
+        &self.unheeded_in_dev
     }
 
     /// The name of this instance, the same at every start: as it is set, or else that of the machine and of the port on

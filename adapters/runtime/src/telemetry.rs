@@ -189,6 +189,8 @@ where
         LogFormat::Pretty => {
             let on_terminal = std::io::stderr().is_terminal();
             let layer = fmt::layer().fmt_fields(pretty::fields()).event_format(pretty::Lines { on_terminal });
+            // To complain of an error that closed is to write to it, and to panic.
+            let layer = layer.log_internal_errors(false);
             layer.with_ansi(false).with_writer(writer).with_filter(filter).boxed()
         }
     })

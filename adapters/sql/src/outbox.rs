@@ -74,6 +74,34 @@ impl SqlOutbox {
         Self { database: database.clone(), lease: Arc::default() }
     }
 
+    /// Writes an event that waits for an operator from the beginning, as if the bus had refused it for `reason`: later
+    /// events of its key wait behind it. For a demo of what operators decide. Returns its place.
+    ///
+    /// # Errors
+    /// When the database does not take it.
+    pub async fn put_parked(&self, event: Event, reason: &str) -> Result<i64, StoreError> {
+        let values = [
+            event.id.0.into(),
+            event.topic.as_str().into(),
+            event.kind.into(),
+            event.key.into(),
+            big(event.sequence),
+            event.occurred_at.into(),
+            event.traceparent.into(),
+            event.data.as_json().into(),
+            reason.into(),
+        ];
+        let data = if self.backend() == DbBackend::Postgres { "$8::json" } else { "$8" };
+        let sql = format!(
+            "INSERT INTO outbox (event_id, topic, kind, key, sequence, occurred_at, traceparent, data, parked, last_error) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, {data}, true, $9) RETURNING position"
+        );
+        let row =
+            self.database.direct().query_one_raw(self.statement(&sql, values)).await.map_err(store_error)?;
+        let row = row.ok_or_else(|| inconsistent("outbox", "position", "none"))?;
+        row.try_get_by_index(0).map_err(store_error)
+    }
+
     /// Whether the claim's relay holds the outbox. The lease is only written anew when half of it is over: each writing is
     /// a flush to disk.
     async fn holds(&self, claim: &Claim<'_>) -> Result<bool, StoreError> {

@@ -2,7 +2,7 @@
 
 mod dead_letters;
 mod deliveries;
-mod examples;
+pub mod examples;
 mod inbox;
 mod mailbox;
 mod notifications;

@@ -48,6 +48,20 @@ impl std::fmt::Debug for Surroundings {
     }
 }
 
+/// A started notification service: its interface, and what others in the process need of it.
+pub struct NotificationParts<T> {
+    /// The interface.
+    pub service: Service<T>,
+    /// What its use cases work with, for what a demo shows.
+    pub ports: NotificationPorts,
+}
+
+impl<T> std::fmt::Debug for NotificationParts<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NotificationParts").finish_non_exhaustive()
+    }
+}
+
 /// What a service of its own cannot do without.
 const NEEDED: [&str; 6] =
     ["EOP_DATABASE_URL", "EOP_BROKER_URL", "EOP_MASTER_KEY", "EOP_ISSUER", "EOP_JWKS_URL", "EOP_SMTP_URL"];
@@ -62,7 +76,7 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
     let verifier = tokens::remote_verifier(&settings)?;
     let public_url = settings.http.base_url();
     let surroundings = Surroundings { bus, verifier, public_url, no_migrate };
-    assemble(&host, &settings, surroundings).await?.build().map_err(Into::into)
+    assemble(&host, &settings, surroundings).await?.service.build().map_err(Into::into)
 }
 
 /// Starts the background tasks of the service and gives its interface. Mail goes to `EOP_SMTP_URL`, or without one stays
@@ -74,7 +88,7 @@ pub async fn assemble(
     host: &Host,
     settings: &Settings,
     surroundings: Surroundings,
-) -> Result<Service<impl poem_openapi::OpenApi + 'static>> {
+) -> Result<NotificationParts<impl poem_openapi::OpenApi + 'static>> {
     let Surroundings { bus, verifier, public_url, no_migrate } = surroundings;
     let master = tokens::master_key(settings)?;
     let database = database::open::<Migrator>("notification", &settings.database, host, no_migrate).await?;
@@ -131,16 +145,17 @@ pub async fn assemble(
         ids: Arc::clone(&host.ids),
     };
     let use_cases = UseCases {
-        notifications: Arc::new(NotificationService::new(ports)),
+        notifications: Arc::new(NotificationService::new(ports.clone())),
         cursors: Cursors::new(&master.derive("notification cursors")),
     };
-    Ok(api(&use_cases)
+    let service = api(&use_cases)
         .verifier(verifier)
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
         .metrics(host.metrics.clone())
         .options(http_options(&settings.http))
-        .readiness(checks))
+        .readiness(checks);
+    Ok(NotificationParts { service, ports })
 }
 
 /// How the deliveries of `channel` are sent. What stays in the database is handed over by one commit, which the settings

@@ -53,6 +53,8 @@ pub struct OrderParts<T> {
     pub service: Service<T>,
     /// What its use cases work with, for use cases with ids of their own.
     pub ports: OrderPorts,
+    /// Its events on their way out, for what a demo sets aside.
+    pub outbox: Arc<SqlOutbox>,
 }
 
 impl<T> std::fmt::Debug for OrderParts<T> {
@@ -120,7 +122,7 @@ pub async fn assemble(
         pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
-    let parked = ParkedCheck(outbox);
+    let parked = ParkedCheck(Arc::clone(&outbox) as _);
     relay::spawn("order", host, &database, bus.publisher());
     let forgetting = SqlRetention::of_orders(&database);
     retention::spawn(
@@ -147,5 +149,5 @@ pub async fn assemble(
             expiring,
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "order" }),
         ]);
-    Ok(OrderParts { service, ports })
+    Ok(OrderParts { service, ports, outbox })
 }

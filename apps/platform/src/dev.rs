@@ -4,6 +4,7 @@ mod demo;
 mod examples;
 mod folder;
 mod ids;
+mod set_aside;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -21,6 +22,8 @@ use tokio::net::TcpListener;
 
 use self::examples::Examples;
 use self::folder::Folder;
+use self::set_aside::SetAside;
+use crate::out;
 
 #[derive(Clone, Debug, Args)]
 pub(crate) struct DevArgs {
@@ -89,10 +92,6 @@ pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
         let listeners = args.listen().await?;
         let addresses = listeners.addresses()?;
         let mut base = settings(config.clone(), &folder, &addresses, "user")?;
-        ensure!(
-            base.http.ops_addr.is_none(),
-            "EOP_OPS_ADDR: here each service serves its health and metrics itself; unset it"
-        );
         if args.verbose {
             DEFAULT_FILTER.clone_into(&mut base.log.filter);
         }
@@ -143,6 +142,16 @@ impl Addresses {
     }
 }
 
+/// What the embedded platform settles itself, for one service: everything is in `folder`.
+fn settled(folder: &Folder, addresses: &Addresses, service: &str) -> [(&'static str, String); 4] {
+    [
+        ("EOP_DATABASE_URL", folder.database_url(service)),
+        ("EOP_BROKER_URL", folder.log_url()),
+        ("EOP_MASTER_KEY", folder.master_key()),
+        ("EOP_ISSUER", addresses.user.clone()),
+    ]
+}
+
 /// The settings of one service: embedded stores in `folder`, whatever the environment says of servers.
 fn settings(
     config: Option<PathBuf>,
@@ -154,15 +163,17 @@ fn settings(
         .with_file(config)
         .with_default("EOP_LOG", "warn")
         // The portal's door; believed only where nobody but this machine reaches the services without it.
-        .with_default("EOP_TRUSTED_PROXIES", if addresses.is_local { "1" } else { "0" })
-        .with_override("EOP_DATABASE_URL", Some(folder.database_url(service)))
-        .with_override("EOP_BROKER_URL", Some(folder.log_url()))
-        .with_override("EOP_MASTER_KEY", Some(folder.master_key()))
-        .with_override("EOP_ISSUER", Some(addresses.user.clone()));
+        .with_default("EOP_TRUSTED_PROXIES", if addresses.is_local { "1" } else { "0" });
+    let sources = settled(folder, addresses, service)
+        .into_iter()
+        .fold(sources, |sources, (name, value)| sources.with_override(name, Some(value)));
     let mut settings = Settings::load_from_process(sources)?;
     // Mail that stays in the mailbox gets to every address.
     let stays = settings.mail.smtp_url.is_none();
     settings.mail.smtputf8 = settings.mail.smtputf8.or(stays.then_some(true));
+    // One address cannot be that of four listeners.
+    settings.http.public_url = None;
+    settings.http.ops_addr = None;
     Ok(settings)
 }
 
@@ -178,7 +189,6 @@ async fn start(
     let of = |service: &str| settings(config.clone(), folder, &addresses, service);
     let user_settings = of("user")?;
     let bus = Bus::open(&user_settings.broker, &host)?;
-
     let user = eop_user::wiring::assemble(&host, &user_settings, &bus, false).await?;
     let verifier = user.verifier;
     let surroundings =
@@ -193,15 +203,27 @@ async fn start(
     let notification = eop_notification::wiring::assemble(&host, &of("notification")?, surroundings).await?;
 
     // Whoever finds the platform ready can sign in.
+    eop_user::wiring::ensure_first_admin(&user.identity, &user_settings).await?;
     let identity_limits = eop_user::wiring::limits(&user_settings);
     let demo = if args.no_demo {
         None
     } else {
         Some(demo::seed(&user.ports, identity_limits, &user_settings).await?)
     };
+    let examples = demo.as_ref().filter(|_| !args.no_examples);
+    if examples.is_some() {
+        // Before anybody can place an order: theirs are the first places of the outbox.
+        let set_aside = SetAside {
+            identity: user.ports.store.clone(),
+            orders: order.ports.clone(),
+            outbox: order.outbox,
+            notifications: notification.ports.store,
+        };
+        set_aside.seed().await.unwrap_or_else(|error| without_examples(&error));
+    }
     host.serve("user", listeners.user, user.service.build()?);
     host.serve("order", listeners.order, order.service.build()?);
-    host.serve("notification", listeners.notification, notification.build()?);
+    host.serve("notification", listeners.notification, notification.service.build()?);
     let site = Site::new(args.portal_dir.clone());
     let is_built = site.is_built();
     host.serve(
@@ -210,23 +232,24 @@ async fn start(
         eop_portal::portal(site, addresses.door()?, &HttpOptions::default()),
     );
 
+    let has_examples = examples.is_some();
     announce(args, &addresses, is_built, demo.as_ref(), started);
-    if let Some(demo) = demo.filter(|_| !args.no_examples) {
+    out::note(unheeded(user_settings.unheeded_in_dev()));
+    if let Some(demo) = demo.filter(|_| has_examples) {
         let order_rules = eop_order::wiring::rules(&of("order")?)?;
         let (identity, orders) = (user.ports, order.ports);
         let examples = Examples { identity, identity_limits, orders, order_rules };
         host.lifecycle.spawn("examples", async move {
-            if let Err(error) = examples.seed(&demo.password).await {
-                tracing::warn!(
-                    error = format!("{error:#}"),
-                    "the examples of the documents have nothing to work on"
-                );
-            }
+            examples.seed(&demo.password).await.unwrap_or_else(|error| without_examples(&error));
             Ok::<_, std::convert::Infallible>(())
         });
     }
     host.lifecycle.run().await?;
     Ok(())
+}
+
+fn without_examples(error: &anyhow::Error) {
+    tracing::warn!(error = format!("{error:#}"), "the examples of the documents have nothing to work on");
 }
 
 fn announce(
@@ -237,26 +260,61 @@ fn announce(
     started: Instant,
 ) {
     let Addresses { user, order, notification, portal, .. } = addresses;
-    println!(
-        "The platform is ready after {} ms. Everything is kept in {}.\n",
-        started.elapsed().as_millis(),
-        args.data_dir.display()
-    );
+    let (took, folder) = (started.elapsed().as_millis(), args.data_dir.display());
     let hint = if is_built { "" } else { "  (not built: it says how)" };
-    println!("  portal                {portal}{hint}");
-    println!("  user service          {user}/swagger-ui/");
-    println!("  order service         {order}/swagger-ui/");
-    println!("  notification service  {notification}/swagger-ui/");
-    println!("  all of them           {portal}/swagger-ui/");
-    println!("  mailbox               {portal}/mailbox  (as admin)");
-    println!("  metrics               {user}/metrics");
-    println!("  log                   {}\n", args.data_dir.join(folder::LOG).display());
+    let log = args.data_dir.join(folder::LOG);
+    out::note(format_args!(
+        "The platform is ready after {took} ms. Everything is kept in {folder}.\n
+  portal                {portal}{hint}
+  user service          {user}/swagger-ui/
+  order service         {order}/swagger-ui/
+  notification service  {notification}/swagger-ui/
+  all of them           {portal}/swagger-ui/
+  mailbox               {portal}/mailbox  (as admin)
+  metrics               {user}/metrics
+  log                   {}\n\n",
+        log.display()
+    ));
     if let Some(demo) = demo {
-        println!("  demo accounts, each with the password  {}", demo.password);
+        out::note(format_args!("  demo accounts, each with the password  {}\n", demo.password));
         for (email, roles) in &demo.accounts {
-            println!("    {email:<22}  {roles}");
+            out::note(format_args!("    {email:<22}  {roles}\n"));
         }
-        println!();
+        out::note("\n");
     }
-    println!("Stop it with Ctrl-C.");
+}
+
+/// The end of what is said at the start, with the settings that somebody took the trouble to set in vain.
+fn unheeded(names: &[&str]) -> String {
+    let stop = "Stop it with Ctrl-C.\n";
+    if names.is_empty() {
+        return stop.to_owned();
+    }
+    format!("Not heeded here, where nothing needs a server: {}.\n{stop}", names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use eop_runtime::config::find;
+
+    use super::*;
+
+    #[test]
+    fn what_it_settles_itself_is_marked_as_not_heeded() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = Folder::open(folder.path()).unwrap();
+        let url = || "http://127.0.0.1:1".to_owned();
+        let (user, order, notification, portal) = (url(), url(), url(), url());
+        let addresses = Addresses { user, order, notification, portal, is_local: true };
+        for (name, _) in settled(&folder, &addresses, "user") {
+            assert!(!find(name).unwrap().in_dev, "{name}");
+        }
+    }
+
+    #[test]
+    fn settings_in_vain_are_named_in_one_line() {
+        assert_eq!(unheeded(&[]).lines().count(), 1);
+        let said = unheeded(&["EOP_DATABASE_URL", "EOP_ISSUER"]);
+        assert!(said.lines().any(|line| line.ends_with("EOP_DATABASE_URL, EOP_ISSUER.")), "{said}");
+    }
 }

@@ -1,5 +1,8 @@
 //! `eop`: operates the platform, and runs all of it in one process.
 
+// A reader that closes the pipe must not make a command panic: see `out`.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
 mod command;
 mod dev;
 mod out;

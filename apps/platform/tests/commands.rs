@@ -1,8 +1,16 @@
 //! The command line as a program: what it says, and how it ends.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, PipeReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+
+use eop_contract::fixture::an_account;
+use eop_core::identity::port::{IdentityStore, IdentityWrite};
+use eop_core::kernel::commit::Commit;
+use eop_core::kernel::email::Email;
+use eop_sql::{Database, SqlIdentity, SqlSettings};
+use rustix::process::{Pid, Signal, kill_process};
 
 use tempfile::TempDir;
 
@@ -50,6 +58,92 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     }
 }
 
+/// A platform in a folder of its own, until it has said that it is ready.
+struct Dev {
+    child: Child,
+    said: String,
+    out: Option<BufReader<PipeReader>>,
+    _folder: TempDir,
+}
+
+impl Dev {
+    /// Both streams lead to one pipe, as `2>&1 |` has it.
+    fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let folder = TempDir::new().expect("a folder");
+        let data = folder.path().join("data").display().to_string();
+        let ports = ["--user-port", "--order-port", "--notification-port", "--portal-port"];
+        let ports = ports.iter().flat_map(|flag| [*flag, "0"]);
+        let arguments: Vec<&str> = ["dev", "--no-demo", "--data-dir", &data]
+            .into_iter()
+            .chain(ports)
+            .chain(arguments.iter().copied())
+            .collect();
+        let (out, end) = std::io::pipe().expect("a pipe");
+        let mut command = eop(&arguments, environment);
+        command.stdout(end.try_clone().expect("its end")).stderr(end);
+        let child = command.spawn().expect("it starts");
+        drop(command);
+        let (mut out, mut said) = (BufReader::new(out), String::new());
+        while !said.contains("Stop it with") {
+            assert_ne!(out.read_line(&mut said).expect("a line"), 0, "it ended: {said}");
+        }
+        Self { child, said, out: Some(out), _folder: folder }
+    }
+
+    fn asks(&self, path: &str) -> String {
+        let portal = self.said.lines().find_map(|line| line.trim().strip_prefix("portal")).expect("a portal");
+        let address = portal.trim().trim_start_matches("http://").split(' ').next().expect("an address");
+        let mut stream = TcpStream::connect(address).expect("it listens");
+        let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+        stream.write_all(request.as_bytes()).expect("it is asked");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        answer
+    }
+
+    fn stops(mut self) {
+        let id = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw).expect("a process");
+        kill_process(id, Signal::TERM).expect("it is told");
+        assert!(self.child.wait().expect("it ends").success());
+    }
+}
+
+impl Drop for Dev {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn a_platform_goes_on_when_nobody_reads_what_it_says() {
+    let mut dev = Dev::start(&["--verbose"], &[]);
+    drop(dev.out.take());
+    for _ in 0..3 {
+        // Each is a line of the log.
+        let answer = dev.asks("/services/user/health/ready");
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+        assert!(dev.asks("/services/order/api/v1/orders").starts_with("HTTP/1.1 401"));
+    }
+    dev.stops();
+}
+
+#[test]
+fn a_platform_says_which_settings_it_does_not_heed() {
+    let settings = [
+        ("EOP_DATABASE_URL", "postgres://eop@db/orders"),
+        ("EOP_BROKER_URL", "kafka://broker:9092"),
+        ("EOP_OPS_ADDR", "127.0.0.1:9"),
+        ("EOP_MAIL_FROM", "Orders <orders@example.com>"),
+        ("EOP_KAFKA_TLS", "false"),
+    ];
+    let dev = Dev::start(&[], &settings);
+    let line = dev.said.lines().find(|line| line.starts_with("Not heeded")).expect("it says so");
+    assert!(line.ends_with(": EOP_OPS_ADDR, EOP_DATABASE_URL, EOP_BROKER_URL."), "{line}");
+    let dev = Dev::start(&[], &[]);
+    assert!(!dev.said.contains("Not heeded"), "{}", dev.said);
+}
+
 #[test]
 fn everything_that_a_service_misses_is_said_at_once() {
     for (service, names) in [
@@ -84,6 +178,52 @@ fn a_file_that_is_not_there_is_made_and_a_folder_is_asked_for() {
         fails(&["migrate", "order", "up", "--database-url", &sqlite(folder.path(), "no/such/order.db")], &[]);
     assert!(said.contains("there is no folder") && said.contains("no/such"), "{said}");
     assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+/// Two people of the time before addresses had one form, and somebody of today.
+fn given_accounts(url: &str, emails: &[&str]) {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let database = Database::connect(&SqlSettings::new(url)).await.expect("a database");
+        let accounts = (1..).zip(emails).map(|(n, email)| {
+            let mut account = an_account().numbered(n).build();
+            account.email = Email::kept((*email).to_owned());
+            IdentityWrite::InsertAccount(account)
+        });
+        let commit = Commit::of(accounts.collect());
+        SqlIdentity::new(&database).commit(commit).await.expect("they are written");
+        database.close().await;
+    });
+}
+
+#[test]
+fn accounts_whose_addresses_are_one_are_listed() {
+    let folder = TempDir::new().expect("a folder");
+    let url = sqlite(folder.path(), "user.db");
+    let said = fails(&["users", "collisions", "--database-url", &url], &[]);
+    assert!(said.contains("eop migrate user up"), "{said}");
+    says(&["migrate", "user", "up", "--database-url", &url], &[]);
+    assert_eq!(says(&["users", "collisions", "--database-url", &url], &[]), "");
+    assert_eq!(says(&["users", "collisions", "--output", "json", "--database-url", &url], &[]), "[]\n");
+
+    given_accounts(&url, &["x@bücher.example", "x@xn--bcher-kva.example", "y@example.com"]);
+    let mut command = eop(&["users", "collisions", "--database-url", &url], &[]);
+    let output = command.output().expect("it runs");
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{table}");
+    let lines: Vec<&str> = table.lines().collect();
+    assert_eq!((lines[0], lines.len()), ("x@xn--bcher-kva.example", 3), "{table}");
+    assert!(
+        lines[1].ends_with("  x@bücher.example") && lines[2].ends_with("x@xn--bcher-kva.example"),
+        "{table}"
+    );
+    assert!(errors(&output).contains("several accounts each: 1"), "{}", errors(&output));
+    let json = eop(&["users", "collisions", "--output", "json", "--database-url", &url], &[]).output();
+    let json = json.expect("it runs").stdout;
+    let listed: serde_json::Value = serde_json::from_slice(&json).expect("it is JSON");
+    assert_eq!(listed[0]["accounts"][0]["email"], "x@bücher.example");
+    let output = eop(&["migrate", "user", "up", "--database-url", &url], &[]).output().expect("it runs");
+    assert!(output.status.success() && errors(&output).contains("warning: 1 e-mail addresses"), "{output:?}");
 }
 
 #[test]

@@ -56,13 +56,20 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
     settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
     let parts = assemble(&host, &settings, &bus, no_migrate).await?;
-    if let Some((email, password)) = settings.identity.bootstrap_admin() {
-        let password = password.expose_secret();
-        if ensure_admin(&parts.identity, "Administrator", email, password).await? {
-            tracing::info!("the first administrator was made");
-        }
-    }
+    ensure_first_admin(&parts.identity, &settings).await?;
     parts.service.build().map_err(Into::into)
+}
+
+/// Makes sure that the administrator whom the settings name exists, if they name one.
+///
+/// # Errors
+/// When the address or password is refused, or the database does not answer.
+pub async fn ensure_first_admin(identity: &IdentityService, settings: &Settings) -> Result<()> {
+    let Some((email, password)) = settings.identity.bootstrap_admin() else { return Ok(()) };
+    if ensure_admin(identity, "Administrator", email, password.expose_secret()).await? {
+        tracing::info!("the first administrator was made");
+    }
+    Ok(())
 }
 
 /// Makes sure that an administrator with this address exists. Returns whether the account was made now.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod admin;
+mod collisions;
 mod keys;
 mod limits;
 mod links;
@@ -15,6 +16,7 @@ mod standing;
 
 use std::sync::Arc;
 
+pub use self::collisions::{Collision, collisions};
 pub use self::limits::IdentityLimits;
 pub use self::republish::Republished;
 pub use self::sign_in::Tokens;

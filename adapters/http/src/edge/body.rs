@@ -178,7 +178,7 @@ fn check(
     let json::Read { value, refused } = json::read(bytes).map_err(|error| {
         Problem::malformed("request.malformed_body", format!("the body is not JSON: {error}"))
     })?;
-    let mut errors = schemas.check(schema, &value);
+    let mut errors = value.as_ref().map_or_else(Vec::new, |value| schemas.check(schema, value));
     // What the document says about a place is more than that its number is not kept.
     errors.extend(
         refused
@@ -186,7 +186,7 @@ fn check(
             .filter(|one| errors.iter().all(|other| other.field != one.field))
             .collect::<Vec<_>>(),
     );
-    if errors.is_empty() { Ok(Some(value)) } else { Err(Problem::invalid("request.invalid_body", errors)) }
+    if errors.is_empty() { Ok(value) } else { Err(Problem::invalid("request.invalid_body", errors)) }
 }
 
 /// Whether the body is compressed by gzip, the one encoding that is taken (RFC 9110, section 8.4).

@@ -6,7 +6,7 @@ use std::fmt;
 use eop_core::kernel::error::FieldError;
 use eop_core::kernel::number::is_kept;
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
 
@@ -14,8 +14,8 @@ use super::schema::Place;
 
 /// What a text of JSON says.
 pub(super) struct Read {
-    /// The value. Of members that come twice it has the last.
-    pub(super) value: Value,
+    /// The value; of members that come twice it has the last. Absent when a number is beyond every double, which is refused.
+    pub(super) value: Option<Value>,
     /// What cannot be taken as it is, whatever the document admits.
     pub(super) refused: Vec<FieldError>,
 }
@@ -27,14 +27,28 @@ pub(super) struct Read {
 pub(super) fn read(bytes: &[u8]) -> Result<Read, serde_json::Error> {
     let mut found = Found::default();
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value = Node { place: &Place::Root, found: &mut found }.deserialize(&mut reader)?;
-    reader.end()?;
+    let node = Node { place: &Place::Root, found: &mut found }.deserialize(&mut reader);
+    let value = match node.and_then(|value| reader.end().map(|()| value)) {
+        Ok(value) => Some(value),
+        Err(error) => return beyond_doubles(bytes).ok_or(error),
+    };
     if found.has_fraction {
         // Seldom: then the numbers are looked at as they are written.
-        numbers(serde_json::from_slice(bytes)?, &Place::Root, &mut found)?;
+        numbers(serde_json::from_slice(bytes)?, &Place::Root, &mut found, MAX_DEPTH)?;
     }
     Ok(Read { value, refused: found.refused })
 }
+
+/// The numbers that cannot be kept, of what is JSON by its grammar (RFC 8259) and cannot be read because of them; `None` of
+/// what is no JSON.
+fn beyond_doubles(bytes: &[u8]) -> Option<Read> {
+    let mut found = Found::default();
+    numbers(serde_json::from_slice(bytes).ok()?, &Place::Root, &mut found, MAX_DEPTH).ok()?;
+    (!found.refused.is_empty()).then_some(Read { value: None, refused: found.refused })
+}
+
+/// The levels of nesting that are read, as many as by the reader of values.
+const MAX_DEPTH: usize = 128;
 
 #[derive(Default)]
 struct Found {
@@ -124,20 +138,26 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 }
 
-/// Notes every number below `raw` that would not be kept.
-fn numbers(raw: &RawValue, place: &Place<'_>, found: &mut Found) -> Result<(), serde_json::Error> {
+/// Notes every number below `raw` that would not be kept, through so many levels.
+fn numbers(
+    raw: &RawValue,
+    place: &Place<'_>,
+    found: &mut Found,
+    levels: usize,
+) -> Result<(), serde_json::Error> {
     let text = raw.get();
+    let Some(levels) = levels.checked_sub(1) else { return Err(Error::custom("nested too deep")) };
     match text.bytes().next() {
         Some(b'{') => {
             let Members(members) = serde_json::from_str(text)?;
             for (name, value) in &members {
-                numbers(value, &Place::Member(place, name), found)?;
+                numbers(value, &Place::Member(place, name), found, levels)?;
             }
         }
         Some(b'[') => {
             let items: Vec<&RawValue> = serde_json::from_str(text)?;
             for (index, value) in items.into_iter().enumerate() {
-                numbers(value, &Place::Item(place, index), found)?;
+                numbers(value, &Place::Item(place, index), found, levels)?;
             }
         }
         Some(b'-' | b'0'..=b'9') if !is_kept(text) => {
@@ -191,12 +211,14 @@ mod tests {
     fn what_is_read_is_what_serde_reads() {
         let text = r#" {"a": [1, -2, 18446744073709551615, 5.0, 1e3, 0.1, true, null, "x\u00e9"], "b": {"c/d": {}}} "#;
         let read = read(text.as_bytes()).unwrap();
-        assert_eq!(read.value, serde_json::from_str::<Value>(text).unwrap());
+        assert_eq!(read.value, Some(serde_json::from_str::<Value>(text).unwrap()));
         assert!(read.refused.is_empty());
-        for text in ["", "{", "{\"a\":1,}", "[1] 2", "nul", "{\"a\" 1}", "\"\u{1}\"", "1e400"] {
+        for text in ["", "{", "{\"a\":1,}", "[1] 2", "nul", "{\"a\" 1}", "\"\u{1}\"", "[1e400", "1e400,"] {
             assert!(super::read(text.as_bytes()).is_err(), "{text:?}");
         }
-        assert!(super::read("[".repeat(200).as_bytes()).is_err());
+        for deep in ["[".repeat(200), format!("[1e400, {}{}]", "[".repeat(200_000), "]".repeat(200_000))] {
+            assert!(super::read(deep.as_bytes()).is_err());
+        }
     }
 
     #[test]
@@ -213,6 +235,7 @@ mod tests {
             r#"{"metadata": {"a": [1.5, 1999.9999999999999999], "b": 12345678901234567890123}, "c": 5.0}"#;
         let expected = [("/metadata/a/1".to_owned(), "precision"), ("/metadata/b".to_owned(), "precision")];
         assert_eq!(refused(text), expected);
+        assert_eq!(refused(r#"{"a": [1, 1e400], "b": {}}"#), [("/a/1".to_owned(), "precision")]);
     }
 
     #[test]
@@ -225,7 +248,7 @@ mod tests {
             if double.is_finite() {
                 let text = json!({ "n": double }).to_string();
                 let read = read(text.as_bytes()).unwrap();
-                assert_eq!((read.refused, read.value.to_string()), (Vec::new(), text));
+                assert_eq!((read.refused, read.value.unwrap().to_string()), (Vec::new(), text));
             }
         }
     }

@@ -6,6 +6,7 @@ use figment::Figment;
 use figment::value::Value;
 
 use super::keys::{KEYS, Key, Kind};
+use super::source;
 use crate::redact::mask_url;
 
 /// One setting as `eop config show` prints it.
@@ -41,6 +42,19 @@ pub(super) fn rows(figment: &Figment, file: Option<&(String, &str)>) -> Vec<Sett
             SettingRow { name: key.env, value, source: source.unwrap_or_default(), help: key.help }
         })
         .collect()
+}
+
+/// What is set, other than by the program, to something else than the default, and means nothing to `eop dev`. A file made
+/// of the defaults sets nothing.
+pub(super) fn unheeded_in_dev(figment: &Figment) -> Vec<&'static str> {
+    let is_set = |key: &&Key| {
+        let value = key.path.and_then(|path| figment.find_value(path).ok());
+        value.is_some_and(|value| {
+            let source = figment.get_metadata(value.tag()).map(|metadata| metadata.name.as_ref());
+            source != Some(source::PROGRAM_DEFAULT) && Some(plain(&value).as_str()) != key.default
+        })
+    };
+    KEYS.iter().filter(|key| !key.in_dev).filter(is_set).map(|key| key.env).collect()
 }
 
 fn shown(kind: Kind, value: &Value) -> String {
@@ -114,13 +128,14 @@ pub fn reference_markdown() -> String {
         let default = key.default.filter(|default| !default.is_empty());
         let _ = writeln!(
             text,
-            "| `{}`{} | {} | {} | {} Expects {}. |",
+            "| `{}`{} | {} | {} | {} Expects {}.{} |",
             key.env,
             key.file_env().map_or(String::new(), |_| " or `…_FILE`".to_owned()),
             key.path.map_or(String::new(), |path| format!("`{path}`")),
             default.map_or("not set".to_owned(), |default| format!("`{default}`")),
             key.help,
             key.expects.replace('|', "\\|"),
+            if key.in_dev { "" } else { " Not heeded by `eop dev`." },
         );
     }
     text

@@ -43,11 +43,13 @@ pub struct Key {
     pub help: &'static str,
     /// What a value looks like, for error texts.
     pub expects: &'static str,
+    /// Whether `eop dev` heeds it: not what is about servers, of which it has none, or what it settles itself.
+    pub in_dev: bool,
 }
 
 impl Key {
     const fn new(env: &'static str, path: &'static str, kind: Kind) -> Self {
-        Self { env, path: Some(path), kind, default: None, help: "", expects: "" }
+        Self { env, path: Some(path), kind, default: None, help: "", expects: "", in_dev: true }
     }
 
     const fn default(mut self, default: &'static str) -> Self {
@@ -58,6 +60,12 @@ impl Key {
     const fn says(mut self, help: &'static str, expects: &'static str) -> Self {
         self.help = help;
         self.expects = expects;
+        self
+    }
+
+    /// One that means nothing to `eop dev`.
+    const fn for_servers(mut self) -> Self {
+        self.in_dev = false;
         self
     }
 
@@ -110,20 +118,21 @@ pub const KEYS: &[Key] = &[
         default: None,
         help: "File with settings, below the environment and the flags.",
         expects: "the path of a TOML file",
+        in_dev: true,
     },
     Key::new("EOP_INSTANCE", "instance", Kind::Text).says(
         "Name of this instance of the service, the same at every start; the machine and the port by default.",
         "a name that no other instance of the service has",
-    ),
+    ).for_servers(),
     Key::new("EOP_HTTP_ADDR", "http.addr", Kind::Text).says(
         "Address and port to listen on; by default the service's own port on this machine only: user 127.0.0.1:8090, \
          order 127.0.0.1:8081, notification 127.0.0.1:8082.",
         "an address and port such as 0.0.0.0:8081, which is every interface",
-    ),
+    ).for_servers(),
     Key::new("EOP_PUBLIC_URL", "http.public_url", Kind::Text).says(
         "Address under which clients reach this service; links in mails start with it.",
         "a URL such as https://orders.example.com",
-    ),
+    ).for_servers(),
     Key::new("EOP_REQUEST_TIMEOUT_MS", "http.request_timeout_ms", Kind::Integer)
         .default("30000")
         .says("Longest time for one request, in milliseconds.", "milliseconds, at least 1"),
@@ -151,7 +160,7 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_OPS_ADDR", "http.ops_addr", Kind::Text).says(
         "Address and port for health and metrics alone; without it they are beside the API.",
         "an address and port such as 127.0.0.1:9081",
-    ),
+    ).for_servers(),
     Key::new("EOP_CORS_ORIGINS", "http.cors_origins", Kind::List).default("").says(
         "Web origins that may call the API from a browser.",
         "origins separated by commas, such as https://portal.example.com",
@@ -159,10 +168,10 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_DATABASE_URL", "database.url", Kind::Url).says(
         "Database of the service.",
         "postgres://user:password@host:5432[,host:5432]/name or sqlite://path/to/file.db",
-    ),
+    ).for_servers(),
     Key::new("EOP_DB_MAX_CONNECTIONS", "database.max_connections", Kind::Integer)
         .default("20")
-        .says("Connections kept open to PostgreSQL.", "a whole number, at least 1"),
+        .says("Connections kept open to PostgreSQL.", "a whole number, at least 1").for_servers(),
     Key::new("EOP_DB_ACQUIRE_TIMEOUT_MS", "database.acquire_timeout_ms", Kind::Integer).default("3000").says(
         "Longest wait for a free connection, in milliseconds; after it a request gets 503.",
         "milliseconds, at least 1",
@@ -176,78 +185,78 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_DB_WRITERS", "database.writers", Kind::Integer).default("2").says(
         "Batches of commits that are written to PostgreSQL at once, each on a connection of its own.",
         "a whole number, at least 1",
-    ),
+    ).for_servers(),
     Key::new("EOP_BROKER_URL", "broker.url", Kind::Url)
-        .says("Broker of the events.", "kafka://host:9092[,host:9092], fluvio://host:9003 or log:DIRECTORY"),
+        .says("Broker of the events.", "kafka://host:9092[,host:9092], fluvio://host:9003 or log:DIRECTORY").for_servers(),
     Key::new("EOP_TOPIC_PREFIX", "broker.topic_prefix", Kind::Text).default("").says(
         "Goes before the name of every topic and consumer group, so that several platforms can share a broker.",
         "at most 100 letters, digits, dots, underscores and hyphens, such as staging.; the same for every service",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_TLS", "broker.kafka.tls", Kind::Switch)
         .default("false")
-        .says("Whether connections to Kafka are encrypted.", "true or false"),
+        .says("Whether connections to Kafka are encrypted.", "true or false").for_servers(),
     Key::new("EOP_KAFKA_CA_FILE", "broker.kafka.ca_file", Kind::Text).says(
         "Certificates of the authority that the brokers' certificates are by; the system's when not set.",
         "the path of a PEM file",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_CERT_FILE", "broker.kafka.cert_file", Kind::Text).says(
         "Certificate by which this process shows the brokers who it is, where they ask for one.",
         "the path of a PEM file; EOP_KAFKA_KEY_FILE names its key",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_KEY_FILE", "broker.kafka.key_file", Kind::Text).says(
         "Private key of the certificate in EOP_KAFKA_CERT_FILE.",
         "the path of a PEM file that only this process can read",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_KEY_PASSWORD", "broker.kafka.key_password", Kind::Secret)
-        .says("Opens the key in EOP_KAFKA_KEY_FILE, if it is locked.", "the key's password"),
+        .says("Opens the key in EOP_KAFKA_KEY_FILE, if it is locked.", "the key's password").for_servers(),
     Key::new("EOP_KAFKA_SASL_MECHANISM", "broker.kafka.sasl_mechanism", Kind::Text).says(
         "How this process signs in to Kafka; not at all when not set.",
         "PLAIN (only with EOP_KAFKA_TLS), SCRAM-SHA-256 or SCRAM-SHA-512",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_USERNAME", "broker.kafka.username", Kind::Text)
-        .says("Name to sign in to Kafka with.", "the name of a user of the cluster"),
+        .says("Name to sign in to Kafka with.", "the name of a user of the cluster").for_servers(),
     Key::new("EOP_KAFKA_PASSWORD", "broker.kafka.password", Kind::Secret)
-        .says("Password to sign in to Kafka with.", "the password of that user"),
+        .says("Password to sign in to Kafka with.", "the password of that user").for_servers(),
     Key::new("EOP_KAFKA_CLIENT_ID", "broker.kafka.client_id", Kind::Text)
         .default("eop")
-        .says("What Kafka's logs and quotas call this process.", "a name such as eop-order-1"),
+        .says("What Kafka's logs and quotas call this process.", "a name such as eop-order-1").for_servers(),
     Key::new("EOP_KAFKA_DELIVERY_TIMEOUT_MS", "broker.kafka.delivery_timeout_ms", Kind::Integer)
         .default("10000")
         .says(
             "Longest wait for Kafka to acknowledge a batch of events, in milliseconds; after it they are sent again.",
             "milliseconds, at least 1000",
-        ),
+        ).for_servers(),
     Key::new("EOP_KAFKA_PARTITIONS", "broker.kafka.partitions", Kind::Integer).default("6").says(
         "Partitions of the topics that the platform makes; a topic with fewer is named by readiness.",
         "a whole number from 1 to 1000, the same for every service",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_REPLICATION", "broker.kafka.replication", Kind::Integer).says(
         "Brokers that keep a copy of the topics that the platform makes; 3, or 1 on a single broker, when not set.",
         "a whole number from 1 to 15, at least 3 on several brokers",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_MIN_IN_SYNC", "broker.kafka.min_in_sync", Kind::Integer).says(
         "Copies that must have an event before it counts as published; all but one when not set.",
         "a whole number from 1 to EOP_KAFKA_REPLICATION, at least 2 on several brokers",
-    ),
+    ).for_servers(),
     Key::new("EOP_KAFKA_ACCEPT_LESS", "broker.kafka.accept_less", Kind::Switch).default("false").says(
         "Whether topics may have so few copies that losing one of several brokers loses events.",
         "true or false",
-    ),
+    ).for_servers(),
     Key::new("EOP_ISSUER", "token.issuer", Kind::Text).says(
         "Issuer written into access tokens and expected in them; the user service's public URL by default.",
         "a URL such as https://users.example.com",
-    ),
+    ).for_servers(),
     Key::new("EOP_JWKS_URL", "token.jwks_url", Kind::Text).says(
         "Where the public signing keys are read; the user service uses its own keys.",
         "a URL such as http://eop-user:8090/.well-known/jwks.json",
-    ),
+    ).for_servers(),
     Key::new("EOP_ACCESS_TOKEN_TTL_S", "token.access_ttl_s", Kind::Integer)
         .default("600")
         .says("Life of an access token, in seconds.", "seconds, from 30 to 3600"),
     Key::new("EOP_MASTER_KEY", "master_key", Kind::Secret).says(
         "Key that encrypts signing keys and sealed fields in the database.",
         "32 bytes in base64 or hexadecimal, for instance from `openssl rand -base64 32`",
-    ),
+    ).for_servers(),
     Key::new("EOP_REGISTRATIONS_PER_HOUR", "identity.registrations_per_hour", Kind::Integer)
         .default("100")
         .says(
@@ -326,11 +335,11 @@ pub const KEYS: &[Key] = &[
         "true or false; set it for the user service",
     ),
     Key::new("EOP_USER_URL", "portal.user_url", Kind::Text)
-        .says("Where the portal reaches the user service.", "a URL such as http://user:8090"),
+        .says("Where the portal reaches the user service.", "a URL such as http://user:8090").for_servers(),
     Key::new("EOP_ORDER_URL", "portal.order_url", Kind::Text)
-        .says("Where the portal reaches the order service.", "a URL such as http://order:8081"),
+        .says("Where the portal reaches the order service.", "a URL such as http://order:8081").for_servers(),
     Key::new("EOP_NOTIFICATION_URL", "portal.notification_url", Kind::Text)
-        .says("Where the portal reaches the notification service.", "a URL such as http://notification:8082"),
+        .says("Where the portal reaches the notification service.", "a URL such as http://notification:8082").for_servers(),
     Key::new("EOP_LOG", "log.filter", Kind::Text)
         .default(DEFAULT_FILTER)
         .says("What is logged.", "a level, or directives such as info,eop_sql=debug"),

@@ -407,3 +407,29 @@ fn every_setting_is_documented_once() {
         assert!(key.path.is_none() || toml.contains(key.env), "{} is not in the defaults file", key.env);
     }
 }
+
+#[test]
+fn what_is_about_servers_is_not_heeded_by_the_embedded_mode() {
+    for key in KEYS {
+        let path = key.path.unwrap_or_default();
+        if path.starts_with("broker.") || path.starts_with("portal.") {
+            assert!(!key.in_dev, "{}", key.env);
+        }
+        if path.starts_with("retention.") || path.starts_with("log.") || path.starts_with("order.") {
+            assert!(key.in_dev, "{}", key.env);
+        }
+    }
+}
+
+#[test]
+fn only_what_somebody_changed_is_named_as_not_heeded() {
+    let sources = ConfigSources::default().with_default("EOP_HTTP_ADDR", "127.0.0.1:1");
+    let repeated = sources.clone().with_env(KEYS.iter().filter_map(|key| Some((key.env, key.default?))));
+    for sources in [sources.clone(), repeated] {
+        assert_eq!(Settings::load(&sources).unwrap().unheeded_in_dev(), [""; 0]);
+    }
+    let set = [("EOP_KAFKA_PARTITIONS", "7"), ("EOP_DATABASE_URL", "postgres://eop@db/orders")];
+    let sources = sources.with_env(set).with_override("EOP_DATABASE_URL", Some("sqlite://x.db"));
+    let settings = Settings::load(&sources).unwrap();
+    assert_eq!(settings.unheeded_in_dev(), ["EOP_DATABASE_URL", "EOP_KAFKA_PARTITIONS"]);
+}

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use eop_contract::fixture::{an_event, at_s};
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::outbox::{Claim, Outbox};
+use eop_core::kernel::outbox::{Claim, OperatedOutbox, Outbox};
 use eop_core::order::port::OrderStore;
 use eop_sql::{SqlOrders, SqlOutbox};
 use sea_orm::{ConnectionTrait, DbBackend};
@@ -56,6 +56,24 @@ async fn an_event_without_a_readable_id_holds_up_its_own_key_only() {
     let outbox = SqlOutbox::new(&scratch.database);
     assert_eq!(claimed(&outbox, 0).await, [1, 3, 4]);
     assert_eq!(outbox.stats().await.unwrap().parked, 1);
+}
+
+async fn an_event_can_wait_for_an_operator_from_the_beginning<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Order).await;
+    let outbox = SqlOutbox::new(&scratch.database);
+    let event = an_event().numbered(7).about(1).after_change(1).build();
+    let position = outbox.put_parked(event.clone(), "nobody takes it").await.unwrap();
+    assert_eq!(position, 1, "the first of all");
+    given_events(&scratch).await;
+    let [parked] = &outbox.parked(10).await.unwrap()[..] else { panic!("one is parked") };
+    let said = parked.error.as_deref();
+    assert_eq!((parked.position, parked.event, said), (1, event.id, Some("nobody takes it")));
+    assert_eq!((&parked.kind, parked.key, parked.occurred_at), (&event.kind, event.key, event.occurred_at));
+    assert_eq!(claimed(&outbox, 0).await, [2, 4, 5], "its key waits");
+    assert!(outbox.resolve(position, true).await.unwrap());
+    assert_eq!(claimed(&outbox, 1).await, [7, 1, 2, 3, 4, 5]);
+    let claim = Claim { relay: "one", now: at_s(1), lease: Duration::from_secs(10), limit: 1, except: &[] };
+    assert_eq!(outbox.claim(claim).await.unwrap()[0].event, event, "as it was given");
 }
 
 /// The instance that wrote it is newer than the one whose relay finds it: it is no fault, and nobody has to decide.
@@ -189,6 +207,7 @@ macro_rules! cases {
 
 cases!(
     an_event_that_cannot_be_read_holds_up_its_own_key_only,
+    an_event_can_wait_for_an_operator_from_the_beginning,
     an_event_of_a_topic_of_a_later_version_waits_for_it,
     a_claim_asks_little_of_each_row_however_many_keys_are_held,
     what_waits_is_counted_without_looking_at_all_of_it,

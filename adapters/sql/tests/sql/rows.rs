@@ -11,8 +11,10 @@ use eop_contract::fixture::{
 };
 use eop_core::identity::model::RevocationReason;
 use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::identity::service::collisions;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError};
+use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::page::{Direction, PageRequest};
 use eop_core::notification::model::{
@@ -31,6 +33,40 @@ use eop_sql::{SqlIdentity, SqlNotifications, SqlOrders};
 use sea_orm::ConnectionTrait;
 
 use crate::support::{Engine, Postgres, Schema, Scratch, Sqlite, on_both_engines};
+
+/// Of accounts from before addresses had one form, those that would be one today are found, on whichever page they are.
+async fn accounts_whose_addresses_are_one_are_found<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Identity).await;
+    let store = SqlIdentity::new(&scratch.database);
+    let mut accounts: Vec<_> =
+        (1..=250).map(|n| an_account().numbered(n).registered_at(at_s(1)).build()).collect();
+    let spellings = [
+        (0, "x@xn--bcher-kva.example"),
+        (120, "x@bücher.example"),
+        (249, "X@Bücher.Example"),
+        (7, "a@ｅｘ.example"),
+        (8, "A@ｅｘ.example"),
+        (9, "only@straße.example"),
+        (10, "a@0x7f.1"),
+        (11, "b@EXAMPLE.com"),
+    ];
+    for (at, spelling) in spellings {
+        accounts[at].email = Email::kept(spelling.to_owned());
+    }
+    accounts[200].created_at = at_s(0);
+    let writes = accounts.iter().cloned().map(IdentityWrite::InsertAccount).collect();
+    store.commit(Commit::of(writes)).await.unwrap();
+    let found = collisions(&store, &store).await.unwrap();
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.email.as_str(), one.accounts.iter().map(|account| account.email.as_str()).collect()))
+        .collect();
+    let expected: [(&str, Vec<&str>); 2] = [
+        ("a@ex.example", vec!["a@ｅｘ.example", "A@ｅｘ.example"]),
+        ("x@xn--bcher-kva.example", vec!["x@xn--bcher-kva.example", "x@bücher.example", "X@Bücher.Example"]),
+    ];
+    assert_eq!(found, expected);
+}
 
 /// Somebody signs out everywhere while their other tabs refresh: no session survives, whichever came first.
 async fn a_revocation_among_refreshes_leaves_no_session_open<E: Engine>() {
@@ -220,6 +256,7 @@ async fn nul_characters_keep_nothing_from_being_recorded<E: Engine>() {
 }
 
 on_both_engines!(
+    accounts_whose_addresses_are_one_are_found,
     a_revocation_among_refreshes_leaves_no_session_open,
     a_row_that_makes_no_sense_is_named,
     accounts_from_before_are_searched_without_what_people_do_not_mean,

@@ -13,8 +13,12 @@ const NOTIFICATION: &str = "d97b053e-f22d-5583-8dff-9f50f10ba77a";
 const MAIL: &str = "40da00f9-e134-541e-b4dd-9d9ff0b90f08";
 /// In their inbox.
 const INBOX_ITEM: &str = "329f6baf-907c-5c49-ac1b-e2a5da4f295c";
-/// Nothing comes to grief in a demo: what shows how one would ask for a dead letter names none.
-const DEAD_LETTER: &str = "019cb6f1-0000-7000-8000-0000000000d1";
+/// A mail that waits.
+const WAITING: &str = "29fff2eb-dc49-5207-8fed-28885ad9d49a";
+/// A message that could not be processed at first, and can be now.
+pub const REPLAYED: &str = "019cb6f1-0000-7000-8000-0000000000d1";
+/// Another one, that is given up.
+pub const DISCARDED: &str = "019cb6f1-0000-7000-8000-0000000000d2";
 
 /// The service with its examples.
 pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Service<T> {
@@ -22,12 +26,12 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("getNotification", NOTIFICATION),
         ("listDeliveryAttempts", MAIL),
         ("resendDelivery", MAIL),
-        ("cancelDelivery", MAIL),
+        ("cancelDelivery", WAITING),
         ("getMail", MAIL),
         ("markMyInboxItemRead", INBOX_ITEM),
-        ("getDeadLetter", DEAD_LETTER),
-        ("replayDeadLetter", DEAD_LETTER),
-        ("discardDeadLetter", DEAD_LETTER),
+        ("getDeadLetter", REPLAYED),
+        ("replayDeadLetter", REPLAYED),
+        ("discardDeadLetter", DISCARDED),
     ];
     let service = things.iter().fold(service, |all, (operation, id)| all.thing(operation, *id));
     let problems = [

@@ -82,7 +82,7 @@ pub(crate) struct OrderDraft {
     /// A wish, at most 2000 characters.
     #[oai(nullable, validator(min_length = 1, max_length = 8000))]
     note: Option<Text>,
-    /// Your own data, at most 4 KiB of JSON.
+    /// Your own data, at most 4 KiB of JSON. Numbers keep their value and not their spelling: `1.10` is given back as `1.1`.
     #[oai(nullable)]
     metadata: Option<Metadata>,
 }

@@ -113,3 +113,39 @@ async fn metadata_is_free_but_not_endless() {
     let reply = answer(&world, |draft| draft["metadata"] = json!({ "a": "x\u{0}" })).await;
     assert_eq!(reply.status(), 422, "{reply}");
 }
+
+/// The value of a number is kept, and its spelling is not: each is given back in the shortest writing.
+#[tokio::test]
+async fn numbers_of_metadata_keep_their_value_however_they_are_written() {
+    let world = World::new();
+    let written = [
+        ("1.10", "1.1"),
+        ("5.0", "5.0"),
+        ("5e0", "5.0"),
+        ("1E3", "1000.0"),
+        ("-0", "-0.0"),
+        ("0.1000", "0.1"),
+        ("9007199254740993", "9007199254740993"),
+        ("18446744073709551615", "18446744073709551615"),
+        ("667082108456853.2", "667082108456853.2"),
+        ("100000000000000000000000", "1e+23"),
+    ];
+    for (given, kept) in written {
+        let body = draft(&world, |draft| draft["metadata"] = json!({ "n": "@" })).to_string();
+        let body = body.replace("\"@\"", given);
+        let placed = world.call("placeOrder").sent_by(&alice()).body("application/json", body).send().await;
+        let placed = placed.expect(201);
+        let read =
+            world.call("getOrder").sent_by(&alice()).on(id_of(&placed.json())).send().await.expect(200);
+        for reply in [&placed, &read] {
+            let member = format!("\"n\":{kept}}}");
+            assert!(reply.text().contains(&member), "{given} is given back as another than {kept}: {reply}");
+        }
+    }
+    for given in ["0.10000000000000000001", "9007199254740993.0", "18446744073709551617", "1e400"] {
+        let body = draft(&world, |draft| draft["metadata"] = json!({ "n": "@" })).to_string();
+        let body = body.replace("\"@\"", given);
+        let refused = world.call("placeOrder").sent_by(&alice()).body("application/json", body).send().await;
+        assert!(refused.refused(422, "request.invalid_body").text().contains("\"precision\""), "{given}");
+    }
+}

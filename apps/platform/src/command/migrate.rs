@@ -44,12 +44,27 @@ impl MigrateArgs {
             let database = Database::connect(&SqlSettings::new(url.expose())).await?;
             eop_assembly::database::must_be_of(self.service.name(), &database, url).await?;
             match self.service {
-                ServiceName::User => apply::<identity::Migrator>(&database, self.direction).await,
+                ServiceName::User => {
+                    apply::<identity::Migrator>(&database, self.direction).await?;
+                    warn_of_collisions(&database, self.direction).await
+                }
                 ServiceName::Order => apply::<order::Migrator>(&database, self.direction).await,
                 ServiceName::Notification => apply::<notification::Migrator>(&database, self.direction).await,
             }
         })
     }
+}
+
+/// Addresses that were two by earlier rules may be one by those of this version.
+async fn warn_of_collisions(database: &Database, direction: Direction) -> Result<()> {
+    let Direction::Up = direction else { return Ok(()) };
+    let count = super::users::collisions_in(database).await?.len();
+    if count > 0 {
+        out::aside(format_args!(
+            "warning: {count} e-mail addresses belong to several accounts each: `eop users collisions` lists them"
+        ));
+    }
+    Ok(())
 }
 
 async fn apply<M: MigratorTrait>(database: &Database, direction: Direction) -> Result<()> {

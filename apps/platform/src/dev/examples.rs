@@ -29,7 +29,7 @@ use super::demo::{ADMIN, ALICE, APPROVER, FULFILMENT};
 use super::ids::Ids;
 
 /// How long a token of an example is good: longer than anybody keeps a folder.
-const GOOD_FOR: Duration = Duration::days(3650);
+pub(super) const GOOD_FOR: Duration = Duration::days(3650);
 
 /// The use cases' surroundings.
 pub(super) struct Examples {
@@ -148,7 +148,7 @@ impl Examples {
     }
 }
 
-fn content() -> Result<Content> {
+pub(super) fn content() -> Result<Content> {
     let line = |sku: &str, name: &str, quantity, cents| {
         let unit_price = Money::new(cents, "EUR".parse()?)?;
         anyhow::Ok(Line { sku: sku.to_owned(), name: name.to_owned(), quantity, unit_price })

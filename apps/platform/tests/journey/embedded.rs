@@ -24,11 +24,15 @@ pub(crate) struct Embedded {
 impl Embedded {
     /// Starts it with these further settings, and waits until it is ready. Nothing is in it but the demo accounts.
     pub(crate) async fn start(settings: &[(&'static str, &str)]) -> Self {
-        Self::start_with(&["--no-examples"], settings).await
+        Self::start_with(&["--no-examples"], settings, &[]).await
     }
 
-    /// Starts it with these further arguments and settings, and waits until it is ready.
-    pub(crate) async fn start_with(arguments: &[&str], settings: &[(&'static str, &str)]) -> Self {
+    /// Starts it with these further arguments and settings, and waits until it is ready, though these parts fail.
+    pub(crate) async fn start_with(
+        arguments: &[&str],
+        settings: &[(&'static str, &str)],
+        failing: &[&str],
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder can be made");
         let (ports, mails) = ([Ports::free()], Mails::Mailbox);
         let data: PathBuf = folder.path().join("data");
@@ -48,7 +52,7 @@ impl Embedded {
         process.is_armed_by(&arming);
         process.start();
         let platform = tokio::select! {
-            platform = Platform::open(&ports, mails, ADMIN) => platform,
+            platform = Platform::open_though(&ports, mails, ADMIN, failing) => platform,
             () = process.must_go_on() => unreachable!("it does not return"),
         };
         Self {

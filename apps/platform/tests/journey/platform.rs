@@ -87,9 +87,26 @@ pub(crate) struct Platform {
     pub(crate) admin: Person,
 }
 
+/// Whether no part fails but one of these.
+fn fails_only(readiness: &Value, parts: &[&str]) -> bool {
+    let failing = readiness["failing"].as_array();
+    let only = failing.is_none_or(|all| all.iter().all(|one| parts.iter().any(|part| one == part)));
+    only && (readiness["status"] == "ready" || failing.is_some_and(|all| !all.is_empty()))
+}
+
 impl Platform {
     /// Waits until everything is ready, and signs the administrator in.
     pub(crate) async fn open(ports: &[Ports], mails: Mails, admin: (&str, &str)) -> Self {
+        Self::open_though(ports, mails, admin, &[]).await
+    }
+
+    /// The same, though these parts fail.
+    pub(crate) async fn open_though(
+        ports: &[Ports],
+        mails: Mails,
+        admin: (&str, &str),
+        failing: &[&str],
+    ) -> Self {
         // Without a pool: what was kept open to a killed process is no connection.
         let http = Client::builder().no_proxy().pool_max_idle_per_host(0).timeout(Duration::from_secs(30));
         let http = http.build().expect("a client can be made");
@@ -97,7 +114,7 @@ impl Platform {
         let nobody = Person { id: none.clone(), email, token: none.clone(), refresh: none };
         let mut platform = Self { http, doors: doors(ports), mails, foretold: Vec::new(), admin: nobody };
         for service in Service::ALL {
-            platform.is_ready(service).await;
+            platform.is_ready_though(service, failing).await;
             let document = async |path| platform.get(service, path).gets(200).await.body.to_string();
             let (v3_0, v3_1) = (document("/openapi.json").await, document("/openapi-3.1.json").await);
             platform.foretold.push((service, Arc::new(Answers::of(&v3_0, &v3_1))));
@@ -162,11 +179,16 @@ impl Platform {
 
     /// Waits until every instance of the service says that it is ready, with nothing degraded.
     pub(crate) async fn is_ready(&self, service: Service) {
+        self.is_ready_though(service, &[]).await;
+    }
+
+    /// The same, though these parts may fail.
+    async fn is_ready_though(&self, service: Service, failing: &[&str]) {
         for instance in 0..self.instances() {
             let one = self.at(instance);
             let what = format!("{service:?} {instance} is ready");
             eventually(&what, START, async || match one.readiness(service).await? {
-                (200, body) if body["status"] == "ready" => Ok(()),
+                (200, body) if fails_only(&body, failing) => Ok(()),
                 (status, body) => Err(format!("{status} {body}")),
             })
             .await;

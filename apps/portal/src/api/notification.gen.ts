@@ -984,7 +984,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 019cb6f1-0000-7000-8000-0000000000d1 */
+                /** @example 019cb6f1-0000-7000-8000-0000000000d2 */
                 id: string;
             };
             cookie?: never;
@@ -1085,7 +1085,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 40da00f9-e134-541e-b4dd-9d9ff0b90f08 */
+                /** @example 29fff2eb-dc49-5207-8fed-28885ad9d49a */
                 id: string;
             };
             cookie?: never;

@@ -598,7 +598,7 @@ export interface components {
             customer_id?: string | null;
             /** @description What is ordered. */
             lines: components["schemas"]["LineDraft"][];
-            /** @description Your own data, at most 4 KiB of JSON. */
+            /** @description Your own data, at most 4 KiB of JSON. Numbers keep their value and not their spelling: `1.10` is given back as `1.1`. */
             metadata?: {
                 [key: string]: unknown;
             } | null;
@@ -1991,7 +1991,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 1 */
+                /** @example 2 */
                 position: number;
             };
             cookie?: never;

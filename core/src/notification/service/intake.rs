@@ -223,9 +223,7 @@ impl Intake {
         event: &Event,
         reason: String,
     ) -> Result<Effect, StoreError> {
-        let (_, attributes, data) = event.clone().into_parts();
-        let value = json!({ "attributes": attributes, "data": data }).to_string();
-        self.set_aside(message, Some(event), value, reason).await
+        self.set_aside(message, Some(event), kept(event), reason).await
     }
 
     async fn effect_of(
@@ -302,6 +300,13 @@ impl Intake {
             Effect::Processed | Effect::Dead | Effect::Deferred => Ok(Effect::Dead),
         }
     }
+}
+
+/// What a dead letter keeps of an event, to be [replayed](event_of).
+#[must_use]
+pub fn kept(event: &Event) -> String {
+    let (_, attributes, data) = event.clone().into_parts();
+    json!({ "attributes": attributes, "data": data }).to_string()
 }
 
 /// The event that a dead letter holds.

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::rate;
+use crate::out;
 
 /// How often a line is written where it cannot change.
 const EVERY: Duration = Duration::from_secs(5);
@@ -48,7 +49,7 @@ impl Progress {
             Some(said) if said.elapsed() >= EVERY => {
                 *said = Instant::now();
                 let percent = self.written * 100 / self.total;
-                eprintln!("{percent:>3} % {}", text());
+                out::aside(format_args!("{percent:>3} % {}", text()));
             }
             Some(_) => {}
         }
