@@ -8,9 +8,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Page title={t('notFound.title')}>
-      <Empty icon={FileQuestion} title={t('notFound.title')} action={<LinkButton to="/">{t('notFound.home')}</LinkButton>}>
-        {t('notFound.hint')}
-      </Empty>
+      <Empty icon={FileQuestion} title={t('notFound.hint')} action={<LinkButton to="/">{t('notFound.home')}</LinkButton>} />
     </Page>
   );
 }

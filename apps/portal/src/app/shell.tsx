@@ -8,7 +8,7 @@ import { canWith, meQuery, permissionsQuery } from '@/features/auth/queries';
 import { mailboxQuery } from '@/features/mailbox/queries';
 import { unreadQuery } from '@/features/inbox/queries';
 import { adoptLocale } from '@/i18n';
-import { configureFormats, formatLocale } from '@/lib/format';
+import { configureFormats, formatLocale, formatZone } from '@/lib/format';
 import { watchPrefix } from '@/lib/keyboard';
 import { router } from '@/router';
 import { useIsDesk } from '@/ui/media';
@@ -35,7 +35,7 @@ function Frame() {
   const { t } = useTranslation();
   const isDesk = useIsDesk();
   const { data: granted } = useQuery(permissionsQuery);
-  const { data: me } = useQuery(meQuery);
+  const { data: me, isPending: isUnknown } = useQuery(meQuery);
   const can = canWith(granted ?? []);
   const { data: unread } = useQuery({ ...unreadQuery, enabled: can('inbox', 'read', 'own') });
   const { data: hasMailbox } = useQuery({ ...mailboxQuery, enabled: can('mailbox', 'read') });
@@ -48,10 +48,11 @@ function Frame() {
 
   const locale = me?.locale;
   const zone = me?.time_zone;
+  // Before anything below is drawn: no time may be shown in the browser's zone first.
+  if (zone && zone !== formatZone()) configureFormats(formatLocale(), zone);
   useEffect(() => {
-    if (zone) configureFormats(formatLocale(), zone);
     if (locale) void adoptLocale(locale);
-  }, [locale, zone]);
+  }, [locale]);
 
   return (
     <div className="min-h-dvh lg:ps-62">
@@ -61,7 +62,7 @@ function Frame() {
       {isDesk ? <Sidebar groups={groups} me={me} unread={unread ?? 0} onKeys={() => setShowsKeys(true)} /> : <TopBar me={me} onKeys={() => setShowsKeys(true)} />}
       <main id="main" tabIndex={-1} className="pb-20 lg:pb-0">
         <StateBanners />
-        <Outlet />
+        {!isUnknown && <Outlet key={zone} />}
       </main>
       {!isDesk && <BottomBar groups={groups} unread={unread ?? 0} />}
       <KeySheet open={showsKeys} onClose={() => setShowsKeys(false)} can={can} />

@@ -61,7 +61,7 @@ describe('the rest', () => {
   });
 
   it('draws axes at round numbers', () => {
-    expect([ticksOf(1), ticksOf(19), ticksOf(40), ticksOf(1234)]).toEqual([[0, 1, 2, 3, 4], [0, 5, 10, 15, 20], [0, 10, 20, 30, 40], [0, 500, 1000, 1500, 2000]]);
+    expect([ticksOf(1), ticksOf(10), ticksOf(19), ticksOf(40), ticksOf(1234)]).toEqual([[0, 1], [0, 5, 10], [0, 5, 10, 15, 20], [0, 10, 20, 30, 40], [0, 500, 1000, 1500]]);
     expect(ticksOf(37).at(-1)).toBeGreaterThanOrEqual(37);
   });
 

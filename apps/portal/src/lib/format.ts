@@ -116,6 +116,12 @@ export function date(value: string | Date, style: Style = 'full'): string {
   return format.format(new Date(value));
 }
 
+/** A calendar day, such as 2026-11-27, as text. It has no zone. */
+export function dayText(day: string, style: 'day' | 'axis' = 'day'): string {
+  const format = cached(`plain day ${style}`, () => new Intl.DateTimeFormat(settings.locale, { ...STYLES[style], timeZone: 'UTC' }));
+  return format.format(new Date(`${day}T12:00:00Z`));
+}
+
 /** The calendar day in the chosen zone, such as 2026-11-27. */
 export function dayOf(value: string | Date): string {
   const format = cached('iso day', () => new Intl.DateTimeFormat('en-CA', { timeZone: settings.zone, year: 'numeric', month: '2-digit', day: '2-digit' }));
@@ -148,6 +154,15 @@ export function duration(milliseconds: number): string {
   if (milliseconds < 60_000) return unit(milliseconds / 1000, 'second', 1);
   if (milliseconds < 3_600_000) return unit(milliseconds / 60_000, 'minute', 1);
   return unit(milliseconds / 3_600_000, 'hour', 1);
+}
+
+/** A language by its name: German for de-DE. */
+export function languageName(code: string): string {
+  try {
+    return cached('languages', () => new Intl.DisplayNames(settings.locale, { type: 'language' })).of(code) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 export function countryName(code: string): string {

@@ -14,14 +14,14 @@ const LOOKS: Record<Look, string> = {
   ghost: 'text-ink-2 hover:bg-hover hover:text-ink',
 };
 const SIZES: Record<Size, string> = {
-  sm: 'h-8 px-2.5 text-sm pointer-coarse:h-11',
-  md: 'h-9 px-3 text-base pointer-coarse:h-11',
-  lg: 'h-11 px-4 text-base',
+  sm: 'min-h-8 px-2.5 text-sm pointer-coarse:min-h-11',
+  md: 'min-h-9 px-3 text-base pointer-coarse:min-h-11',
+  lg: 'min-h-11 px-4 text-base',
 };
 
 export function buttonClass(look: Look = 'secondary', size: Size = 'md', extra?: string): string {
   return clsx(
-    'relative inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap transition-colors duration-150',
+    'relative inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control py-1 text-center font-medium transition-colors duration-150',
     'disabled:opacity-55 aria-disabled:opacity-55',
     LOOKS[look],
     SIZES[size],

@@ -11,7 +11,7 @@ function useMedia(query: string): boolean {
   );
 }
 
-/** Room for tables and the sidebar's neighbours; below it lists are cards. */
-export const useIsWide = (): boolean => useMedia('(min-width: 640px)');
-export const useIsDesk = (): boolean => useMedia('(min-width: 1024px)');
+/** Room for tables and the sidebar's neighbours; below it lists are cards. In rem, as the style sheet's: large text needs room. */
+export const useIsWide = (): boolean => useMedia('(min-width: 40rem)');
+export const useIsDesk = (): boolean => useMedia('(min-width: 64rem)');
 export const useHasMouse = (): boolean => useMedia('(hover: hover) and (pointer: fine)');

@@ -31,7 +31,7 @@ export function SearchBox({ label, value, maxLength, wide = false, onFind }: Pro
   return (
     <form
       role="search"
-      className={clsx('relative min-w-44 flex-1 max-sm:basis-full', !wide && 'sm:max-w-72')}
+      className={clsx('relative min-w-[min(100%,11rem)] flex-1 max-sm:basis-full', !wide && 'sm:max-w-72')}
       onSubmit={(event) => {
         event.preventDefault();
         find(text);
@@ -52,7 +52,7 @@ export function SearchBox({ label, value, maxLength, wide = false, onFind }: Pro
         className={controlClass(false, 'h-9 ps-8.5 pe-8 [&::-webkit-search-cancel-button]:hidden pointer-coarse:h-11')}
       />
       {hasMouse && text === '' && (
-        <span aria-hidden className="pointer-events-none absolute inset-y-0 end-2 flex items-center">
+        <span aria-hidden className="pointer-events-none absolute inset-y-0 end-2 flex items-center max-sm:hidden">
           <Kbd>/</Kbd>
         </span>
       )}

@@ -28,7 +28,7 @@ export function Empty({ icon: Icon = Inbox, title, children, action }: EmptyProp
       <span aria-hidden className="mb-4 inline-flex size-11 items-center justify-center rounded-full bg-sunken text-ink-3">
         <Icon className="size-5" />
       </span>
-      <p className="text-lg font-semibold">{title}</p>
+      <p className="max-w-md text-lg font-semibold text-balance">{title}</p>
       {children && <p className="mt-1 max-w-sm text-ink-2">{children}</p>}
       {action && <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

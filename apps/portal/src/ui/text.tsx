@@ -31,9 +31,9 @@ export function KeyValues({ rows }: { rows: [string, ReactNode][] }) {
   return (
     <dl className="flex flex-col gap-2.5">
       {rows.map(([name, value]) => (
-        <div key={name} className="flex items-baseline justify-between gap-4">
+        <div key={name} className="flex flex-wrap items-baseline justify-between gap-x-4">
           <dt className="shrink-0 text-ink-3">{name}</dt>
-          <dd className="min-w-0 text-end">{value}</dd>
+          <dd className="ms-auto min-w-0 text-end wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

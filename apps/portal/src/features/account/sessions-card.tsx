@@ -79,7 +79,7 @@ function One({ session, busy, onEnd }: { session: Session; busy: boolean; onEnd:
           {session.current && <Chip tone="green">{t('account.thisSession')}</Chip>}
         </p>
         <p className="text-xs text-ink-3">
-          {[session.ip, t('account.since', { date: date(session.created_at) })].filter(Boolean).join(' · ')} <Ago at={session.last_seen_at} className="ms-1" />
+          {[session.ip, t('account.since', { date: date(session.created_at) }), t('account.lastSeen')].filter(Boolean).join(' · ')} <Ago at={session.last_seen_at} />
         </p>
       </div>
       {!session.current && (

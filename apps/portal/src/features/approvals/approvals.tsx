@@ -36,7 +36,7 @@ export function Approvals() {
         subtitle={
           <span className="flex flex-wrap gap-x-3">
             <span className="num">{t('approvals.counter', { at, total: Math.max(total, at) })}</span>
-            <span className="text-ink-3 pointer-coarse:hidden">{t('approvals.keys')}</span>
+            <span className="text-ink-3 max-sm:hidden pointer-coarse:hidden">{t('approvals.keys')}</span>
           </span>
         }
       >

@@ -124,12 +124,12 @@ function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
   const Icon = item.order_id ? ReceiptText : item.kind.startsWith('account') ? KeyRound : Bell;
   return (
     <li className="relative flex gap-3.5 border-b border-line px-5 py-4 last:border-b-0 hover:bg-hover">
-      <span aria-hidden className="relative mt-0.5 inline-flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
+      <span aria-hidden className="relative mt-0.5 inline-flex max-[18rem]:hidden size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-ink-2">
         <Icon className="size-4" />
         {isNew && <span className="absolute -end-0.5 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-accent" />}
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-4">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
           <p className={isNew ? 'font-semibold' : 'text-ink-2'}>
             {item.order_id ? (
               <Link to="/orders/$id" params={{ id: item.order_id }} onClick={() => isNew && onRead()} className="after:absolute after:inset-0">
@@ -140,7 +140,7 @@ function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
             )}
             {isNew && <span className="sr-only">{`(${t('inbox.isNew')})`}</span>}
           </p>
-          <Ago at={item.created_at} className="shrink-0 text-xs text-ink-3" />
+          <Ago at={item.created_at} className="shrink-0 text-xs text-ink-3 max-sm:basis-full" />
         </div>
         <p className="mt-0.5 whitespace-pre-line text-ink-2">{item.body}</p>
       </div>

@@ -53,7 +53,8 @@ export function Mailbox() {
           </section>
         )}
         {shown ? (
-          <div className="min-w-0">
+          // Beside the list it stays in sight, however far down the list one is.
+          <div role="region" aria-label={t('mailbox.mail')} tabIndex={isDesk ? 0 : undefined} className="min-w-0 rounded-card lg:sticky lg:top-8 lg:max-h-[calc(100dvh-4rem)] lg:overflow-y-auto">
             {!isDesk && (
               <Link to="/mailbox" search={search.to ? { to: search.to } : {}} className="mb-3 inline-flex min-h-11 items-center gap-1.5 font-medium text-ink-2">
                 <ChevronLeft aria-hidden className="size-4" />
@@ -71,6 +72,7 @@ export function Mailbox() {
 }
 
 function Rows({ mails, shown, to }: { mails: Mail[]; shown: string | undefined; to: string | undefined }) {
+  const isDesk = useIsDesk();
   return (
     <ul className="border-t border-line">
       {mails.map((mail) => (
@@ -80,6 +82,7 @@ function Rows({ mails, shown, to }: { mails: Mail[]; shown: string | undefined; 
             search={{ ...(to ? { to } : {}), mail: mail.id }}
             aria-current={mail.id === shown ? 'page' : undefined}
             activeOptions={{ exact: true, includeSearch: true }}
+            resetScroll={!isDesk}
             className="block px-4 py-3 focus-visible:-outline-offset-2"
           >
             <span className="flex items-baseline justify-between gap-3">

@@ -82,7 +82,7 @@ export function DeliveryCard({ delivery }: { delivery: Delivery }) {
       ) : (
         <ol>
           {attempts.data.map((attempt) => (
-            <AttemptRow key={attempt.id} attempt={attempt} />
+            <AttemptRow key={attempt.id} attempt={attempt} reference={delivery.reference} />
           ))}
         </ol>
       )}
@@ -90,7 +90,7 @@ export function DeliveryCard({ delivery }: { delivery: Delivery }) {
   );
 }
 
-function AttemptRow({ attempt }: { attempt: Attempt }) {
+function AttemptRow({ attempt, reference }: { attempt: Attempt; reference: string | null }) {
   const { t } = useTranslation();
   const outcome = attempt.outcome ?? 'running';
   return (
@@ -101,7 +101,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
       {attempt.code && <code className="text-xs">{attempt.code}</code>}
       {attempt.duration_ms !== null && <span className="num text-xs text-ink-3">{duration(attempt.duration_ms)}</span>}
       <DateText at={attempt.started_at} className="ms-auto text-xs text-ink-3" />
-      {attempt.detail && <p className="w-full text-ink-2">{attempt.detail}</p>}
+      {attempt.detail && attempt.detail !== reference && <p className="w-full text-ink-2">{attempt.detail}</p>}
     </li>
   );
 }

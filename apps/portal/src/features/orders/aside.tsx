@@ -90,7 +90,7 @@ function Details({ order }: { order: Order }) {
   const isStaff = can('order', 'read');
   const placed = useQuery(historyQuery(order.id)).data?.find((entry) => entry.action === 'create');
   const rows: [string, ReactNode][] = [
-    ...(isStaff ? ([[t('order.customer'), <CustomerName key="c" order={order} />]] as [string, ReactNode][]) : []),
+    ...(isStaff && order.customer.name ? ([[t('order.customer'), <CustomerName key="c" order={order} />]] as [string, ReactNode][]) : []),
     ...(isStaff && placed && order.created_by !== order.customer_id ? ([[t('order.createdBy'), <Actor key="b" actor={placed.actor} order={order} />]] as [string, ReactNode][]) : []),
     [t('order.updated'), <DateText key="u" at={order.updated_at} />],
     [t('order.version'), <span key="v" className="num">{order.version}</span>],

@@ -9,10 +9,9 @@ import type { OrderSearch } from './search';
 
 /** Whose order it is, with the way to their account for those who may read accounts. An account without a name here is none. */
 export function CustomerName({ order }: { order: Order }) {
-  const { t } = useTranslation();
   const can = useCan();
   const { id, name } = order.customer;
-  if (!name) return <span className="text-ink-3">{t('person.unknown')}</span>;
+  if (!name) return null;
   if (!can('user', 'read')) return <span className="font-medium text-ink">{name}</span>;
   return (
     <Link to="/users/$id" params={{ id }} className="font-medium text-accent-ink hover:underline">

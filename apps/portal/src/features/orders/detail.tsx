@@ -34,9 +34,7 @@ export function OrderDetail() {
   if (error && (error.status === 404 || error.status === 400)) {
     return (
       <Page title={t('order.notFound')}>
-        <Empty icon={PackageSearch} title={t('order.notFound')} action={<LinkButton to="/orders">{t('order.toList')}</LinkButton>}>
-          {t('order.notFoundHint')}
-        </Empty>
+        <Empty icon={PackageSearch} title={t('order.notFoundHint')} action={<LinkButton to="/orders">{t('order.toList')}</LinkButton>} />
       </Page>
     );
   }
@@ -87,7 +85,7 @@ function Loaded({ order }: { order: Order }) {
   const buttons = acts.map((one) => {
     const { icon, look } = ACTIONS[one];
     return (
-      <Button key={one} icon={icon} look={look} onClick={() => setAct(one)} className={look === 'primary' ? 'max-sm:w-full max-sm:h-11 sm:order-last' : 'max-sm:h-11 max-sm:flex-1'}>
+      <Button key={one} icon={icon} look={look} onClick={() => setAct(one)} className={look === 'primary' ? 'max-sm:w-full max-sm:min-h-11 sm:order-last' : 'max-sm:min-h-11 max-sm:flex-1'}>
         {t(`act.${one}`)}
       </Button>
     );
@@ -115,12 +113,12 @@ function Loaded({ order }: { order: Order }) {
         <div className="flex w-full flex-wrap gap-2">
           {buttons}
           {mayAmend && (
-            <LinkButton to="/orders/$id/amend" params={{ id: order.id }} icon={Pencil} className="max-sm:h-11 max-sm:flex-1">
+            <LinkButton to="/orders/$id/amend" params={{ id: order.id }} icon={Pencil} className="max-sm:min-h-11 max-sm:flex-1">
               {t('order.amend')}
             </LinkButton>
           )}
-          {can('order', 'create', 'own') && (
-            <LinkButton to="/orders/new" search={{ from: order.id }} icon={RotateCcw} className="max-sm:h-11 max-sm:flex-1">
+          {isMine && can('order', 'create', 'own') && (
+            <LinkButton to="/orders/new" search={{ from: order.id }} icon={RotateCcw} className="max-sm:min-h-11 max-sm:flex-1">
               {t('order.reorder')}
             </LinkButton>
           )}

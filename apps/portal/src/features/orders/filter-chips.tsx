@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { date, money, parseAmount } from '@/lib/format';
+import { dayText, money, parseAmount } from '@/lib/format';
 import { STATUS } from '@/ui/status';
 import { ListedCustomer } from './customer';
 import type { OrderSearch } from './search';
@@ -20,8 +20,8 @@ export function FilterChips({ search }: { search: OrderSearch }) {
   };
   const texts: Partial<Record<Narrowing, string>> = {
     ...(search.status ? { status: search.status.map((one) => t(STATUS[one].label)).join(', ') } : {}),
-    ...(search.from ? { from: t('orders.filterFrom', { date: date(`${search.from}T12:00:00`, 'day') }) } : {}),
-    ...(search.until ? { until: t('orders.filterUntil', { date: date(`${search.until}T12:00:00`, 'day') }) } : {}),
+    ...(search.from ? { from: t('orders.filterFrom', { date: dayText(search.from) }) } : {}),
+    ...(search.until ? { until: t('orders.filterUntil', { date: dayText(search.until) }) } : {}),
     ...(search.currency ? { currency: search.currency } : {}),
     ...(search.min ? { min: t('orders.filterMin', { amount: amount(search.min) }) } : {}),
     ...(search.max ? { max: t('orders.filterMax', { amount: amount(search.max) }) } : {}),

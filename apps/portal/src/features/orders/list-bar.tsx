@@ -27,9 +27,9 @@ export function ListBar({ search }: { search: OrderSearch }) {
   return (
     <div className="flex flex-wrap items-center gap-2 p-2.5">
       <Views current={search.view} hasStatus={search.status !== undefined} />
-      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-end gap-2">
+      <div className="flex min-w-[min(100%,29rem)] flex-1 flex-wrap items-center justify-end gap-2">
         <SearchBox label={t('orders.search')} value={search.q ?? ''} maxLength={40} onFind={find} />
-        <Button icon={ListFilter} onClick={() => setFilters(true)} className="max-sm:flex-1">
+        <Button icon={ListFilter} onClick={() => setFilters(true)}>
           {t('orders.filter')}
         </Button>
         <SelectField label={t('orders.sort')} hideLabel small value={search.sort ?? '-created_at'} onChange={(event) => sort(event.target.value as OrderSort)} frameClass="w-44 max-sm:flex-1">

@@ -20,7 +20,7 @@ import { orderCountQuery, orderListQuery, PAGE_SIZE } from './queries';
 
 function OrderLink({ order, list }: { order: Order; list: string }) {
   return (
-    <Link to="/orders/$id" params={{ id: order.id }} state={{ list }} className={ROW_LINK}>
+    <Link to="/orders/$id" params={{ id: order.id }} state={{ list }} className={`${ROW_LINK} sm:whitespace-nowrap`}>
       {order.number}
     </Link>
   );
@@ -100,13 +100,13 @@ export function OrderList() {
 
 function OrderCard({ order, list, name }: { order: Order; list: string; name: string }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1.5">
+    <div className="flex flex-wrap justify-between gap-x-3 gap-y-1.5">
       <OrderLink order={order} list={list} />
       <Money value={order.total} className="text-end font-medium" />
-      <p className="col-span-2 truncate text-ink-2">
+      <p className="basis-full truncate text-ink-2">
         {[name, order.shipping_address.city].join(' · ')}
       </p>
-      <span>
+      <span className="min-w-0">
         <StatusChip status={order.status} />
       </span>
       <Ago at={order.created_at} className="self-center text-end text-xs text-ink-3" />

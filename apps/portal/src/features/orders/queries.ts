@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { orders, unwrap } from '@/api/client';
 import type { Note, OrderStatus } from '@/api/types';
 import { parseAmount } from '@/lib/format';
+import { startOfDay } from '@/lib/zone';
 import { VIEW_STATUSES, type OrderSearch } from './search';
 
 export const PAGE_SIZE = 20;
@@ -16,19 +17,13 @@ export function filterOf(search: OrderSearch) {
   return {
     ...(statuses ? { status: statuses } : {}),
     ...(search.q ? { q: search.q } : {}),
-    ...(search.from ? { created_from: new Date(`${search.from}T00:00:00`).toISOString() } : {}),
-    ...(search.until ? { created_to: dayAfter(search.until) } : {}),
+    ...(search.from ? { created_from: startOfDay(search.from).toISOString() } : {}),
+    ...(search.until ? { created_to: startOfDay(search.until, 1).toISOString() } : {}),
     ...(search.currency ? { currency: search.currency } : {}),
     ...(min !== null ? { total_min: min } : {}),
     ...(max !== null ? { total_max: max } : {}),
     ...(search.customer ? { customer_id: search.customer } : {}),
   };
-}
-
-function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00`);
-  date.setDate(date.getDate() + 1);
-  return date.toISOString();
 }
 
 const meta = { service: 'order' } as const;

@@ -20,8 +20,8 @@ export function TotalBar({ busy, submitLabel, onCancel, failed }: Props) {
           {money({ amount: totalOf({ lines, currency }), currency })}
         </output>
       </div>
-      <div className="flex flex-1 flex-wrap items-center justify-end gap-2">
-        <p role="alert" className="flex items-center gap-1.5 text-sm text-danger-ink">
+      <div className="flex flex-1 flex-wrap items-center justify-end gap-2 max-sm:basis-full">
+        <p role="alert" className="flex max-sm:basis-full items-center gap-1.5 text-sm text-danger-ink">
           {failed && (
             <>
               <CircleAlert aria-hidden className="size-4" />

@@ -34,7 +34,7 @@ export function Overview() {
   const counts = statistics.data?.statuses;
   return (
     <Page title={t('overview.title')} subtitle={t('overview.subtitle')}>
-      <div className="mb-5 grid grid-cols-2 gap-4 xl:grid-cols-4">
+      <div className="mb-5 grid gap-4 min-[20rem]:grid-cols-2 xl:grid-cols-4">
         {FIGURES.map(({ status, label, search }) => (
           <KeyFigure
             key={status}

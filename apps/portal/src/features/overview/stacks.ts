@@ -11,10 +11,10 @@ export function stacksOf(statistics: OrderStatistics): Stack[] {
   }));
 }
 
-/** Four steps of an axis from 0 to at least `largest`, at round numbers. */
+/** The steps of an axis from 0 to the first round number that is at least `largest`, four at most. */
 export function ticksOf(largest: number): number[] {
   const rough = Math.max(1, largest / 4);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough && Number.isInteger(one)) ?? Math.ceil(rough);
-  return [0, 1, 2, 3, 4].map((index) => index * step);
+  return Array.from({ length: Math.max(1, Math.ceil(largest / step)) + 1 }, (_, index) => index * step);
 }

@@ -29,7 +29,7 @@ export function Pipeline() {
   }
   return (
     <Page title={t('pipeline.title')} subtitle={t('pipeline.hint')}>
-      <div className="mb-5 grid grid-cols-1 gap-4 min-[480px]:grid-cols-2 xl:grid-cols-4">
+      <div className="mb-5 grid gap-4 min-[20rem]:grid-cols-2 xl:grid-cols-4">
         <KeyFigure tone="blue" icon={Send} label={t('pipeline.pending')} value={figure(state?.pending)} />
         <KeyFigure tone={state && state.parked > 0 ? 'red' : 'grey'} icon={PauseCircle} label={t('pipeline.parked')} value={figure(state?.parked)} />
         <KeyFigure

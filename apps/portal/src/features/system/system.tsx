@@ -77,9 +77,9 @@ function ServiceCard({ service }: { service: ServiceName }) {
       <ul className="flex flex-col gap-2.5">
         {data.checks.map((check) => (
           <li key={check.name}>
-            <p className="flex items-center gap-2.5">
-              {check.status === 'ok' ? <CircleCheck aria-hidden className="size-4 text-green-ink" /> : <CircleX aria-hidden className="size-4 text-red-ink" />}
-              <span>{name(check.name)}</span>
+            <p className="flex items-center gap-x-2.5">
+              {check.status === 'ok' ? <CircleCheck aria-hidden className="size-4 shrink-0 text-green-ink" /> : <CircleX aria-hidden className="size-4 shrink-0 text-red-ink" />}
+              <span className="min-w-0">{name(check.name)}</span>
               <span className="ms-auto text-xs text-ink-3">{check.status === 'ok' ? t('system.check.ok') : check.required ? t('system.unavailable') : t('system.degraded')}</span>
             </p>
             {check.detail && <p className="mt-1 ms-6.5 text-xs text-danger-ink">{check.detail}</p>}

@@ -7,7 +7,7 @@ import { unwrap, users } from '@/api/client';
 import { asApiError } from '@/api/errors';
 import type { Account } from '@/api/types';
 import { useCan, useMe } from '@/features/auth/queries';
-import { date } from '@/lib/format';
+import { date, languageName } from '@/lib/format';
 import { AccountStateChip } from '@/ui/account-state';
 import { Button, LinkButton } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -32,7 +32,7 @@ export function UserDetail() {
   return (
     <Page title={isGone ? t('users.notFound') : t('users.title')} above={<Back />}>
       {isGone ? (
-        <Empty icon={UserRoundX} title={t('users.notFound')} action={<LinkButton to="/users">{t('users.toList')}</LinkButton>} />
+        <Empty icon={UserRoundX} title={t('users.notFoundHint')} action={<LinkButton to="/users">{t('users.toList')}</LinkButton>} />
       ) : user.error ? (
         <ErrorPanel error={user.error} onRetry={() => void user.refetch()} />
       ) : (
@@ -115,7 +115,7 @@ function Profile({ user }: { user: Account }) {
     [t('users.col.created'), <DateText key="c" at={user.created_at} />],
     [t('users.verifiedAt'), user.verified_at ? <DateText key="v" at={user.verified_at} /> : t('users.never')],
     ...(user.phone ? ([[t('account.phone'), user.phone]] as [string, ReactNode][]) : []),
-    [t('users.language'), user.locale],
+    [t('users.language'), languageName(user.locale)],
     [t('account.zone'), user.time_zone.replaceAll('_', ' ')],
   ];
   return (

@@ -84,11 +84,11 @@ export function UserList() {
           onRetry={() => void list.refetch()}
           stale={list.isPlaceholderData}
           card={(user) => (
-            <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1">
+            <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
               <UserLink user={user} />
               <AccountStateChip state={user.state} />
-              <p className="col-span-2 truncate text-ink-2">{user.email}</p>
-              <p className="col-span-2 text-xs text-ink-3">{user.roles.map(role).join(', ')}</p>
+              <p className="basis-full truncate text-ink-2">{user.email}</p>
+              <p className="basis-full text-xs text-ink-3">{user.roles.map(role).join(', ')}</p>
             </div>
           )}
           empty={
