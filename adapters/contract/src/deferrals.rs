@@ -11,7 +11,7 @@ use crate::fixture::{an_event, at_us, id};
 use crate::notification_store::{NotificationStoreHarness, commit};
 
 /// The `n`-th event that waits, for `word`.
-fn a_deferred(n: u64, word: &str) -> Deferred {
+pub(crate) fn a_deferred(n: u64, word: &str) -> Deferred {
     let mut event = an_event().numbered(n).on(Topic::Identity).of_kind("user.merged.v1").build();
     event.traceparent = Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".to_owned());
     event.data = EventData::of(&json!({ "into": id(n + 1), "note": "a\u{0}b ö" }));

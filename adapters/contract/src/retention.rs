@@ -16,6 +16,7 @@ use eop_core::notification::model::{
 use eop_core::notification::port::{NotificationQueries, NotificationStore, NotificationWrite};
 use serde_json::json;
 
+use crate::deferrals::a_deferred;
 use crate::fixture::{
     a_dead_letter, a_delivery, a_link, a_notification, a_session, an_account, an_attempt, an_audit_entry,
     at_s, fingerprint, id, request, token, user,
@@ -47,6 +48,7 @@ macro_rules! retention_contract {
             a_notification_that_still_waits_to_be_told_stays,
             an_attempt_goes_before_its_delivery,
             a_dead_letter_goes_when_it_was_decided_about,
+            an_event_that_nobody_understood_goes,
             a_forgotten_key_may_be_used_again,
             old_entries_of_the_audit_log_go,
             no_more_goes_than_asked_for_and_the_oldest_first,
@@ -198,6 +200,18 @@ pub async fn a_dead_letter_goes_when_it_was_decided_about<H: RetentionHarness>()
     assert_eq!(store.find_dead_letter(letters[1].id).await.unwrap().as_ref(), Some(&letters[1]));
     store.commit(Commit::of(vec![NotificationWrite::InsertDeadLetter(letters[0].clone())])).await.unwrap();
     assert_eq!(store.find_dead_letter(letters[0].id).await.unwrap().as_ref(), Some(&letters[0]));
+}
+
+/// After as long as its news is worth anything to a version that does. Younger ones wait on.
+pub async fn an_event_that_nobody_understood_goes<H: RetentionHarness>() {
+    let harness = H::fresh().await;
+    let (store, _, retention) = harness.notification();
+    let deferred = [1, 2].map(|n| a_deferred(n, "event user.merged.v1"));
+    let writes = deferred.iter().cloned().map(NotificationWrite::PutDeferred);
+    store.commit(Commit::of(writes.collect())).await.unwrap();
+    assert_eq!(forgotten(&*retention, Kept::DeferredEvents, deferred[0].created_at).await, 0);
+    assert_eq!(forgotten(&*retention, Kept::DeferredEvents, deferred[1].created_at).await, 1);
+    assert_eq!(forgotten(&*retention, Kept::DeferredEvents, at_s(1000)).await, 1, "the younger one stayed");
 }
 
 /// Only keys that are old enough, of requests and of messages.

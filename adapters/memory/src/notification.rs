@@ -46,6 +46,7 @@ impl Tables for NotificationTables {
         Kept::Notifications,
         Kept::Attempts,
         Kept::DeadLetters,
+        Kept::DeferredEvents,
         Kept::Audit,
         Kept::IdempotencyKeys,
         Kept::SeenEvents,
@@ -72,6 +73,7 @@ impl Tables for NotificationTables {
                 self.positions.retain(|_, letter| self.dead_letters.contains_key(letter));
                 count
             }
+            Kept::DeferredEvents => old.of(&mut self.deferred, |event| Some(event.created_at)),
             _ => 0,
         }
     }

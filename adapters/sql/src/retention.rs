@@ -31,6 +31,7 @@ const NOTIFICATION: &[Kept] = &[
     Kept::Mails,
     Kept::InboxItems,
     Kept::DeadLetters,
+    Kept::DeferredEvents,
     Kept::Audit,
     Kept::IdempotencyKeys,
     Kept::SeenEvents,
@@ -59,6 +60,7 @@ fn place(kept: Kept) -> Place {
         Kept::Mails => by("mail", "received_at"),
         Kept::InboxItems => by("inbox_item", "created_at"),
         Kept::DeadLetters => by("dead_letter", "resolved_at"),
+        Kept::DeferredEvents => by("deferred_event", "created_at"),
         // Its ids begin with the time, so that the primary key serves, and what every order writes needs no second index.
         Kept::Audit => Place { and: " AND t.id < $2", ..by("audit", "at") },
         Kept::IdempotencyKeys => by("idempotency", "at"),

@@ -89,6 +89,7 @@ pub fn periods(config: &RetentionConfig) -> Periods {
         Kept::Mails => config.mails_days,
         Kept::InboxItems => config.inbox_items_days,
         Kept::DeadLetters => config.dead_letters_days,
+        Kept::DeferredEvents => config.deferred_events_days,
         Kept::Audit => config.audit_days,
         Kept::IdempotencyKeys | Kept::SeenEvents => config.once_keys_days,
         Kept::Throttles => config.throttles_days,

@@ -29,6 +29,9 @@ codes! {
         InboxItems = "inbox_items",
         /// Dead letters that an operator decided about; their age counts from then. Open ones stay.
         DeadLetters = "dead_letters",
+        /// Events that wait for a version that understands them; their age counts from when they were put aside. By then
+        /// their news is old, whoever learns of it.
+        DeferredEvents = "deferred_events",
         /// The audit log.
         Audit = "audit",
         /// Idempotency keys and the answers that they stand for.

@@ -314,6 +314,12 @@ pub const KEYS: &[Key] = &[
     Key::new("EOP_RETENTION_DEAD_LETTERS_DAYS", "retention.dead_letters_days", Kind::Integer)
         .default("365")
         .says("Days for which dead letters are kept after an operator decided; 0 keeps them.", "days"),
+    Key::new("EOP_RETENTION_DEFERRED_EVENTS_DAYS", "retention.deferred_events_days", Kind::Integer)
+        .default("365")
+        .says(
+            "Days for which events wait for a version of the service that understands them; 0 keeps them.",
+            "days, at least 7, or 0",
+        ),
     Key::new("EOP_RETENTION_AUDIT_DAYS", "retention.audit_days", Kind::Integer)
         .default("1095")
         .says("Days for which the audit log is kept; 0 keeps it.", "days"),

@@ -197,6 +197,8 @@ pub struct RetentionConfig {
     pub inbox_items_days: u32,
     /// Dead letters, after an operator decided.
     pub dead_letters_days: u32,
+    /// Events that wait for a newer version.
+    pub deferred_events_days: u32,
     /// The audit log.
     pub audit_days: u32,
     /// Idempotency keys and seen events.

@@ -140,6 +140,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
         ("EOP_RETENTION_MAILS_DAYS", "45"),
         ("EOP_RETENTION_INBOX_ITEMS_DAYS", "46"),
         ("EOP_RETENTION_DEAD_LETTERS_DAYS", "47"),
+        ("EOP_RETENTION_DEFERRED_EVENTS_DAYS", "51"),
         ("EOP_RETENTION_AUDIT_DAYS", "48"),
         ("EOP_RETENTION_ONCE_KEYS_DAYS", "9"),
         ("EOP_RETENTION_THROTTLES_DAYS", "50"),
@@ -170,8 +171,7 @@ fn every_setting_can_be_given_by_its_environment_name() {
     assert_eq!(settings.http.ops_addr.unwrap().port(), 10);
     assert_eq!((settings.http.max_connections, settings.http.max_connections_per_address), (14, 15));
     assert_eq!(settings.order.approval_timeout_h, 24);
-    assert_eq!(settings.identity.registrations_per_hour, 7);
-    assert_eq!(settings.order.per_account_per_minute, 8);
+    assert_eq!((settings.identity.registrations_per_hour, settings.order.per_account_per_minute), (7, 8));
     assert_eq!(settings.mail.smtputf8, Some(true));
     assert_eq!(settings.order.currencies, ["EUR", "CHF"]);
     assert_eq!(settings.identity.bootstrap_admin().unwrap().0, "root@example.com");
@@ -320,6 +320,7 @@ fn values_that_cannot_work_are_refused() {
         ("EOP_RETENTION_REFRESH_TOKENS_DAYS", "7", "still good"),
         ("EOP_RETENTION_NOTIFICATIONS_DAYS", "6", "tell it again"),
         ("EOP_RETENTION_ATTEMPTS_DAYS", "6", "still under way"),
+        ("EOP_RETENTION_DEFERRED_EVENTS_DAYS", "6", "being rolled out"),
         ("EOP_RETENTION_THROTTLES_DAYS", "1", "still count"),
         ("EOP_TRACE_SAMPLE_RATIO", "1.5", "0.0 to 1.0"),
         ("EOP_TRACE_SAMPLE_RATIO", "NaN", "0.0 to 1.0"),

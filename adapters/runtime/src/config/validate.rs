@@ -190,6 +190,11 @@ fn retention(settings: &Settings, check: &mut Check) {
         "would forget attempts of deliveries that are still under way",
     );
     check.that(
+        !(1..7).contains(&kept.deferred_events_days),
+        "EOP_RETENTION_DEFERRED_EVENTS_DAYS",
+        "would forget events while the version that understands them is still being rolled out",
+    );
+    check.that(
         !(1..2).contains(&kept.throttles_days),
         "EOP_RETENTION_THROTTLES_DAYS",
         "would forget tries that still count",
