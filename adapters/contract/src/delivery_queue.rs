@@ -13,9 +13,13 @@ use crate::fixture::{
 };
 use crate::notification_store::{NotificationStoreHarness, commit, given_deliveries, moved, updated};
 
-const LEASE: Duration = Duration::from_mins(1);
+/// How long claims of these tests last.
+pub(crate) const LEASE: Duration = Duration::from_mins(1);
 
-async fn claim<H: NotificationStoreHarness>(
+/// Who claims in these tests.
+pub(crate) const HOLDER: &str = "notification-1";
+
+pub(crate) async fn claim<H: NotificationStoreHarness>(
     harness: &H,
     channel: Channel,
     now: Timestamp,
@@ -24,15 +28,15 @@ async fn claim<H: NotificationStoreHarness>(
 }
 
 /// A claim of so many mails of the lane of news, a second after the start.
-fn news(limit: u16) -> DueClaim {
-    DueClaim { channel: Channel::Email, lane: Lane::News, now: at_s(1), lease: LEASE, limit }
+pub(crate) fn news(limit: u16) -> DueClaim<'static> {
+    DueClaim { holder: HOLDER, channel: Channel::Email, lane: Lane::News, now: at_s(1), lease: LEASE, limit }
 }
 
-async fn claimed_mails<H: NotificationStoreHarness>(harness: &H, now: Timestamp) -> Vec<u64> {
+pub(crate) async fn claimed_mails<H: NotificationStoreHarness>(harness: &H, now: Timestamp) -> Vec<u64> {
     numbers(&claim(harness, Channel::Email, now).await)
 }
 
-fn numbers(claimed: &[ClaimedDelivery]) -> Vec<u64> {
+pub(crate) fn numbers(claimed: &[ClaimedDelivery]) -> Vec<u64> {
     claimed.iter().map(|one| one.delivery.id.0.as_u64_pair().1 & 0xffff).collect()
 }
 
@@ -46,6 +50,7 @@ pub async fn a_due_delivery_comes_with_all_that_an_attempt_needs<H: Notification
     assert_eq!(first.delivery.id, planned.id);
     assert_eq!(first.delivery.status, DeliveryStatus::Sending);
     assert_eq!(first.delivery.leased_until, Some(at_s(61)));
+    assert_eq!(first.delivery.held_by.as_deref(), Some(HOLDER));
     assert_eq!(first.delivery.version, planned.version.next());
     assert_eq!(first.delivery.attempts, 0);
     assert_eq!(store.find_delivery(planned.id).await.unwrap().as_ref(), Some(&first.delivery));

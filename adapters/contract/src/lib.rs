@@ -9,6 +9,7 @@
 pub mod channel;
 pub mod credentials;
 pub mod deferrals;
+pub mod delivery_leases;
 pub mod delivery_queue;
 pub mod event_bus;
 pub mod fixture;

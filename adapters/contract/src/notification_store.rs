@@ -35,10 +35,13 @@ pub trait NotificationStoreHarness: Send + Sync + Sized {
     fn queries(&self) -> Arc<dyn NotificationQueries>;
     /// The outbox that its commits fill.
     fn outbox(&self) -> Arc<dyn Outbox>;
+    /// Writes into a delivery, or what belongs to it, what this version cannot read; or what it can.
+    async fn set_readable(&self, delivery: &Delivery, readable: bool);
 }
 
 /// Lists the cases of [`notification_store`](crate::notification_store),
 /// [`notification_commits`](crate::notification_commits), [`delivery_queue`](crate::delivery_queue),
+/// [`delivery_leases`](crate::delivery_leases),
 /// [`deferrals`](crate::deferrals) and
 /// [`notification_queries`](crate::notification_queries) for a harness.
 #[macro_export]
@@ -79,6 +82,17 @@ macro_rules! notification_store_contract {
             a_retry_is_claimed_at_its_time,
             the_next_due_time_covers_retries_and_leases,
             what_waits_is_counted_by_channel,
+        );
+        $crate::cases!($harness, delivery_leases when ($condition):
+            an_instance_takes_back_what_it_held,
+            an_attempt_that_was_cut_off_is_taken_back_as_interrupted,
+            who_lost_a_delivery_to_its_own_restart_is_stale,
+            what_others_hold_is_not_taken_back,
+            what_came_to_an_end_is_not_taken_back,
+            a_delivery_that_cannot_be_read_is_set_aside,
+            what_is_set_aside_is_taken_up_when_it_can_be_read,
+            what_is_set_aside_can_be_resent,
+            a_look_goes_on_behind_what_still_cannot_be_read,
         );
         $crate::cases!($harness, deferrals when ($condition):
             a_deferred_event_is_read_back_equal_by_who_knows_its_word,

@@ -1,7 +1,6 @@
 //! Notifications and deliveries in memory.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::kernel::actor::Role;
@@ -17,7 +16,7 @@ use eop_core::notification::model::{
 };
 use eop_core::notification::port::{
     ClaimedDelivery, Deferrals, DeliveryQueue, DueClaim, NotificationFilter, NotificationQueries,
-    NotificationStore, NotificationWrite,
+    NotificationStore, NotificationWrite, TakenUp,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -37,6 +36,10 @@ pub struct NotificationTables {
     dead_letters: BTreeMap<DeadLetterId, DeadLetter>,
     positions: BTreeMap<Position, DeadLetterId>,
     deferred: BTreeMap<EventId, Deferred>,
+    /// What a test made unreadable.
+    unreadable: BTreeSet<DeliveryId>,
+    /// What was set aside for it, at which version: a later one was written by somebody who decided about it.
+    aside: BTreeMap<DeliveryId, Version>,
 }
 
 impl Tables for NotificationTables {
@@ -140,29 +143,40 @@ impl NotificationTables {
         attempts
     }
 
-    /// Leases one delivery, and gathers what an attempt needs.
-    fn claim(
-        &mut self,
-        id: DeliveryId,
-        now: Timestamp,
-        lease: Duration,
-    ) -> Result<ClaimedDelivery, StoreError> {
+    /// Leases one delivery, and gathers what an attempt needs; nothing for one that cannot be read.
+    fn claim(&mut self, id: DeliveryId, claim: &DueClaim<'_>) -> Result<Option<ClaimedDelivery>, StoreError> {
         let missing = |table, column| StoreError::Inconsistent { table, column, row: id.to_string() };
         let delivery = self.deliveries.get_mut(&id).ok_or_else(|| missing("delivery", "id"))?;
+        delivery.version = delivery.version.next();
+        delivery.updated_at = claim.now;
+        delivery.next_attempt_at = None;
+        if self.unreadable.contains(&id) {
+            delivery.status = DeliveryStatus::Failed;
+            (delivery.leased_until, delivery.held_by) = (None, None);
+            delivery.last_error = Some("set aside: it cannot be read".to_owned());
+            self.aside.insert(id, delivery.version);
+            return Ok(None);
+        }
+        delivery.status = DeliveryStatus::Sending;
+        delivery.leased_until = Some(claim.now + claim.lease);
+        delivery.held_by = Some(claim.holder.to_owned());
+        let delivery = delivery.clone();
         let notification = self
             .notifications
             .get(&delivery.notification)
             .ok_or_else(|| missing("delivery", "notification"))?
             .clone();
-        delivery.status = DeliveryStatus::Sending;
-        delivery.next_attempt_at = None;
-        delivery.leased_until = Some(now + lease);
-        delivery.version = delivery.version.next();
-        delivery.updated_at = now;
-        let delivery = delivery.clone();
         let recipient = self.recipients.get(&delivery.recipient).cloned();
         let interrupted = self.attempts_of(id).pop().filter(|attempt| attempt.result.is_none());
-        Ok(ClaimedDelivery { delivery, notification, recipient, interrupted })
+        Ok(Some(ClaimedDelivery { delivery, notification, recipient, interrupted }))
+    }
+
+    /// What is set aside, by id.
+    fn set_aside(&self) -> impl Iterator<Item = DeliveryId> {
+        let untouched = |(id, version): &(&DeliveryId, &Version)| {
+            self.deliveries.get(id).is_some_and(|delivery| delivery.version == **version)
+        };
+        self.aside.iter().filter(untouched).map(|(id, _)| *id)
     }
 
     fn matches(&self, filter: &NotificationFilter, one: &Notification) -> bool {
@@ -247,8 +261,8 @@ impl Deferrals for MemoryNotifications {
 
 #[async_trait]
 impl DeliveryQueue for MemoryNotifications {
-    async fn claim_due(&self, claim: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError> {
-        let DueClaim { channel, lane, now, lease, limit } = claim;
+    async fn claim_due(&self, claim: DueClaim<'_>) -> Result<Vec<ClaimedDelivery>, StoreError> {
+        let DueClaim { channel, lane, now, limit, .. } = claim;
         let tables = &mut self.open()?.tables;
         let mut due: Vec<(Timestamp, DeliveryId)> = tables
             .deliveries
@@ -257,7 +271,25 @@ impl DeliveryQueue for MemoryNotifications {
             .filter_map(|delivery| Some((due_at(delivery).filter(|at| *at <= now)?, delivery.id)))
             .collect();
         due.sort_unstable();
-        due.into_iter().take(usize::from(limit)).map(|(_, id)| tables.claim(id, now, lease)).collect()
+        let due = due.into_iter().take(usize::from(limit));
+        due.filter_map(|(_, id)| tables.claim(id, &claim).transpose()).collect()
+    }
+
+    async fn take_back(&self, channel: Channel, holder: &str, now: Timestamp) -> Result<u64, StoreError> {
+        let tables = &mut self.open()?.tables;
+        let held = tables.deliveries.values_mut().filter(|delivery| {
+            delivery.channel == channel
+                && delivery.held_by.as_deref() == Some(holder)
+                && delivery.leased_until.is_some_and(|until| until > now)
+        });
+        let mut count = 0;
+        for delivery in held {
+            (delivery.leased_until, delivery.held_by) = (Some(now), None);
+            delivery.version = delivery.version.next();
+            delivery.updated_at = now;
+            count += 1;
+        }
+        Ok(count)
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
@@ -270,6 +302,48 @@ impl DeliveryQueue for MemoryNotifications {
             *counts.entry(delivery.channel).or_default() += 1;
         }
         Ok(counts.into_iter().collect())
+    }
+
+    async fn set_aside(&self) -> Result<u64, StoreError> {
+        Ok(self.open()?.tables.set_aside().count() as u64)
+    }
+
+    async fn take_up(
+        &self,
+        after: Option<DeliveryId>,
+        now: Timestamp,
+        limit: u16,
+    ) -> Result<TakenUp, StoreError> {
+        let tables = &mut self.open()?.tables;
+        let later = tables.set_aside().filter(|id| after.is_none_or(|after| *id > after));
+        let page: Vec<DeliveryId> = later.take(usize::from(limit)).collect();
+        let mut freed = 0;
+        for id in page.iter().filter(|id| !tables.unreadable.contains(*id)) {
+            let Some(delivery) = tables.deliveries.get_mut(id) else { continue };
+            delivery.status = DeliveryStatus::Retrying;
+            delivery.next_attempt_at = Some(now);
+            delivery.last_error = None;
+            delivery.version = delivery.version.next();
+            delivery.updated_at = now;
+            freed += 1;
+        }
+        let next = page.last().copied().filter(|_| page.len() == usize::from(limit));
+        Ok(TakenUp { freed, next })
+    }
+}
+
+impl MemoryNotifications {
+    /// Makes a delivery one that cannot be read, as one is that a newer version wrote; or one that can.
+    ///
+    /// # Panics
+    /// When it was switched off.
+    pub fn set_readable(&self, id: DeliveryId, readable: bool) {
+        let unreadable = &mut self.open().expect("it is switched on").tables.unreadable;
+        if readable {
+            unreadable.remove(&id)
+        } else {
+            unreadable.insert(id)
+        };
     }
 }
 

@@ -24,7 +24,7 @@ use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
-use eop_core::notification::model::Channel;
+use eop_core::notification::model::{Channel, Delivery};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationChannel, NotificationQueries, NotificationStore,
     Outgoing, SendOutcome,
@@ -128,6 +128,10 @@ impl NotificationStoreHarness for Notifications {
 
     fn outbox(&self) -> Arc<dyn Outbox> {
         self.0.clone()
+    }
+
+    async fn set_readable(&self, delivery: &Delivery, readable: bool) {
+        self.0.set_readable(delivery.id, readable);
     }
 }
 

@@ -33,6 +33,19 @@ pub(crate) fn inconsistent(table: &'static str, column: &'static str, row: impl 
     StoreError::Inconsistent { table, column, row: row.to_string() }
 }
 
+/// Whether a value is to blame that the driver cannot turn into what its column should hold: the row is broken, not the
+/// statement.
+pub(crate) fn is_of_a_value(error: &StoreError) -> bool {
+    let StoreError::Refused(cause) = error else { return matches!(error, StoreError::Inconsistent { .. }) };
+    match cause.downcast_ref::<DbErr>() {
+        Some(DbErr::Type(_) | DbErr::Json(_) | DbErr::TryIntoErr { .. }) => true,
+        Some(DbErr::Query(RuntimeErr::SqlxError(inner)) | DbErr::Exec(RuntimeErr::SqlxError(inner))) => {
+            matches!(**inner, sqlx::Error::ColumnDecode { .. } | sqlx::Error::Decode(_))
+        }
+        _ => false,
+    }
+}
+
 /// The connection is gone: it must not be used again, and what was under way on it may or may not have happened.
 pub(crate) fn is_away(error: &sqlx::Error) -> bool {
     match error {

@@ -1,5 +1,6 @@
 //! Recipients, notifications, deliveries and what became of them.
 
+mod aside;
 mod deferred;
 mod inbox;
 mod mailbox;

@@ -49,7 +49,22 @@ impl DeliveryMetrics {
 }
 
 /// Runs `dispatcher` until the process stops, a loop per lane: woken by what it gives for each, and by a sweep for retries.
-pub(crate) fn spawn(host: &Host, dispatcher: Dispatcher, metrics: &DeliveryMetrics) -> Vec<Arc<Notify>> {
+/// What this instance held when it died is due first.
+pub(crate) async fn spawn(
+    host: &Host,
+    dispatcher: Dispatcher,
+    metrics: &DeliveryMetrics,
+) -> Vec<Arc<Notify>> {
+    let channel = dispatcher.channel();
+    match dispatcher.take_back().await {
+        Ok(0) => {}
+        Ok(count) => {
+            tracing::info!(%channel, count, "deliveries that this instance held when it died are taken back");
+        }
+        Err(error) => {
+            tracing::warn!(%channel, %error, "what this instance held when it died waits out its lease");
+        }
+    }
     let dispatcher = Arc::new(dispatcher);
     let start = |lane: &Lane| {
         let wake = Arc::new(Notify::new());

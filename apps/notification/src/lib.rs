@@ -2,9 +2,11 @@
 //!
 //! * [`api`] – the HTTP interface: types and handlers, one module per resource.
 //! * [`wiring`] – the adapters of a running service.
-//! * `consumer` – the loop that reads events; `dispatcher` – the loops that send.
+//! * `consumer` – the loop that reads events; `dispatcher` – the loops that send; `aside` – the one that looks at what could
+//!   not be read.
 
 pub mod api;
+mod aside;
 mod consumer;
 mod dispatcher;
 pub mod wiring;

@@ -26,8 +26,9 @@ use eop_runtime::config::Settings;
 use eop_sql::{SqlNotifications, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};
+use crate::aside::AsideCheck;
 use crate::dispatcher::DeliveryMetrics;
-use crate::{consumer, dispatcher};
+use crate::{aside, consumer, dispatcher};
 
 /// What differs between a service of its own and one among others in a process.
 #[derive(Clone)]
@@ -114,15 +115,18 @@ pub async fn assemble(
         checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
         let way = channel.channel();
         let channel = crash::channel(channel);
-        let sender = Dispatcher::new(dispatch.clone(), channel, dispatching(settings, way, &public_url));
-        planned.extend(dispatcher::spawn(host, sender, &metrics));
+        let sender =
+            Dispatcher::new(dispatch.clone(), channel, dispatching(settings, way, host, &public_url));
+        planned.extend(dispatcher::spawn(host, sender, &metrics).await);
     }
     let events = crash::consumer(bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?);
     let known = crash::notifications(Arc::clone(&store) as _);
     let times = (database.clock(), Arc::clone(&host.ids));
     let intake =
         Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, Arc::clone(&host.spans));
+    aside::spawn(host, Arc::clone(&store) as _, database.clock(), planned.clone());
     consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
+    checks.push(Arc::new(AsideCheck(Arc::clone(&store) as _)));
     checks.push(Arc::new(ParkedCheck(Arc::new(SqlOutbox::new(&database)))));
     relay::spawn("notification", host, &database, bus.publisher());
     let forgetting = SqlRetention::of_notifications(&database);
@@ -160,8 +164,8 @@ pub async fn assemble(
 
 /// How the deliveries of `channel` are sent. What stays in the database is handed over by one commit, which the settings
 /// bound: after a crash it need not wait as long as what a provider elsewhere may still be taking.
-fn dispatching(settings: &Settings, channel: Channel, public_url: &str) -> DispatchSettings {
-    let usual = DispatchSettings::linking_to(public_url);
+fn dispatching(settings: &Settings, channel: Channel, host: &Host, public_url: &str) -> DispatchSettings {
+    let usual = DispatchSettings::of(&*host.instance, public_url);
     if channel == Channel::Email && settings.mail.smtp_url.is_some() {
         return usual;
     }

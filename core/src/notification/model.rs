@@ -178,6 +178,8 @@ pub struct Delivery {
     pub next_attempt_at: Option<Timestamp>,
     /// Until when a worker holds it, while `Sending`.
     pub leased_until: Option<Timestamp>,
+    /// The name of the instance whose worker holds it, while `Sending`, if that is known.
+    pub held_by: Option<String>,
     /// News older than this is not sent any more.
     pub expires_at: Timestamp,
     /// The provider's reference, once it took the message.

@@ -94,7 +94,9 @@ pub struct ClaimedDelivery {
 
 /// Which due deliveries a worker asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DueClaim {
+pub struct DueClaim<'a> {
+    /// For the instance of this name, which [takes them back](DeliveryQueue::take_back) when it comes back after a crash.
+    pub holder: &'a str,
     /// On this channel.
     pub channel: Channel,
     /// In this lane.
@@ -107,16 +109,39 @@ pub struct DueClaim {
     pub limit: u16,
 }
 
+/// What a look at deliveries that were set aside came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TakenUp {
+    /// How many can be read now and are due again.
+    pub freed: u64,
+    /// Where the next look goes on; absent at the end.
+    pub next: Option<DeliveryId>,
+}
+
 /// Hands due deliveries to workers, each to one.
 #[async_trait]
 pub trait DeliveryQueue: Send + Sync {
     /// Claims deliveries of one channel and lane that are due (`Queued`, `Retrying`), or whose lease has ended
-    /// (`Sending`), oldest due first. One that cannot be read is left out and logged, and holds up no other.
-    async fn claim_due(&self, claim: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError>;
+    /// (`Sending`), oldest due first. One that cannot be read holds up no other: it is logged and set aside as `Failed`, and
+    /// waits to be [taken up](Self::take_up), or to be resent.
+    async fn claim_due(&self, claim: DueClaim<'_>) -> Result<Vec<ClaimedDelivery>, StoreError>;
+    /// Ends the leases that the instance `holder` has on `channel`, as if their time were over, and says how many there
+    /// were. For an instance that comes back under its name, before its first claim: the process that held them is gone.
+    async fn take_back(&self, channel: Channel, holder: &str, now: Timestamp) -> Result<u64, StoreError>;
     /// When the next delivery is due or the next lease ends, if any.
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
     /// How many deliveries wait or are being sent, by channel.
     async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError>;
+    /// How many deliveries are set aside because they could not be read.
+    async fn set_aside(&self) -> Result<u64, StoreError>;
+    /// Looks at up to `limit` deliveries that are set aside, by id from `after` on: those that can be read now, because they
+    /// were mended or this version knows what the one that met them did not, are due again at `now`.
+    async fn take_up(
+        &self,
+        after: Option<DeliveryId>,
+        now: Timestamp,
+        limit: u16,
+    ) -> Result<TakenUp, StoreError>;
 }
 
 /// Which notifications are wanted.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eop_core::notification::model::{AttemptOutcome, DeliveryStatus};
-use eop_core::notification::service::dispatch::{DispatchPorts, Dispatcher};
+use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use futures::FutureExt;
 
 use super::doubles::{Fate, Hindered, Provider, accepted, locked, refused};
@@ -21,6 +21,32 @@ async fn cut_off(deduplicates: bool) -> World {
     assert_eq!(world.mail().await.status, DeliveryStatus::Sending);
     world.clock.advance(settings().lease);
     world
+}
+
+#[tokio::test]
+async fn an_instance_that_comes_back_goes_on_at_once_as_if_its_leases_were_over() {
+    for (deduplicates, reached) in [(false, DeliveryStatus::Unknown), (true, DeliveryStatus::Sent)] {
+        let world = cut_off(deduplicates).await;
+        world.clock.set(world.mail().await.leased_until.unwrap() - settings().lease);
+        let provider = Arc::new(Provider::accepting().deduplicating(deduplicates));
+        let dispatcher = world.dispatcher(&provider);
+        assert_eq!(dispatcher.step().await.unwrap(), [], "its lease lasts");
+        assert_eq!(dispatcher.take_back().await.unwrap(), 1);
+        assert_eq!(dispatcher.step().await.unwrap(), [reached]);
+        assert_eq!(provider.handed_over().len(), usize::from(deduplicates));
+        assert_eq!(dispatcher.take_back().await.unwrap(), 0);
+    }
+}
+
+#[tokio::test]
+async fn another_instance_takes_nothing_back() {
+    let world = cut_off(true).await;
+    world.clock.set(world.mail().await.leased_until.unwrap() - settings().lease);
+    let provider = Arc::new(Provider::accepting().deduplicating(true));
+    let other = DispatchSettings { instance: "notification-2".to_owned(), ..settings() };
+    let dispatcher = Dispatcher::new(world.dispatch_ports(), provider, other);
+    assert_eq!(dispatcher.take_back().await.unwrap(), 0);
+    assert_eq!(dispatcher.step().await.unwrap(), []);
 }
 
 #[tokio::test]

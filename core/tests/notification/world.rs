@@ -198,7 +198,7 @@ async fn claimed(dispatcher: &Dispatcher) -> Result<Vec<ClaimedDelivery>, StoreE
 
 /// The usual settings.
 pub(crate) fn settings() -> DispatchSettings {
-    DispatchSettings::linking_to(PUBLIC_URL)
+    DispatchSettings::of("notification-1", PUBLIC_URL)
 }
 
 /// Seals by turning the text around.

@@ -13,6 +13,7 @@ mod m20261127_002004_prepare_retention;
 mod m20261127_003003_open_notification;
 mod m20261127_003010_create_deferred_events;
 mod m20261127_005002_add_recipient_verified;
+mod m20261128_009001_name_holders;
 mod m20261128_009002_age_deferred_events;
 
 /// Brings a database to the schema of the notification service.
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_003010_create_deferred_events::Migration),
             Box::new(m20261127_005002_add_recipient_verified::Migration),
             Box::new(m20261127_002004_prepare_retention::Migration),
+            Box::new(m20261128_009001_name_holders::Migration),
             Box::new(m20261128_009002_age_deferred_events::Migration),
         ]);
         migrations

@@ -21,6 +21,9 @@ pub(crate) struct Model {
     pub(crate) next_attempt_at: Option<DateTimeUtc>,
     pub(crate) leased_until: Option<DateTimeUtc>,
     pub(crate) due_at: Option<DateTimeUtc>,
+    pub(crate) held_by: Option<String>,
+    pub(crate) held_until: Option<DateTimeUtc>,
+    pub(crate) set_aside_at: Option<DateTimeUtc>,
     pub(crate) expires_at: DateTimeUtc,
     pub(crate) reference: Option<String>,
     pub(crate) last_error: Option<String>,
@@ -50,6 +53,8 @@ impl TryFrom<Model> for Delivery {
             attempts: reading.count("attempts", row.attempts)?,
             next_attempt_at: row.next_attempt_at,
             leased_until: row.leased_until,
+            // An older version, which knows no holders, gives the lease another end when it claims.
+            held_by: row.held_by.filter(|_| row.held_until.is_some() && row.held_until == row.leased_until),
             expires_at: row.expires_at,
             reference: row.reference,
             last_error: row.last_error,

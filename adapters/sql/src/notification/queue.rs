@@ -6,10 +6,11 @@ use async_trait::async_trait;
 use chrono::TimeDelta;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
+use eop_core::kernel::id::DeliveryId;
 use eop_core::notification::model::{
     Attempt, Channel, Delivery, DeliveryStatus, Lane, Notification, Recipient,
 };
-use eop_core::notification::port::{ClaimedDelivery, DeliveryQueue, DueClaim};
+use eop_core::notification::port::{ClaimedDelivery, DeliveryQueue, DueClaim, TakenUp};
 use futures::future::join_all;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{
@@ -20,7 +21,7 @@ use uuid::Uuid;
 
 use super::SqlNotifications;
 use crate::entity::{attempt, delivery, notification, recipient};
-use crate::error::{inconsistent, store_error};
+use crate::error::{inconsistent, is_of_a_value, store_error};
 
 /// Takes due deliveries in one statement; rows that another worker is just taking are passed over, not waited for.
 ///
@@ -31,43 +32,75 @@ fn claim_statement(limit: u16) -> String {
         "WITH due AS MATERIALIZED (\
              SELECT id, due_at FROM delivery WHERE channel = $1 AND lane = $4 AND due_at <= $2 \
              ORDER BY due_at, id LIMIT {limit} FOR UPDATE SKIP LOCKED) \
-         UPDATE delivery SET status = 'sending', leased_until = $3, due_at = $3, version = version + 1, \
-             updated_at = $2 \
+         UPDATE delivery SET status = 'sending', leased_until = $3, due_at = $3, held_by = $5, held_until = $3, \
+             version = version + 1, updated_at = $2 \
          FROM due WHERE delivery.id = due.id \
          RETURNING delivery.*, due.due_at AS was_due_at"
     )
 }
 
 /// One claim, and when it ends.
-struct Claim {
-    due: DueClaim,
+struct Claim<'a> {
+    due: DueClaim<'a>,
     leased_until: Timestamp,
+}
+
+/// What a claim took: rows, and those of which a column cannot even be handed over.
+#[derive(Default)]
+struct Taken {
+    rows: Vec<delivery::Model>,
+    unreadable: Vec<Unreadable>,
+}
+
+/// What became of rows that were read.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) complete: Vec<ClaimedDelivery>,
+    pub(super) unreadable: Vec<Unreadable>,
+}
+
+/// A delivery that cannot be read, and why.
+pub(super) struct Unreadable {
+    pub(super) delivery: Uuid,
+    pub(super) error: StoreError,
 }
 
 #[async_trait]
 impl DeliveryQueue for SqlNotifications {
-    async fn claim_due(&self, due: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError> {
+    async fn claim_due(&self, due: DueClaim<'_>) -> Result<Vec<ClaimedDelivery>, StoreError> {
         let lease = TimeDelta::from_std(due.lease).map_err(|error| StoreError::Refused(Box::new(error)))?;
         let claim = Claim { due, leased_until: due.now + lease };
-        let rows = match self.reads().get_database_backend() {
+        let taken = match self.reads().get_database_backend() {
             DbBackend::Postgres => self.claim_skipping_locked(&claim).await?,
             _ => self.claim_alone(&claim).await?,
         };
-        match self.with_context(rows.clone()).await {
-            // Columns of one row that the engine cannot even hand over: it must not hold up those that came with it.
-            Err(error) if error.kind() == ErrorKind::Internal && rows.len() > 1 => {
-                let one_by_one = rows.into_iter().map(|row| async {
-                    let id = row.id;
-                    let one = self.with_context(vec![row]).await;
-                    if let Err(error) = &one {
-                        unreadable(id, error);
-                    }
-                    one.unwrap_or_default()
-                });
-                Ok(join_all(one_by_one).await.concat())
-            }
-            claimed => claimed,
+        let mut read = self.read_each(taken.rows).await?;
+        read.unreadable.extend(taken.unreadable);
+        for one in read.unreadable {
+            self.put_aside(&one, due.now, claim.leased_until).await;
         }
+        Ok(read.complete)
+    }
+
+    async fn take_back(&self, channel: Channel, holder: &str, now: Timestamp) -> Result<u64, StoreError> {
+        let lanes = Lane::ALL.iter().map(|lane| lane.as_str());
+        // By the front of the index of what is due: what waits to be claimed lies before it.
+        let left = delivery::Entity::update_many()
+            .col_expr(delivery::Column::LeasedUntil, Expr::val(now))
+            .col_expr(delivery::Column::DueAt, Expr::val(now))
+            .col_expr(delivery::Column::HeldBy, Expr::val(None::<String>))
+            .col_expr(delivery::Column::HeldUntil, Expr::val(None::<Timestamp>))
+            .col_expr(delivery::Column::Version, Expr::col(delivery::Column::Version).add(1_i64))
+            .col_expr(delivery::Column::UpdatedAt, Expr::val(now))
+            .filter(delivery::Column::Channel.eq(channel.as_str()))
+            .filter(delivery::Column::Lane.is_in(lanes))
+            .filter(delivery::Column::DueAt.gt(now))
+            .filter(delivery::Column::Status.eq(DeliveryStatus::Sending.as_str()))
+            .filter(delivery::Column::HeldBy.eq(holder))
+            // Where they differ, an older version, which knows no holders, claimed it since.
+            .filter(Expr::col(delivery::Column::HeldUntil).eq(Expr::col(delivery::Column::LeasedUntil)));
+        let done = self.direct().execute(&left.into_query()).await.map_err(store_error)?;
+        Ok(done.rows_affected())
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
@@ -110,6 +143,19 @@ impl DeliveryQueue for SqlNotifications {
         let of = |channel: &Channel| counts.get(channel.as_str()).copied().unwrap_or_default();
         Ok(Channel::ALL.iter().map(|channel| (*channel, of(channel).unsigned_abs())).collect())
     }
+
+    async fn set_aside(&self) -> Result<u64, StoreError> {
+        self.count_aside().await
+    }
+
+    async fn take_up(
+        &self,
+        after: Option<DeliveryId>,
+        now: Timestamp,
+        limit: u16,
+    ) -> Result<TakenUp, StoreError> {
+        self.take_up_aside(after, now, limit).await
+    }
 }
 
 /// What the claiming statement returns beside the delivery.
@@ -120,23 +166,26 @@ struct WasDue {
 
 impl SqlNotifications {
     /// The claim of an engine with many writers.
-    async fn claim_skipping_locked(&self, claim: &Claim) -> Result<Vec<delivery::Model>, StoreError> {
-        let DueClaim { channel, lane, now, limit, .. } = claim.due;
-        let values = [channel.as_str().into(), now.into(), claim.leased_until.into(), lane.as_str().into()];
+    async fn claim_skipping_locked(&self, claim: &Claim<'_>) -> Result<Taken, StoreError> {
+        let DueClaim { holder, channel, lane, now, limit, .. } = claim.due;
+        let until = claim.leased_until;
+        let values = [channel.as_str().into(), now.into(), until.into(), lane.as_str().into(), holder.into()];
         let statement = Statement::from_sql_and_values(DbBackend::Postgres, claim_statement(limit), values);
         let rows = self.direct().query_all_raw(statement).await.map_err(store_error)?;
         let mut claimed = Vec::with_capacity(rows.len());
+        let mut taken = Taken::default();
         for row in rows {
             let was_due = WasDue::from_query_result(&row, "").map_err(store_error)?;
-            claimed.extend(claimed_row(&row).map(|model| (was_due.was_due_at, model)));
+            claimed.extend(taken.kept(&row).map(|model| (was_due.was_due_at, model)));
         }
         claimed.sort_by_key(|(was_due_at, model)| (*was_due_at, model.id));
-        Ok(claimed.into_iter().map(|(_, model)| model).collect())
+        taken.rows = claimed.into_iter().map(|(_, model)| model).collect();
+        Ok(taken)
     }
 
     /// The claim of an engine with one writer at a time: looks first, and takes what is then still due, so that nothing
     /// is taken twice even by another process.
-    async fn claim_alone(&self, claim: &Claim) -> Result<Vec<delivery::Model>, StoreError> {
+    async fn claim_alone(&self, claim: &Claim<'_>) -> Result<Taken, StoreError> {
         let due: Vec<Uuid> = delivery::Entity::find()
             .select_only()
             .column(delivery::Column::Id)
@@ -151,40 +200,75 @@ impl SqlNotifications {
             .await
             .map_err(store_error)?;
         if due.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Taken::default());
         }
         let take = delivery::Entity::update_many()
             .col_expr(delivery::Column::Status, Expr::val(DeliveryStatus::Sending.as_str()))
             .col_expr(delivery::Column::LeasedUntil, Expr::val(claim.leased_until))
             .col_expr(delivery::Column::DueAt, Expr::val(claim.leased_until))
+            .col_expr(delivery::Column::HeldBy, Expr::val(claim.due.holder))
+            .col_expr(delivery::Column::HeldUntil, Expr::val(claim.leased_until))
             .col_expr(delivery::Column::Version, Expr::col(delivery::Column::Version).add(1_i64))
             .col_expr(delivery::Column::UpdatedAt, Expr::val(claim.due.now))
             .filter(delivery::Column::Id.is_in(due.iter().copied()))
             .filter(delivery::Column::DueAt.lte(claim.due.now));
-        let taken = self.direct().query_all(take.into_query().returning_all()).await.map_err(store_error)?;
-        let taken = taken.iter().filter_map(claimed_row);
-        let mut taken: HashMap<Uuid, delivery::Model> = taken.map(|row| (row.id, row)).collect();
-        Ok(due.iter().filter_map(|id| taken.remove(id)).collect())
+        let rows = self.direct().query_all(take.into_query().returning_all()).await.map_err(store_error)?;
+        let mut taken = Taken::default();
+        let claimed = rows.iter().filter_map(|row| taken.kept(row));
+        let mut claimed: HashMap<Uuid, delivery::Model> = claimed.map(|row| (row.id, row)).collect();
+        taken.rows = due.iter().filter_map(|id| claimed.remove(id)).collect();
+        Ok(taken)
     }
 
-    /// Adds what an attempt needs to know.
-    async fn with_context(&self, rows: Vec<delivery::Model>) -> Result<Vec<ClaimedDelivery>, StoreError> {
+    /// Adds what an attempt needs to know, and says which rows cannot be read. None of them holds up those that came with
+    /// it, not even one that the engine cannot hand over.
+    pub(super) async fn read_each(&self, rows: Vec<delivery::Model>) -> Result<Read, StoreError> {
+        let failure = match self.with_context(rows.clone()).await {
+            Err(error) if error.kind() == ErrorKind::Internal => error,
+            read => return read,
+        };
+        let one_by_one = rows.into_iter().map(|row| async { (row.id, self.with_context(vec![row]).await) });
+        let (mut all, mut failed) = (Read::default(), Vec::new());
+        for (delivery, read) in join_all(one_by_one).await {
+            match read {
+                Ok(read) => {
+                    all.complete.extend(read.complete);
+                    all.unreadable.extend(read.unreadable);
+                }
+                Err(error) => failed.push(Unreadable { delivery, error }),
+            }
+        }
+        // What the database refuses for every row alike is no fault of the rows.
+        let is_theirs = !all.complete.is_empty() || failed.iter().any(|one| is_of_a_value(&one.error));
+        let (unreadable, away): (Vec<_>, Vec<_>) =
+            failed.into_iter().partition(|one| is_theirs && one.error.kind() == ErrorKind::Internal);
+        if all.complete.is_empty() && all.unreadable.is_empty() && unreadable.is_empty() {
+            return Err(failure);
+        }
+        for Unreadable { delivery, error } in away {
+            tracing::warn!(%delivery, %error, "a claimed delivery cannot be read now, and waits until its lease ends");
+        }
+        all.unreadable.extend(unreadable);
+        Ok(all)
+    }
+
+    async fn with_context(&self, rows: Vec<delivery::Model>) -> Result<Read, StoreError> {
         if rows.is_empty() {
-            return Ok(Vec::new());
+            return Ok(Read::default());
         }
         let notifications = self.notifications_with_recipients(&rows);
         let interrupted = self.interrupted_attempts(&rows);
         let (notifications, mut interrupted) = futures::try_join!(notifications, interrupted)?;
-        let mut claimed = Vec::with_capacity(rows.len());
+        let mut read = Read::default();
         for row in rows {
-            let id = row.id;
+            let delivery = row.id;
             let told = notifications.get(&row.notification_id);
-            match complete(row, told, interrupted.remove(&id)) {
-                Ok(one) => claimed.push(one),
-                Err(error) => unreadable(id, &error),
+            match complete(row, told, interrupted.remove(&delivery)) {
+                Ok(one) => read.complete.push(one),
+                Err(error) => read.unreadable.push(Unreadable { delivery, error }),
             }
         }
-        Ok(claimed)
+        Ok(read)
     }
 
     async fn notifications_with_recipients(
@@ -216,24 +300,20 @@ impl SqlNotifications {
     }
 }
 
-/// A delivery that was claimed; nothing for one of which a column cannot be read.
-fn claimed_row(row: &QueryResult) -> Option<delivery::Model> {
-    match delivery::Model::from_query_result(row, "") {
-        Ok(model) => Some(model),
-        Err(error) => {
-            let id = row
-                .try_get::<Uuid>("", "id")
-                .map_or_else(|_| "of an unreadable id".to_owned(), |id| id.to_string());
-            unreadable(id, &store_error(error));
-            None
+impl Taken {
+    /// The row of a delivery. One of which a column cannot be handed over is noted by its id.
+    fn kept(&mut self, row: &QueryResult) -> Option<delivery::Model> {
+        let error = match delivery::Model::from_query_result(row, "") {
+            Ok(model) => return Some(model),
+            Err(error) => store_error(error),
+        };
+        if let Ok(delivery) = row.try_get::<Uuid>("", "id") {
+            self.unreadable.push(Unreadable { delivery, error });
+        } else {
+            tracing::error!(%error, "a due delivery cannot be read, nor can its id");
         }
+        None
     }
-}
-
-/// One row that cannot be read must not hold up the others of its channel for ever. It is claimed again when its lease
-/// ends: by then it may be mended, or be met by the later version that wrote it.
-fn unreadable(delivery: impl std::fmt::Display, error: &StoreError) {
-    tracing::error!(%delivery, %error, "a due delivery cannot be read");
 }
 
 /// Goes with an attempt that another one of its delivery followed.

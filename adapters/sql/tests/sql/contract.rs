@@ -19,11 +19,13 @@ use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
+use eop_core::notification::model::{Delivery, Kind};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
 };
 use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlRetention, SqlThrottle};
+use sea_orm::{ConnectionTrait, Statement};
 
 use super::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
 
@@ -167,6 +169,18 @@ impl<E: Engine> NotificationStoreHarness for Notifications<E> {
 
     fn outbox(&self) -> Arc<dyn Outbox> {
         outbox(&self.0.database)
+    }
+
+    async fn set_readable(&self, delivery: &Delivery, readable: bool) {
+        let kind = if readable { Kind::OrderCreated.as_str() } else { "order.held" };
+        let connection = self.0.database.connection();
+        let change = Statement::from_sql_and_values(
+            connection.get_database_backend(),
+            "UPDATE notification SET kind = $1 WHERE id = $2",
+            [kind.into(), delivery.notification.0.into()],
+        );
+        let changed = connection.execute_raw(change).await.expect("the notification can be changed");
+        assert_eq!(changed.rows_affected(), 1);
     }
 }
 

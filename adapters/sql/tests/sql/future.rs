@@ -2,7 +2,7 @@
 
 use eop_contract::fixture::{
     a_delivery, a_key, a_note, a_notification, a_recipient, a_session, an_account, an_attempt, an_order,
-    inserted, result_of, stepped, user,
+    at_s, inserted, result_of, stepped, user,
 };
 use eop_core::identity::model::KeyState;
 use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite};
@@ -10,9 +10,10 @@ use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
 use eop_core::kernel::page::{Direction, PageRequest};
-use eop_core::notification::model::{Attempt, AttemptOutcome};
+use eop_core::notification::model::{Attempt, AttemptOutcome, Channel, Lane};
 use eop_core::notification::port::{
-    NotificationFilter, NotificationQueries, NotificationStore, NotificationWrite,
+    DeliveryQueue, DueClaim, NotificationFilter, NotificationQueries, NotificationStore, NotificationWrite,
+    TakenUp,
 };
 use eop_core::order::model::{Action, Status, Visibility};
 use eop_core::order::port::{OrderFilter, OrderQueries, OrderSort, OrderStore, OrderWrite};
@@ -115,6 +116,47 @@ async fn lists_of_notifications_go_without_what_is_not_known<E: Engine>() {
     is_newer(store.find_notification(first.id).await, ("notification", "kind", "order.held"));
 }
 
+/// The other way round: the version before this one knows neither holders nor what is set aside, and claims, settles and
+/// resends without a word about them.
+async fn what_an_older_version_did_since_counts<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Notification).await;
+    let store = SqlNotifications::new(&scratch.database);
+    let mut writes = Vec::new();
+    for n in 1..=2 {
+        writes.push(NotificationWrite::InsertNotification(a_notification(n)));
+        writes.push(NotificationWrite::InsertDelivery(a_delivery().numbered(n).build()));
+    }
+    store.commit(Commit::of(writes)).await.unwrap();
+    newer_version(
+        &scratch.database,
+        "UPDATE notification SET kind = 'order.held' WHERE traceparent IS NOT NULL",
+    )
+    .await;
+    let lease = std::time::Duration::from_mins(1);
+    let (channel, lane) = (Channel::Email, Lane::News);
+    let claim = DueClaim { holder: "one", channel, lane, now: at_s(1), lease, limit: 10 };
+    assert_eq!(store.claim_due(claim).await.unwrap(), []);
+    assert_eq!(store.set_aside().await.unwrap(), 2);
+    let (now, until) = (at_s(10).to_rfc3339(), at_s(130).to_rfc3339());
+
+    // An operator resends both there, and it claims them.
+    let older = format!(
+        "UPDATE delivery SET status = 'sending', due_at = '{until}', leased_until = '{until}', held_by = 'one', \
+         updated_at = '{now}', version = version + 2"
+    );
+    newer_version(&scratch.database, &older).await;
+    assert_eq!(store.set_aside().await.unwrap(), 0);
+    assert_eq!(store.take_up(None, at_s(20), 10).await.unwrap(), TakenUp { freed: 0, next: None });
+    assert_eq!(store.take_back(channel, "one", at_s(20)).await.unwrap(), 0, "an older version holds them");
+    newer_version(
+        &scratch.database,
+        "UPDATE delivery SET status = 'failed', due_at = NULL, leased_until = NULL",
+    )
+    .await;
+    newer_version(&scratch.database, "UPDATE notification SET kind = 'order.created'").await;
+    assert_eq!(store.take_up(None, at_s(20), 10).await.unwrap().freed, 0, "a provider refused them");
+}
+
 async fn people_keep_roles_of_a_newer_version_and_the_others_work<E: Engine>() {
     let scratch = Scratch::<E>::fresh(Schema::Notification).await;
     let store = SqlNotifications::new(&scratch.database);
@@ -164,6 +206,7 @@ on_both_engines!(
     a_list_of_orders_goes_without_a_status_that_is_not_known,
     the_history_and_notes_of_an_order_go_without_what_is_not_known,
     lists_of_notifications_go_without_what_is_not_known,
+    what_an_older_version_did_since_counts,
     people_keep_roles_of_a_newer_version_and_the_others_work,
     accounts_and_sessions_of_a_newer_version_take_nobody_with_them,
 );

@@ -134,6 +134,12 @@ async fn accounts_from_before_are_searched_without_what_people_do_not_mean<E: En
     }
 }
 
+/// Ten mails of news, a second after the start.
+fn a_claim(lease: std::time::Duration) -> DueClaim<'static> {
+    let (channel, lane) = (Channel::Email, Lane::News);
+    DueClaim { holder: "notification-1", channel, lane, now: at_s(1), lease, limit: 10 }
+}
+
 /// The others of its channel are still handed out, now and after its lease.
 async fn a_delivery_that_makes_no_sense_holds_up_no_other<E: Engine>() {
     let scratch = Scratch::<E>::fresh(Schema::Notification).await;
@@ -149,7 +155,7 @@ async fn a_delivery_that_makes_no_sense_holds_up_no_other<E: Engine>() {
     assert_eq!(changed.rows_affected(), 1);
     let lease = std::time::Duration::from_mins(1);
     for now in [at_s(1), at_s(100)] {
-        let claim = DueClaim { channel: Channel::Email, lane: Lane::News, now, lease, limit: 10 };
+        let claim = DueClaim { now, ..a_claim(lease) };
         let claimed = store.claim_due(claim).await.unwrap();
         let ids: Vec<_> = claimed.iter().map(|one| one.delivery.id.0).collect();
         assert_eq!(ids, [id(1), id(3)]);
@@ -171,9 +177,9 @@ async fn a_delivery_with_a_broken_document_holds_up_no_other() {
     let changed = scratch.database.connection().execute_unprepared(&bad).await.unwrap();
     assert_eq!(changed.rows_affected(), 1);
     let lease = std::time::Duration::from_mins(1);
-    let claim = DueClaim { channel: Channel::Email, lane: Lane::News, now: at_s(1), lease, limit: 10 };
-    let claimed = store.claim_due(claim).await.unwrap();
+    let claimed = store.claim_due(a_claim(lease)).await.unwrap();
     assert_eq!(claimed.iter().map(|one| one.delivery.id.0).collect::<Vec<_>>(), [id(1), id(3)]);
+    assert_eq!(store.set_aside().await.unwrap(), 1);
 }
 
 /// Who is told by their role does not depend on what else is known of them, or of anybody.

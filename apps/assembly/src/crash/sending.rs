@@ -6,9 +6,10 @@ use std::time::Duration;
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::DeliveryId;
 use eop_core::notification::model::Channel;
 use eop_core::notification::port::{
-    ClaimedDelivery, DeliveryQueue, DueClaim, NotificationChannel, Outgoing, SendOutcome,
+    ClaimedDelivery, DeliveryQueue, DueClaim, NotificationChannel, Outgoing, SendOutcome, TakenUp,
 };
 
 use super::Point;
@@ -21,12 +22,16 @@ pub(super) struct CrashingQueue(pub(super) Arc<dyn DeliveryQueue>);
 
 #[async_trait]
 impl DeliveryQueue for CrashingQueue {
-    async fn claim_due(&self, claim: DueClaim) -> Result<Vec<ClaimedDelivery>, StoreError> {
+    async fn claim_due(&self, claim: DueClaim<'_>) -> Result<Vec<ClaimedDelivery>, StoreError> {
         let claimed = self.0.claim_due(claim).await?;
         if claim.channel == Channel::Email && !claimed.is_empty() {
             Point::MailClaimed.pass();
         }
         Ok(claimed)
+    }
+
+    async fn take_back(&self, channel: Channel, holder: &str, now: Timestamp) -> Result<u64, StoreError> {
+        self.0.take_back(channel, holder, now).await
     }
 
     async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
@@ -35,6 +40,19 @@ impl DeliveryQueue for CrashingQueue {
 
     async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
         self.0.waiting().await
+    }
+
+    async fn set_aside(&self) -> Result<u64, StoreError> {
+        self.0.set_aside().await
+    }
+
+    async fn take_up(
+        &self,
+        after: Option<DeliveryId>,
+        now: Timestamp,
+        limit: u16,
+    ) -> Result<TakenUp, StoreError> {
+        self.0.take_up(after, now, limit).await
     }
 }
 

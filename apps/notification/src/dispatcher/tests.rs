@@ -75,7 +75,7 @@ struct Running {
 }
 
 impl Running {
-    fn with_slow(slow: usize) -> Self {
+    async fn with_slow(slow: usize) -> Self {
         let host = Host::new("notification", "test");
         let db = Arc::new(MemoryNotifications::new());
         let [orders, sent] = [(); 2].map(|()| AtomicUsize::new(0));
@@ -89,9 +89,9 @@ impl Running {
             ids: Arc::new(SequentialIds::new()),
             spans: Arc::new(NoSpans),
         };
-        let settings = DispatchSettings::linking_to("https://shop.example.com");
+        let settings = DispatchSettings::of("notification-1", "https://shop.example.com");
         let dispatcher = Dispatcher::new(ports, provider.clone(), settings);
-        let planned = spawn(&host, dispatcher, &DeliveryMetrics::default());
+        let planned = spawn(&host, dispatcher, &DeliveryMetrics::default()).await;
         Self { host, db, provider, planned }
     }
 
@@ -126,7 +126,7 @@ impl Running {
 
 #[tokio::test]
 async fn one_slow_message_keeps_one_slot() {
-    let running = Running::with_slow(1);
+    let running = Running::with_slow(1).await;
     running.plan(Kind::OrderCreated, 1..101).await;
     running.has_sent(99).await;
     running.ends_with(100).await;
@@ -134,7 +134,7 @@ async fn one_slow_message_keeps_one_slot() {
 
 #[tokio::test]
 async fn what_guards_an_account_is_sent_while_every_slot_of_news_is_taken() {
-    let running = Running::with_slow(1000);
+    let running = Running::with_slow(1000).await;
     running.plan(Kind::OrderCreated, 1..101).await;
     running.plan(Kind::AccountLocked, 200..210).await;
     running.has_sent(10).await;
@@ -144,7 +144,7 @@ async fn what_guards_an_account_is_sent_while_every_slot_of_news_is_taken() {
 
 #[tokio::test]
 async fn what_is_under_way_ends_before_the_process_does() {
-    let running = Running::with_slow(3);
+    let running = Running::with_slow(3).await;
     running.plan(Kind::OrderCreated, 1..4).await;
     while running.provider.orders.load(Ordering::SeqCst) < 3 {
         tokio::time::sleep(Duration::from_millis(5)).await;

@@ -66,7 +66,11 @@ impl Program {
         {
             self.said = self.log().len();
         }
-        let log = File::options().create(true).append(true).open(&self.log).expect("the log can be written");
+        self.child = Some(self.spawn(&self.log));
+    }
+
+    fn spawn(&self, log: &Path) -> Child {
+        let log = File::options().create(true).append(true).open(log).expect("the log can be written");
         let errors = log.try_clone().expect("a file can be shared");
         let child = Command::new(&self.path)
             .args(&self.arguments)
@@ -76,8 +80,27 @@ impl Program {
             .stdout(log)
             .stderr(errors)
             .spawn();
-        self.child =
-            Some(child.unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.path.display())));
+        child.unwrap_or_else(|error| panic!("{} cannot be started: {error}", self.path.display()))
+    }
+
+    /// Starts it a second time beside itself, as by mistake: that one must give up, and say why.
+    pub(crate) async fn must_refuse_a_twin(&self) {
+        let log = self.log.with_extension("twin.log");
+        let mut twin = self.spawn(&log);
+        let begun = Instant::now();
+        let status = loop {
+            if let Some(status) = twin.try_wait().expect("a child can be asked") {
+                break status;
+            }
+            if begun.elapsed() > Duration::from_mins(1) {
+                twin.kill().expect("a child can be killed");
+                twin.wait().expect("a child can be waited for");
+                panic!("a second {} runs beside the first", self.name);
+            }
+            sleep(Duration::from_millis(50)).await;
+        };
+        let said = fs::read_to_string(&log).expect("the log can be read");
+        assert!(!status.success() && said.contains("cannot listen on"), "{status}: {said}");
     }
 
     /// From its next start on it dies at the point that the file says, if its passage is the first.
@@ -162,7 +185,8 @@ impl Program {
         assert_eq!(panic, None, "{} panicked", self.name);
     }
 
-    fn log(&self) -> String {
+    /// Everything that it has said since its first start.
+    pub(crate) fn log(&self) -> String {
         fs::read(&self.log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
     }
 }

@@ -19,6 +19,9 @@ impl Delivery {
     fn next(&self, now: Timestamp, change: impl FnOnce(&mut Self)) -> Self {
         let mut next = self.clone();
         change(&mut next);
+        if next.leased_until.is_none() {
+            next.held_by = None;
+        }
         next.version = self.version.next();
         next.updated_at = now;
         next

@@ -50,6 +50,8 @@ impl std::fmt::Debug for DispatchPorts {
 /// How dispatching works.
 #[derive(Clone, Debug)]
 pub struct DispatchSettings {
+    /// The name of this instance, the same at every start and that of no other one.
+    pub instance: String,
     /// Messages of the lane of security that are handed to a provider at the same time.
     pub security_slots: u16,
     /// Messages of the lane of news that are handed to a provider at the same time.
@@ -61,12 +63,13 @@ pub struct DispatchSettings {
 }
 
 impl DispatchSettings {
-    /// The usual settings, with links to `public_url`.
+    /// The usual settings of the instance of this name, with links to `public_url`.
     #[must_use]
-    pub fn linking_to(public_url: impl Into<String>) -> Self {
+    pub fn of(instance: impl Into<String>, public_url: impl Into<String>) -> Self {
         // Together no more than a mail server is given connections, so that no lane takes those of another.
         let (security_slots, news_slots) = (4, 12);
-        Self { security_slots, news_slots, lease: Duration::from_mins(2), public_url: public_url.into() }
+        let (instance, public_url) = (instance.into(), public_url.into());
+        Self { instance, security_slots, news_slots, lease: Duration::from_mins(2), public_url }
     }
 
     /// Messages of `lane` that are handed to a provider at the same time.
@@ -125,6 +128,16 @@ impl Dispatcher {
         &self.settings
     }
 
+    /// Takes back what this instance held when it last ended without a word, as if the leases were over: an attempt that
+    /// was under way then ends as [interrupted](ClaimedDelivery::interrupted). To be called before the first claim.
+    ///
+    /// # Errors
+    /// When the store does not answer; leases then end by themselves.
+    pub async fn take_back(&self) -> Result<u64, StoreError> {
+        let (channel, now) = (self.channel.channel(), self.ports.clock.now());
+        self.ports.queue.take_back(channel, &self.settings.instance, now).await
+    }
+
     /// Writes the results that the store could not take when they came, and says which status each delivery reached. To be
     /// called before anything new is claimed: a message that was handed over ends as unknown only when its lease ends
     /// first, or the process.
@@ -144,7 +157,8 @@ impl Dispatcher {
     /// When the store does not answer; leases then end by themselves.
     pub async fn claim(&self, lane: Lane, slots: u16) -> Result<Vec<ClaimedDelivery>, StoreError> {
         let (channel, now, lease) = (self.channel.channel(), self.ports.clock.now(), self.settings.lease);
-        self.ports.queue.claim_due(DueClaim { channel, lane, now, lease, limit: slots }).await
+        let holder = &self.settings.instance;
+        self.ports.queue.claim_due(DueClaim { holder, channel, lane, now, lease, limit: slots }).await
     }
 
     /// One attempt, or the end of a delivery that needs none: the status that it reached, or `None` when another worker was

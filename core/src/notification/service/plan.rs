@@ -312,6 +312,7 @@ fn queued(notification: &Notification, channel: Channel, expires_at: Timestamp) 
         attempts: 0,
         next_attempt_at: Some(at),
         leased_until: None,
+        held_by: None,
         expires_at,
         reference: None,
         last_error: None,

@@ -28,6 +28,7 @@ fn running(channel: Channel, id: u128, attempts: u32) -> Delivery {
         attempts,
         next_attempt_at: None,
         leased_until: Some(now() + Duration::from_mins(2)),
+        held_by: Some("notification-1".to_owned()),
         expires_at: now() + Duration::from_hours(72),
         reference: None,
         last_error: None,
