@@ -6,6 +6,7 @@
 //! * [`crash`] – processes that are killed under load, in both modes.
 //! * `matrix` – processes that die at every point where it matters, and servers that are killed: with `crash-points`.
 //! * [`degradation`] – parts that are away for a while, and the orderly end.
+//! * [`future`] – databases and a broker that a newer version has written to.
 //! * [`silence`] – connections that carry nothing any more and are not closed, with two instances of each service.
 //!
 //! Everything else is what these stand on: [`process`] starts and kills programs, [`embedded`] and [`servers`] put them
@@ -19,6 +20,7 @@ mod crash;
 mod degradation;
 mod embedded;
 mod examples;
+mod future;
 mod load;
 #[cfg(feature = "crash-points")]
 mod matrix;

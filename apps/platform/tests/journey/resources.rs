@@ -35,6 +35,21 @@ impl TestDatabase {
         let (before, _) = split(&self.server);
         format!("{before}{address}/{}", self.name)
     }
+
+    fn url(&self) -> String {
+        self.url_at(split(&self.server).1)
+    }
+
+    /// Changes what is in it, by these statements.
+    pub(crate) fn run(&self, sql: &str) {
+        psql(&self.url(), sql).unwrap_or_else(|fault| panic!("{}: {sql}: {fault}", self.name));
+    }
+
+    /// What it answers, one row per line; the columns are parted by bars.
+    pub(crate) fn ask(&self, sql: &str) -> String {
+        let rows = psql(&self.url(), sql).unwrap_or_else(|fault| panic!("{}: {sql}: {fault}", self.name));
+        rows.trim_end().to_owned()
+    }
 }
 
 impl Drop for TestDatabase {
@@ -59,10 +74,12 @@ fn split(url: &str) -> (&str, &str) {
     (&url[..host], &url[host..end])
 }
 
-fn psql(url: &str, sql: &str) -> Result<(), String> {
-    let run = Command::new("psql").args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql]).output();
-    let output = run.map_err(|error| format!("psql: {error}"))?;
-    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+/// What `psql` prints, without heads and margins.
+fn psql(url: &str, sql: &str) -> Result<String, String> {
+    let arguments = ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql];
+    let output = Command::new("psql").args(arguments).output().map_err(|error| format!("psql: {error}"))?;
+    let printed = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    if output.status.success() { Ok(printed(&output.stdout)) } else { Err(printed(&output.stderr)) }
 }
 
 /// The topics of a platform that has a broker to itself by this prefix; they go with the value.

@@ -89,7 +89,7 @@ pub(crate) struct Servers {
     racks: Vec<Rack>,
     pub(crate) sink: Sink,
     pub(crate) platform: Platform,
-    _databases: [TestDatabase; 3],
+    databases: [TestDatabase; 3],
     /// Goes before the name of every topic and group.
     #[cfg(feature = "crash-points")]
     pub(crate) topic_prefix: String,
@@ -149,9 +149,19 @@ impl Servers {
             platform,
             #[cfg(feature = "crash-points")]
             topic_prefix: topics.prefix.clone(),
-            _databases: databases,
+            databases,
             _topics: topics,
             _folder: folder,
+        }
+    }
+
+    /// The database of a service.
+    pub(crate) fn database(&self, service: Service) -> &TestDatabase {
+        let [user, order, notification] = &self.databases;
+        match service {
+            Service::User => user,
+            Service::Order => order,
+            Service::Notification => notification,
         }
     }
 
