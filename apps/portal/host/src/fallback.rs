@@ -10,15 +10,18 @@ use crate::pages::protect;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
      frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
+/// Where mailed links lead to do something.
+const LINKED: [&str; 3] = ["/verify-email", "/reset-password", "/forgot-password"];
+
 /// The pages behind mailed links, unless the portal has better ones.
 pub(crate) fn mount(route: Route, is_built: bool) -> Route {
     let route = route.at("/pages/link.css", asset("text/css", include_str!("../pages/link.css")));
     if is_built {
         return route;
     }
-    route
-        .at("/verify-email", make_sync(|_| link()))
-        .at("/reset-password", make_sync(|_| link()))
+    LINKED
+        .iter()
+        .fold(route, |route, path| route.at(*path, make_sync(|_| link())))
         .at("/pages/link.js", asset("text/javascript", include_str!("../pages/link.js")))
 }
 

@@ -2,6 +2,10 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use poem::http::{Method, StatusCode};
 use support::{Answer, Browser};
 
@@ -100,7 +104,7 @@ async fn a_program_without_the_page_says_how_to_build_it_and_does_the_rest() {
     let page = browser.get("/orders", &[("accept", "text/html")]).await;
     assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
     assert!(page.body.contains("npm ci") && page.body.contains("/swagger-ui/"), "{}", page.body);
-    for path in ["/verify-email?token=t", "/reset-password?token=t"] {
+    for path in ["/verify-email?token=t", "/reset-password?token=t", "/forgot-password"] {
         let link = browser.get(path, &[("accept", "text/html")]).await;
         assert_eq!(link.status, StatusCode::OK, "{path}");
         assert!(link.body.contains("/pages/link.js"), "{}", link.body);
@@ -111,6 +115,44 @@ async fn a_program_without_the_page_says_how_to_build_it_and_does_the_rest() {
     assert_eq!(browser.get("/health/live", &[]).await.status, StatusCode::OK);
     let through = browser.get("/services/user/api/v1/echo", &[]).await;
     assert_eq!(through.status, StatusCode::OK);
+}
+
+/// What mails link to, from their templates: what comes after the portal's address.
+fn mailed_links() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../adapters/channels/templates");
+    let languages = fs::read_dir(folder).expect("there are templates");
+    let files = languages.flat_map(|language| fs::read_dir(language.expect("one").path()).expect("a folder"));
+    let texts = files.map(|file| fs::read_to_string(file.expect("one").path()).expect("a text"));
+    let links = |text: String| -> Vec<String> {
+        let rest = text.split("{{ public_url }}/").skip(1);
+        let end = |link: &str| link.find([' ', '"', '<', '\n']).unwrap_or(link.len());
+        rest.map(|link| format!("/{}", link[..end(link)].replace("{{", "0199"))).collect()
+    };
+    let found: BTreeSet<String> = texts.flat_map(links).collect();
+    assert!(found.contains("/forgot-password"), "{found:?}");
+    found
+}
+
+#[tokio::test]
+async fn every_mailed_link_opens_a_page_without_the_portal_too() {
+    let browser = Browser::empty().await;
+    let script = browser.get("/pages/link.js", &[]).await.body;
+    for link in mailed_links() {
+        let answer = browser.get(&link, &[("accept", "text/html,*/*;q=0.8")]).await;
+        assert!(answer.body.contains("<main>"), "{link}: {}", answer.body);
+        let acts = script.contains(&format!("\"{link}\": {{"));
+        assert_eq!(answer.status == StatusCode::OK, acts, "{link}: what the script knows has its page");
+    }
+}
+
+/// A rule on how labels are laid out is stronger than the browser's own for what is hidden.
+#[tokio::test]
+async fn what_a_page_hides_is_hidden() {
+    let browser = Browser::empty().await;
+    let page = browser.get("/verify-email?token=t", &[]).await.body;
+    assert!(page.contains(" hidden>"), "{page}");
+    let style = browser.get("/pages/link.css", &[]).await.body;
+    assert!(style.contains("[hidden] { display: none !important; }"), "{style}");
 }
 
 #[tokio::test]
