@@ -35,6 +35,10 @@ fmt:
 openapi:
     UPDATE=1 cargo test --locked -p eop-user -p eop-order -p eop-notification -p eop-platform openapi
 
+# Make clients in four languages from the documents, and let each place and read an order
+clients:
+    ./scripts/check-clients.sh
+
 # Measure it against the limits of this machine
 bench *ARGUMENTS:
     ./scripts/bench.sh {{ARGUMENTS}}

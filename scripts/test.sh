@@ -16,6 +16,7 @@
 #   shell    bash -n and shellcheck over the scripts
 #   deny     cargo deny: layering bans, licences and sources of all dependencies
 #   deploy   what deploy/ and docker-compose.yml say: compose config, Dockerfile, rules and their tests, dashboards
+#   documents  Redocly and Spectral over openapi/, as scripts/check-clients.sh has it before it makes clients by hand
 #   portal   the web portal: lint, types and their drift from openapi/, unit tests, build, size
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
@@ -98,6 +99,11 @@ step_deploy() {
     prepare "python tools" ensure_python_tools
     prepare "promtool and amtool" ensure_promtool
     run_step deploy check_deploy
+}
+
+step_documents() {
+    prepare "node" ensure_node
+    run_step documents scripts/check-clients.sh --lint
 }
 
 step_portal() {
@@ -231,7 +237,7 @@ if [[ -n "$only" ]]; then
 elif [[ "$mode" == fast ]]; then
     steps=(fmt shell test)
 else
-    steps=(fmt shell deny deploy portal clippy test browser fluvio)
+    steps=(fmt shell deny deploy documents portal clippy test browser fluvio)
     [[ "$docs" == no ]] || steps+=(docs)
     # Until every service can be asked, there is nothing to send generated requests to.
     [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)
