@@ -25,7 +25,7 @@ struct ForeignCursor(String);
 /// How the values of a sort column are written in cursors.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum SortKind {
-    /// RFC 3339 with microseconds.
+    /// RFC 3339, as fine as it is stored.
     Timestamp,
     /// Decimal.
     BigInt,
@@ -47,9 +47,10 @@ impl SortKind {
     }
 }
 
-/// A timestamp as cursors carry it.
+/// A timestamp as cursors carry it: no coarser than a row may hold it, for a page that continued a little before its last row
+/// would leave out the rows beside it.
 pub(crate) fn timestamp_text(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
+    at.to_rfc3339_opts(SecondsFormat::AutoSi, true)
 }
 
 /// What a list is sorted by: `sort`, then `id`, both in `direction`.
@@ -114,5 +115,19 @@ impl<C: ColumnTrait> Keyset<C> {
             .order_by(self.sort.clone(), order.clone())
             .order_by(self.id, order)
             .limit(u64::from(request.limit) + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_continues_exactly_at_its_row() {
+        for nanoseconds in [0, 1_000, 278_000_000, 278_416_000, 278_416_123, 999_999_999] {
+            let at = DateTime::from_timestamp(1_795_824_000, nanoseconds).expect("it is a time");
+            let read = SortKind::Timestamp.parse(&timestamp_text(at)).expect("it is a cursor of ours");
+            assert_eq!(read, Value::from(at));
+        }
     }
 }

@@ -7,7 +7,7 @@
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use eop_core::kernel::clock::{Clock, Timestamp};
+use eop_core::kernel::clock::{Clock, Timestamp, to_stored_precision};
 use eop_core::kernel::error::StoreError;
 use parking_lot::RwLock;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -43,7 +43,7 @@ impl Known {
 impl Clock for DatabaseTime {
     fn now(&self) -> Timestamp {
         let known = *self.0.read();
-        known.now()
+        to_stored_precision(known.now())
     }
 }
 
@@ -93,6 +93,16 @@ mod tests {
 
     fn known(seconds: i64) -> Known {
         Known { at: Timestamp::UNIX_EPOCH + TimeDelta::seconds(seconds), since: Instant::now() }
+    }
+
+    #[test]
+    fn it_is_as_fine_as_what_is_stored() {
+        let at = Timestamp::UNIX_EPOCH + TimeDelta::nanoseconds(1_000_000_789);
+        let time = DatabaseTime(RwLock::new(Known { at, since: Instant::now() }));
+        for _ in 0..1_000 {
+            let now = time.now();
+            assert_eq!(now, to_stored_precision(now));
+        }
     }
 
     #[test]
