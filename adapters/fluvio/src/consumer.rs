@@ -9,7 +9,6 @@ use async_trait::async_trait;
 use eop_core::kernel::bus::{BusError, EventConsumer, Position, Received};
 use eop_core::kernel::event::Topic;
 use fluvio::consumer::Record;
-use fluvio::metadata::partition::PartitionSpec;
 use fluvio::{Fluvio, Offset};
 use futures::future::BoxFuture;
 use futures::stream::{self, BoxStream, SelectAll};
@@ -19,6 +18,7 @@ use tokio::time::{Instant, timeout_at};
 
 use crate::bus::{asked, connect, partitions};
 use crate::config::FluvioConfig;
+use crate::ends::ends;
 use crate::envelope;
 use crate::offsets::{Committer, Partition, PartitionStream, Progress, failure, open, settings};
 
@@ -189,14 +189,11 @@ impl EventConsumer for FluvioConsumer {
     async fn lag(&self) -> Option<u64> {
         let Membership { config, commits, progress, .. } = &*self.membership;
         let client = commits.lock().await.as_ref()?.client.clone();
-        let admin = client.admin().await;
-        let listing = admin.all::<PartitionSpec>();
-        let known = asked(config, "look up where partitions end", listing).await.ok()?;
-        let ends: HashMap<String, i64> =
-            known.into_iter().map(|partition| (partition.name, partition.status.leader.hw)).collect();
-        progress.lock().lag(|(topic, partition): Partition| {
-            ends.get(&format!("{}-{partition}", config.name_of(topic))).copied()
-        })
+        let topics: Vec<String> = self.membership.topics.iter().map(|topic| config.name_of(*topic)).collect();
+        let ends = asked(config, "look up where partitions end", ends(&client, &topics)).await.ok()?;
+        progress
+            .lock()
+            .lag(|(topic, partition): Partition| ends.get(&(config.name_of(topic), partition)).copied())
     }
 
     async fn close(&self) {

@@ -10,6 +10,7 @@
 mod bus;
 mod config;
 mod consumer;
+mod ends;
 mod envelope;
 mod offsets;
 mod publisher;
