@@ -41,7 +41,7 @@ pub struct Worker {
 
 /// How long the step of most loops may go on: less than [`DRAIN_DEADLINE`](crate::lifecycle::DRAIN_DEADLINE), so that there
 /// is time to give back what the loop holds.
-const GRACE: Duration = Duration::from_secs(4);
+pub const GRACE: Duration = Duration::from_secs(4);
 
 impl Worker {
     /// A loop that sweeps at this interval, and backs off from 100 ms to 30 s.

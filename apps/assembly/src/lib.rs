@@ -10,6 +10,7 @@
 //! * [`retention`] – forgetting what was kept long enough, as a background task.
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
+//! * `lease` – giving back what a stopping process holds.
 //! * [`parked`] – readiness of an outbox with events that an operator must decide about.
 //! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
 //! * [`spans`] – spans that continue the trace of an event.
@@ -19,6 +20,7 @@ pub mod checks;
 pub mod crash;
 pub mod database;
 pub mod host;
+mod lease;
 pub mod parked;
 pub mod program;
 pub mod relay;

@@ -19,6 +19,7 @@ use tokio::sync::Notify;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
+use crate::lease::give_back;
 use crate::{Host, crash};
 
 /// The longest that an event waits when the wake-up went to another instance.
@@ -27,9 +28,8 @@ const SWEEP: Duration = Duration::from_secs(1);
 const RENEW_EVERY: Duration = Duration::from_secs(1);
 /// How long a renewal may take: a lost one is tried again before the lease ends.
 const RENEW_WITHIN: Duration = Duration::from_secs(1);
-/// How long a stopping process waits for the broker, and how long for its lease to be given back.
+/// How long a stopping process waits for the broker.
 const GIVE_UP_AFTER: Duration = Duration::from_secs(3);
-const RELEASE_WITHIN: Duration = Duration::from_secs(2);
 /// How often the outbox is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
 
@@ -112,7 +112,7 @@ fn spawn_publishing(service: &str, host: &Host, relay: Arc<Relay>, wake: Arc<Not
                 Ok::<_, StoreError>(if step.published > 0 { Progress::Worked } else { Progress::Idle })
             })
             .await;
-        release(&relay).await;
+        give_back(&worker.name, relay.release()).await;
         Ok::<_, Infallible>(())
     });
 }
@@ -156,17 +156,6 @@ async fn keep_lease(relay: &Relay, pulse: &Pulse) -> Infallible {
                 tracing::debug!(limit = ?RENEW_WITHIN, "the renewal of the relay's lease was not answered");
             }
         }
-    }
-}
-
-/// Lets another relay go on at once. When the outbox does not answer, the lease ends by itself.
-async fn release(relay: &Relay) {
-    match timeout(RELEASE_WITHIN, relay.release()).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => {
-            tracing::warn!(%error, "the relay's lease could not be given back and ends by itself");
-        }
-        Err(_) => tracing::warn!("the relay's lease could not be given back in time and ends by itself"),
     }
 }
 

@@ -20,6 +20,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::Host;
+use crate::lease::give_back;
 
 /// How often old rows are looked for.
 const SWEEP: Duration = Duration::from_mins(1);
@@ -116,9 +117,7 @@ pub fn spawn(
     host.lifecycle.spawn(worker.name.clone(), async move {
         let sweeping = shutdown.clone();
         worker.run(shutdown, Arc::new(Notify::new()), || sweep(&purger, &metrics, &sweeping)).await;
-        if let Err(error) = purger.release().await {
-            tracing::debug!(%error, "the lease of retention ends by itself");
-        }
+        give_back(&worker.name, purger.release()).await;
         Ok::<_, std::convert::Infallible>(())
     });
 }

@@ -106,11 +106,3 @@ async fn a_renewal_that_fails_or_hangs_does_not_touch_the_step() {
         assert_eq!(begun.elapsed(), Duration::from_secs(10) + GIVE_UP_AFTER);
     }
 }
-
-#[tokio::test(start_paused = true)]
-async fn a_lease_that_cannot_be_given_back_does_not_hold_up_the_end() {
-    let relay = relay(&Arc::new(Quiet::default()));
-    let begun = Instant::now();
-    release(&relay).await;
-    assert_eq!(begun.elapsed(), RELEASE_WITHIN);
-}

@@ -185,6 +185,11 @@ impl Program {
         assert_eq!(panic, None, "{} panicked", self.name);
     }
 
+    /// The last line that it wrote: after a failed end, why.
+    pub(crate) fn last_line(&self) -> String {
+        self.log().lines().last().unwrap_or_default().to_owned()
+    }
+
     /// Everything that it has said since its first start.
     pub(crate) fn log(&self) -> String {
         fs::read(&self.log).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()

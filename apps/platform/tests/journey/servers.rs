@@ -191,7 +191,7 @@ impl Servers {
         for service in Service::ALL {
             let process = self.instance(service, number);
             let (status, took) = process.terminate().await;
-            assert!(status.success(), "{service:?} ended with {status}");
+            assert!(status.success(), "{service:?} ended with {status}: {}", process.last_line());
             assert!(took < limit, "{service:?} took {took:?} to stop");
             process.must_not_have_panicked();
         }
