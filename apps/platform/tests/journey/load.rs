@@ -102,10 +102,15 @@ async fn work(platform: Platform, people: People, ending: Arc<AtomicBool>, worke
 /// Repeats the request, which has an idempotency key, until it is acknowledged. Meanwhile nothing is answered, or that
 /// the service is not available; anything else is a failure.
 pub(crate) async fn acknowledged(call: Call) -> Answer {
+    acknowledged_after(call).await.0
+}
+
+/// The same, with how often it was asked.
+pub(crate) async fn acknowledged_after(call: Call) -> (Answer, i64) {
     let begun = Instant::now();
-    loop {
+    for tries in 1.. {
         match call.again().send().await {
-            Ok(answer) if answer.status < 300 => return answer,
+            Ok(answer) if answer.status < 300 => return (answer, tries),
             Ok(answer) => {
                 assert_eq!(
                     answer.status, 503,
@@ -119,6 +124,7 @@ pub(crate) async fn acknowledged(call: Call) -> Answer {
         assert!(begun.elapsed() < PATIENCE, "nobody acknowledges a request");
         sleep(Duration::from_millis(100)).await;
     }
+    unreachable!("patience ends before numbers do")
 }
 
 /// After the dust has settled: every acknowledged order is there once, with exactly its history; everybody was told of

@@ -23,7 +23,7 @@ use self::page::{Done, Outcome};
 use self::plan::{Kill, Link, Mode, plan};
 use self::stream::Stream;
 use self::traffic::{Acknowledged, Traffic};
-use self::verdict::{Sort, Verdict};
+use self::verdict::{Sort, Verdict, all_is_told};
 use crate::crash::{Moments, SHORT_LEASE};
 use crate::embedded::Embedded;
 use crate::load::People;
@@ -158,6 +158,7 @@ async fn run(
     // The gauges are of a moment ago: what they say twice is true, and what came meanwhile is waited for.
     sleep(GAUGES_ARE_READ).await;
     nothing_is_left(platform).await;
+    all_is_told(platform, &acknowledged, QUIET).await;
     platform.settles(QUIET).await;
     stage.must_be_well();
     let verdict = Verdict::of(platform, &people, &acknowledged).await;

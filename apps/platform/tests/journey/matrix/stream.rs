@@ -31,7 +31,11 @@ pub(super) struct Stream {
 impl Stream {
     /// Everything on the topics of facts.
     pub(super) async fn read(url: &str, topic_prefix: &str) -> Self {
-        let config = BrokerConfig { url: Some(SecretUrl::from(url)), topic_prefix: topic_prefix.to_owned() };
+        let config = BrokerConfig {
+            url: Some(SecretUrl::from(url)),
+            topic_prefix: topic_prefix.to_owned(),
+            ..BrokerConfig::default()
+        };
         let host = Host::new("matrix", env!("CARGO_PKG_VERSION"));
         let bus = Bus::open(&config, &host).expect("the bus can be opened");
         let topics = [Topic::Orders, Topic::Identity, Topic::Notifications];

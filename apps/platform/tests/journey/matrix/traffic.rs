@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use crate::load::{PAUSE, People, acknowledged, order_draft};
+use crate::load::{PAUSE, People, acknowledged, acknowledged_after, order_draft};
 use crate::platform::{PASSWORD, Platform, Service};
 
 /// Orders under way at the same time.
@@ -34,6 +34,8 @@ pub(super) struct Placed {
 #[derive(Clone, Debug)]
 pub(super) struct Registered {
     pub(super) email: String,
+    /// How often it was asked for until somebody acknowledged it.
+    pub(super) tries: i64,
     pub(super) at: Timestamp,
 }
 
@@ -115,8 +117,9 @@ async fn register(platform: Platform, ending: Arc<AtomicBool>) -> Acknowledged {
     while !ending.load(Ordering::Relaxed) {
         let email = format!("visitor-{}@example.com", accounts.len());
         let body = json!({ "name": "A Visitor", "email": email, "password": PASSWORD });
-        acknowledged(platform.post(Service::User, "/api/v1/auth/register").json(&body)).await;
-        accounts.push(Registered { email, at: SystemClock.now() });
+        let call = platform.post(Service::User, "/api/v1/auth/register").json(&body);
+        let (_, tries) = acknowledged_after(call).await;
+        accounts.push(Registered { email, tries, at: SystemClock.now() });
         sleep(BETWEEN_REGISTRATIONS).await;
     }
     Acknowledged { orders: Vec::new(), accounts }
