@@ -280,6 +280,12 @@ fn announce(
         for (email, roles) in &demo.accounts {
             out::note(format_args!("    {email:<22}  {roles}\n"));
         }
+        if !args.no_examples {
+            out::note(
+                "  For the examples of the documents two events are parked, and the order service calls itself degraded\n",
+            );
+            out::note("  until they are released or skipped; --no-examples makes none.\n");
+        }
         out::note("\n");
     }
 }
