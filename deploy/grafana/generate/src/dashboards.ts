@@ -80,6 +80,7 @@ const notifications: DashboardDraft = {
       { title: 'By outcome', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_deliveries_total', 'status')), legend: '{{status}}' }], description: '`retrying` comes back by itself. `failed`, `dead` and `unknown` wait for an operator.' },
       { title: 'Not handed over', kind: 'timeseries', unit: 'percentunit', thresholds: [0.01, 0.1], queries: [{ expr: orZero(`${rate('eop_deliveries_total{status=~"failed|dead|unknown"}', 'channel')} / clamp_min(${rate('eop_deliveries_total', 'channel')}, 0.001)`), legend: '{{channel}}' }], description: 'Share of deliveries that ended badly. A whole channel at once: its provider.' },
       { title: 'Dead letters', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_intake_dead_lettered_total')), legend: 'dead letters' }], description: 'Messages that cannot be understood. 0; each says why in the operators\' list.' },
+      { title: 'Waiting for who can read them', kind: 'timeseries', unit: 'short', thresholds: [1, 100], queries: [{ expr: 'max(eop_deliveries_set_aside)', legend: 'deliveries' }, { expr: 'max(eop_deferred_events)', legend: 'events' }], description: '0, but for a rollout: a newer version takes up by itself what this one cannot read.' },
     ],
   }],
 };
