@@ -7,13 +7,14 @@ import { session } from './api/session';
 import { queryClient } from './app/query';
 import { reloadOnceForNewVersion } from './app/reload';
 import { startI18n } from './i18n';
-import { router } from './router';
+import { fetchPageCode, router } from './router';
 import './index.css';
 
 reloadOnceForNewVersion();
 
 async function start(): Promise<void> {
   const languages = startI18n();
+  fetchPageCode(location.pathname);
   if (session.mayContinue) await session.renew(null).catch(() => false);
   await languages;
   createRoot(document.getElementById('root')!).render(

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, type AsyncRouteComponent } from '@tanstack/react-router';
 import { session } from './api/session';
 import { ErrorPage } from './app/error-page';
 import { guarded } from './app/guarded';
@@ -20,6 +20,9 @@ async function granted() {
 async function signedIn({ location }: { location: { href: string } }): Promise<void> {
   if (!session.isOpen && session.mayContinue) await session.renew(null).catch(() => false);
   if (!session.isOpen) throw redirect({ to: '/login', search: { to: location.href } });
+  // Every page needs both: they are on their way while the page's own code is.
+  void queryClient.prefetchQuery(meQuery);
+  void queryClient.prefetchQuery(permissionsQuery);
 }
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ErrorPage });
@@ -156,6 +159,16 @@ export const router = createRouter({
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
+
+/** Fetches the code of the page that is asked for, while the session is still being renewed. */
+export function fetchPageCode(path: string): void {
+  const [routes] = router.getMatchedRoutes(path);
+  for (const { options } of routes) {
+    const page = options.component as AsyncRouteComponent<object> | undefined;
+    // When it fails, the router asks again, and says then what is the matter.
+    page?.preload?.()?.catch(() => undefined);
+  }
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
