@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { session } from './api/session';
 import { queryClient } from './app/query';
@@ -17,14 +17,18 @@ async function start(): Promise<void> {
   fetchPageCode(location.pathname);
   if (session.mayContinue) await session.renew(null).catch(() => false);
   await languages;
-  createRoot(document.getElementById('root')!).render(
-    <StrictMode>
-      <CSPProvider disableStyleElements>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </CSPProvider>
-    </StrictMode>,
+  const root = createRoot(document.getElementById('root')!);
+  // In small pieces, so that a slow phone answers to touch in between.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <CSPProvider disableStyleElements>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </CSPProvider>
+      </StrictMode>,
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { useRef, type ReactNode } from 'react';
+import { useDeferredValue, useRef, type ReactNode } from 'react';
 import { useKeys } from '@/lib/keyboard';
 import { useIsWide } from './media';
 import { ErrorPanel } from './error-panel';
@@ -26,7 +26,9 @@ export const ROW_LINK = 'font-medium after:absolute after:inset-0 focus-visible:
 
 /** Rows as a table at a desk and as cards on a phone, with every state that they can be in. */
 export function DataTable<T>(props: Props<T>) {
-  const { label, columns, rows, rowKey, card, error, onRetry, stale = false, empty } = props;
+  const { label, columns, rowKey, card, error, onRetry, stale = false, empty } = props;
+  // Drawn in small pieces: a slow phone answers to touch in between.
+  const rows = useDeferredValue(props.rows);
   const isWide = useIsWide();
   const box = useRef<HTMLDivElement>(null);
   const step = (by: 1 | -1) => {

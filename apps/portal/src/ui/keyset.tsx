@@ -1,5 +1,6 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '@/lib/format';
 import { Button } from './button';
@@ -7,7 +8,10 @@ import { Button } from './button';
 type Props = { cursor: string | undefined; next: string | null | undefined; shown: number; size: number; total: number | undefined; busy: boolean };
 
 /** Next and previous in a list that is read by cursors. The cursors of the pages before are in the history's entry. */
-export function Pager({ cursor, next, shown, size, total, busy }: Props) {
+export function Pager({ cursor, size, total, busy, ...props }: Props) {
+  // Together with the rows of the table, which come so, or it would jump when they are there.
+  const next = useDeferredValue(props.next);
+  const shown = useDeferredValue(props.shown);
   const { t } = useTranslation();
   const navigate = useNavigate();
   const before = useRouterState({ select: (state) => state.location.state.cursors });
