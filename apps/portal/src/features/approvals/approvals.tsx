@@ -101,14 +101,14 @@ function One({ order, next, onSkip }: { order: Order; next: Order | undefined; o
         <Money value={order.total} className="text-3xl font-semibold" />
         <div className="flex flex-wrap gap-2 max-sm:w-full">
           {buttons.map((one) => (
-            <Button key={one} size="lg" look={ACTIONS[one].look} icon={ACTIONS[one].icon} onClick={() => setAct(one)} className={one === 'approve' ? 'max-sm:w-full sm:order-last' : 'max-sm:flex-1'}>
+            <Button key={one} size="lg" look={ACTIONS[one].look} icon={ACTIONS[one].icon} onClick={() => setAct(one)} className={one === 'approve' ? 'max-sm:w-full sm:order-last' : 'max-sm:flex-auto'}>
               {t(`act.${one}`)}
             </Button>
           ))}
-          <Button size="lg" icon={SkipForward} onClick={onSkip} className="max-sm:flex-1">
+          <Button size="lg" icon={SkipForward} onClick={onSkip} className="max-sm:flex-auto">
             {t('approvals.skip')}
           </Button>
-          <LinkButton size="lg" icon={ExternalLink} to="/orders/$id" params={{ id: order.id }} className="max-sm:flex-1">
+          <LinkButton size="lg" icon={ExternalLink} to="/orders/$id" params={{ id: order.id }} className="max-sm:flex-auto">
             {t('approvals.open')}
           </LinkButton>
         </div>

@@ -85,7 +85,7 @@ function Loaded({ order }: { order: Order }) {
   const buttons = acts.map((one) => {
     const { icon, look } = ACTIONS[one];
     return (
-      <Button key={one} icon={icon} look={look} onClick={() => setAct(one)} className={look === 'primary' ? 'max-sm:w-full max-sm:min-h-11 sm:order-last' : 'max-sm:min-h-11 max-sm:flex-1'}>
+      <Button key={one} icon={icon} look={look} onClick={() => setAct(one)} className={look === 'primary' ? 'max-sm:w-full max-sm:min-h-11 sm:order-last' : 'max-sm:min-h-11 max-sm:flex-auto'}>
         {t(`act.${one}`)}
       </Button>
     );
@@ -113,12 +113,12 @@ function Loaded({ order }: { order: Order }) {
         <div className="flex w-full flex-wrap gap-2">
           {buttons}
           {mayAmend && (
-            <LinkButton to="/orders/$id/amend" params={{ id: order.id }} icon={Pencil} className="max-sm:min-h-11 max-sm:flex-1">
+            <LinkButton to="/orders/$id/amend" params={{ id: order.id }} icon={Pencil} className="max-sm:min-h-11 max-sm:flex-auto">
               {t('order.amend')}
             </LinkButton>
           )}
           {isMine && can('order', 'create', 'own') && (
-            <LinkButton to="/orders/new" search={{ from: order.id }} icon={RotateCcw} className="max-sm:min-h-11 max-sm:flex-1">
+            <LinkButton to="/orders/new" search={{ from: order.id }} icon={RotateCcw} className="max-sm:min-h-11 max-sm:flex-auto">
               {t('order.reorder')}
             </LinkButton>
           )}

@@ -29,10 +29,10 @@ export function TotalBar({ busy, submitLabel, onCancel, failed }: Props) {
             </>
           )}
         </p>
-        <Button size="lg" onClick={onCancel} className="max-sm:flex-1">
+        <Button size="lg" onClick={onCancel} className="max-sm:flex-auto">
           {t('action.cancel')}
         </Button>
-        <Button type="submit" size="lg" look="primary" busy={busy} className="max-sm:flex-1">
+        <Button type="submit" size="lg" look="primary" busy={busy} className="max-sm:flex-auto">
           {submitLabel}
         </Button>
       </div>
