@@ -20,7 +20,8 @@
 #   portal   the web portal: lint, types and their drift from openapi/, unit tests, build, size
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
-#   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, with its tests compiled (long)
+#   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, and those of its tests that need no
+#            cluster                                                                (long)
 #   browser  the portal's journeys in Chromium against the built program               (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
@@ -170,8 +171,13 @@ step_fluvio() {
     if [[ -n "${FLUVIO_ENDPOINT:-}" ]]; then
         run_step fluvio cargo_test -p eop-fluvio
     else
-        run_step fluvio cargo clippy --locked -p eop-fluvio -p eop-assembly --features eop-assembly/fluvio --all-targets -- -D warnings
+        run_step fluvio fluvio_without_cluster
     fi
+}
+
+fluvio_without_cluster() {
+    cargo clippy --locked -p eop-fluvio -p eop-assembly --features eop-assembly/fluvio --all-targets -- -D warnings || return
+    cargo test --locked -p eop-fluvio --lib
 }
 
 step_docs() {
