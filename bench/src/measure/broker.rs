@@ -42,11 +42,12 @@ impl FullOutbox {
         let database = Database::create(surroundings, "order")?;
         let tokens = surroundings.file("tokens");
         issuer.people.customers(1, &tokens)?;
-        order_database_held(surroundings, &database.url()).await?;
+        let held = order_database_held(surroundings, &database.url()).await?;
         let (program, url) = issuer.order_service(surroundings, &database.url()).await?;
         super::place::place_one(&url, &tokens).await?;
         drop(program);
         let rows = OrderRows::of_the_only_order(&database, "g.n::bigint")?;
+        drop(held);
         let series = format!("generate_series(1, {EVENTS}) g(n)");
         let fill = rows.many("outbox", &series).unwrap_or_default();
         database.run(&format!("TRUNCATE outbox; {fill}; CREATE TABLE outbox_full AS TABLE outbox"))?;

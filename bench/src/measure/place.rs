@@ -105,7 +105,7 @@ async fn sample(
     (issuer, connections): (&Issuer, u32),
 ) -> Result<Sample> {
     let database = Database::create(surroundings, "order")?;
-    order_database_held(surroundings, &database.url()).await?;
+    let held = order_database_held(surroundings, &database.url()).await?;
     let (_program, url) = issuer.order_service(surroundings, &database.url()).await?;
     let tokens = surroundings.file("tokens");
     place_one(&url, &tokens).await?;
@@ -141,6 +141,7 @@ async fn sample(
     let placed = load(options.duration(), "placed").await?;
     let after = baseline(&together).await?;
     let separate = baseline(&separate).await?;
+    drop(held);
     database.run("TRUNCATE outbox; UPDATE outbox_lease SET held_until = now()")?;
     let relayed = load(options.duration(), "relayed").await?;
     Ok(Sample {

@@ -29,10 +29,10 @@ pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> R
     for run in 1..=options.runs {
         issuer.people.customers(PEOPLE, &tokens)?;
         let model = surroundings.file(&format!("model-{run}.db"));
-        order_database_held(surroundings, &url_of(&model)).await?;
+        let held = order_database_held(surroundings, &url_of(&model)).await?;
         let (program, url) = start(&issuer, surroundings, &model).await?;
         place_one(&url, &tokens).await?;
-        drop(program);
+        drop((program, held));
 
         let watch = Watch::start()?;
         let before = baseline(surroundings, options, &model, 1).await?;

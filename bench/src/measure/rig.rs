@@ -10,7 +10,9 @@ use eop_core::kernel::outbox::{Claim, Outbox};
 use eop_http::system::{SystemClock, UuidV7Ids};
 use eop_sql::{Database as Sql, SqlOutbox, SqlSettings};
 use tokio::process::Command;
+use tokio::task::JoinHandle;
 
+use super::say;
 use crate::database::Database;
 use crate::people::{MASTER_KEY, People};
 use crate::process::{Program, free_port};
@@ -96,14 +98,42 @@ impl Issuer {
     }
 }
 
-/// Makes the schema of an order database in which no relay gets anything: what is written stays in the outbox.
-pub(super) async fn order_database_held(surroundings: &Surroundings, url: &str) -> Result<()> {
+/// An outbox that the measure holds, so that the relay of the service stands by, until this is dropped.
+#[derive(Debug)]
+pub(super) struct HeldOutbox(JoinHandle<()>);
+
+impl Drop for HeldOutbox {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// How long the measure's lease lasts, and how often it is taken again: no relay believes one that lasts for hours.
+const LEASE: Duration = Duration::from_secs(4);
+const TAKE_EVERY: Duration = Duration::from_secs(1);
+
+/// Makes the order service's schema, and holds its outbox.
+pub(super) async fn order_database_held(surroundings: &Surroundings, url: &str) -> Result<HeldOutbox> {
     let arguments = ["migrate", "order", "up", "--database-url", url];
     let migrated = Command::new(&surroundings.program).args(arguments).env_clear().output().await?;
     ensure!(migrated.status.success(), "eop migrate: {}", String::from_utf8_lossy(&migrated.stderr));
     let sql = Sql::connect(&SqlSettings::new(url)).await?;
-    let (now, lease) = (SystemClock.now(), Duration::from_hours(24));
-    SqlOutbox::new(&sql).claim(Claim { relay: "bench", now, lease, limit: 0, except: &[] }).await?;
-    sql.close().await;
+    let outbox = SqlOutbox::new(&sql);
+    hold(&outbox).await?;
+    let holding = tokio::spawn(async move {
+        let _open = sql;
+        loop {
+            tokio::time::sleep(TAKE_EVERY).await;
+            if let Err(error) = hold(&outbox).await {
+                say(&format!("the outbox is not held any more: {error}"));
+            }
+        }
+    });
+    Ok(HeldOutbox(holding))
+}
+
+async fn hold(outbox: &SqlOutbox) -> Result<()> {
+    let claim = Claim { relay: "bench", now: SystemClock.now(), lease: LEASE, limit: 0, except: &[] };
+    outbox.claim(claim).await?;
     Ok(())
 }
