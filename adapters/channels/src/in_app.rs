@@ -50,6 +50,7 @@ impl NotificationChannel for InAppChannel {
             order: message.order,
             created_at: self.clock.now(),
             read_at: None,
+            archived_at: None,
         };
         match self.inbox.put(item).await {
             Ok(_) => SendOutcome::Accepted { reference: Some(message.delivery.to_string()), code: None },

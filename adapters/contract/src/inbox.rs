@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::PageRequest;
 use eop_core::notification::model::{InboxItem, Kind};
-use eop_core::notification::port::Inbox;
+use eop_core::notification::port::{Inbox, InboxFilter};
 
 use crate::fixture::{an_inbox_item, at_once, at_s, at_us, id, user};
 
@@ -36,6 +36,8 @@ macro_rules! inbox_contract {
             all_items_are_marked_as_read,
             nobody_marks_the_items_of_others,
             unread_items_are_listed_and_counted_alone,
+            what_is_archived_is_read_and_in_a_list_of_its_own,
+            nobody_archives_the_items_of_others,
         );
     };
 }
@@ -46,8 +48,13 @@ async fn given(inbox: &dyn Inbox, items: &[InboxItem]) {
     }
 }
 
-async fn items_of(inbox: &dyn Inbox, recipient: UserId, unread: bool) -> Vec<InboxItem> {
-    let page = inbox.list(recipient, unread, &PageRequest::first(100)).await.unwrap();
+/// What is in an inbox.
+const ALL: InboxFilter = InboxFilter { unread: false, archived: false };
+const UNREAD: InboxFilter = InboxFilter { unread: true, ..ALL };
+const ARCHIVED: InboxFilter = InboxFilter { archived: true, ..ALL };
+
+async fn items_of(inbox: &dyn Inbox, recipient: UserId, filter: InboxFilter) -> Vec<InboxItem> {
+    let page = inbox.list(recipient, filter, &PageRequest::first(100)).await.unwrap();
     assert_eq!(page.next, None);
     page.items
 }
@@ -62,7 +69,7 @@ pub async fn an_item_is_read_back_equal_and_unread<H: InboxHarness>() {
     expected[0].order = None;
     given(&*harness.inbox(), &expected).await;
     expected.reverse();
-    assert_eq!(items_of(&*harness.inbox(), user(1), false).await, expected);
+    assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await, expected);
 }
 
 /// A delivery that is attempted again does not put a second one there, nor make a read one unread.
@@ -74,7 +81,7 @@ pub async fn an_item_is_there_once<H: InboxHarness>() {
     let again = InboxItem { title: "Another text".to_owned(), ..item.clone() };
     assert!(!harness.inbox().put(again).await.unwrap());
     let expected = InboxItem { read_at: Some(at_s(60)), ..item };
-    assert_eq!(items_of(&*harness.inbox(), user(1), false).await, [expected]);
+    assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await, [expected]);
 }
 
 /// Two workers with the same delivery.
@@ -86,7 +93,7 @@ pub async fn of_equal_items_at_once_one_is_new<H: InboxHarness>() {
     }))
     .await;
     assert_eq!(put.into_iter().filter(|new| *new).count(), 1);
-    assert_eq!(items_of(&*harness.inbox(), user(1), false).await.len(), 1);
+    assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await.len(), 1);
 }
 
 /// Every item once; ids break ties; the last page says that it is the last.
@@ -101,7 +108,7 @@ pub async fn items_come_newest_first_over_all_pages<H: InboxHarness>() {
     let mut request = PageRequest { count: true, ..PageRequest::first(3) };
     let mut items = Vec::new();
     for _ in 0..3 {
-        let page = harness.inbox().list(user(1), false, &request).await.unwrap();
+        let page = harness.inbox().list(user(1), ALL, &request).await.unwrap();
         assert_eq!(page.total, Some(9));
         items.extend(page.items);
         request.after = page.next;
@@ -115,9 +122,9 @@ pub async fn only_the_owner_sees_an_item<H: InboxHarness>() {
     let harness = H::fresh().await;
     let [first, second] = [1, 2].map(|n| an_inbox_item(n, user(n)));
     given(&*harness.inbox(), &[first.clone(), second.clone()]).await;
-    assert_eq!(items_of(&*harness.inbox(), user(1), false).await, [first]);
-    assert_eq!(items_of(&*harness.inbox(), user(2), false).await, [second]);
-    assert_eq!(items_of(&*harness.inbox(), user(3), false).await, []);
+    assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await, [first]);
+    assert_eq!(items_of(&*harness.inbox(), user(2), ALL).await, [second]);
+    assert_eq!(items_of(&*harness.inbox(), user(3), ALL).await, []);
     assert_eq!(harness.inbox().count_unread(user(3)).await.unwrap(), 0);
 }
 
@@ -132,7 +139,7 @@ pub async fn one_item_is_marked_as_read<H: InboxHarness>() {
     let unknown = DeliveryId(id(9));
     assert_eq!(inbox.mark_read(user(1), Some(unknown), at_us(7)).await.unwrap(), 0);
     let read = InboxItem { read_at: Some(at_us(7)), ..first };
-    assert_eq!(items_of(&*inbox, user(1), false).await, [second, read]);
+    assert_eq!(items_of(&*inbox, user(1), ALL).await, [second, read]);
 }
 
 /// Every one of that person.
@@ -145,7 +152,7 @@ pub async fn all_items_are_marked_as_read<H: InboxHarness>() {
     assert_eq!(inbox.mark_read(user(1), None, at_s(60)).await.unwrap(), 3);
     assert_eq!(inbox.count_unread(user(1)).await.unwrap(), 0);
     assert_eq!(inbox.count_unread(user(2)).await.unwrap(), 1);
-    let read = items_of(&*inbox, user(1), false).await;
+    let read = items_of(&*inbox, user(1), ALL).await;
     assert!(read.iter().all(|item| item.read_at == Some(at_s(60))), "{read:?}");
 }
 
@@ -156,7 +163,7 @@ pub async fn nobody_marks_the_items_of_others<H: InboxHarness>() {
     given(&*harness.inbox(), std::slice::from_ref(&item)).await;
     assert_eq!(harness.inbox().mark_read(user(2), Some(item.id), at_s(60)).await.unwrap(), 0);
     assert_eq!(harness.inbox().mark_read(user(2), None, at_s(60)).await.unwrap(), 0);
-    assert_eq!(items_of(&*harness.inbox(), user(1), true).await, [item]);
+    assert_eq!(items_of(&*harness.inbox(), user(1), UNREAD).await, [item]);
 }
 
 /// Over pages as well.
@@ -170,9 +177,41 @@ pub async fn unread_items_are_listed_and_counted_alone<H: InboxHarness>() {
     }
     assert_eq!(inbox.count_unread(user(1)).await.unwrap(), 3);
     let counted = PageRequest { count: true, ..PageRequest::first(2) };
-    let first = inbox.list(user(1), true, &counted).await.unwrap();
+    let first = inbox.list(user(1), UNREAD, &counted).await.unwrap();
     assert_eq!(first.total, Some(3));
     assert_eq!(first.items, [items[3].clone(), items[2].clone()]);
-    let last = inbox.list(user(1), true, &PageRequest { after: first.next, ..counted }).await.unwrap();
+    let last = inbox.list(user(1), UNREAD, &PageRequest { after: first.next, ..counted }).await.unwrap();
     assert_eq!((last.items, last.next), (vec![items[0].clone()], None));
+}
+
+/// Once: a second time changes nothing, and what was read before stays read at that time.
+pub async fn what_is_archived_is_read_and_in_a_list_of_its_own<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let [first, second, third] = [1, 2, 3].map(|n| an_inbox_item(n, user(1)));
+    given(&*inbox, &[first.clone(), second.clone(), third.clone()]).await;
+    inbox.mark_read(user(1), Some(first.id), at_s(30)).await.unwrap();
+    assert!(inbox.archive(user(1), first.id, at_s(60)).await.unwrap());
+    assert!(inbox.archive(user(1), second.id, at_s(70)).await.unwrap());
+    assert!(inbox.archive(user(1), second.id, at_s(80)).await.unwrap(), "it is still there");
+    assert!(!inbox.archive(user(1), DeliveryId(id(9)), at_s(60)).await.unwrap());
+    assert_eq!(inbox.count_unread(user(1)).await.unwrap(), 1);
+    for filter in [UNREAD, ALL] {
+        assert_eq!(items_of(&*inbox, user(1), filter).await, std::slice::from_ref(&third));
+    }
+    let first = InboxItem { read_at: Some(at_s(30)), archived_at: Some(at_s(60)), ..first };
+    let second = InboxItem { read_at: Some(at_s(70)), archived_at: Some(at_s(70)), ..second };
+    assert_eq!(items_of(&*inbox, user(1), ARCHIVED).await, [second.clone(), first]);
+    // An attempt that is repeated does not bring it back.
+    assert!(!inbox.put(InboxItem { read_at: None, archived_at: None, ..second }).await.unwrap());
+    assert_eq!(items_of(&*inbox, user(1), ARCHIVED).await.len(), 2);
+}
+
+/// For them it does not exist.
+pub async fn nobody_archives_the_items_of_others<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let item = an_inbox_item(1, user(1));
+    given(&*harness.inbox(), std::slice::from_ref(&item)).await;
+    assert!(!harness.inbox().archive(user(2), item.id, at_s(60)).await.unwrap());
+    assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await, [item]);
 }

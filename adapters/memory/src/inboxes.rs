@@ -9,7 +9,7 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, Mailbox};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox};
 use parking_lot::Mutex;
 
 use crate::page::page_of;
@@ -27,12 +27,15 @@ impl Inbox for MemoryInbox {
     async fn list(
         &self,
         recipient: UserId,
-        unread: bool,
+        filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError> {
         let items = self.0.lock();
-        let rows =
-            items.values().filter(|item| item.recipient == recipient && !(unread && item.read_at.is_some()));
+        let rows = items.values().filter(|item| {
+            item.recipient == recipient
+                && item.archived_at.is_some() == filter.archived
+                && !(filter.unread && item.read_at.is_some())
+        });
         page_of(rows, |item| (item.created_at, item.id.0), Direction::Descending, page)
     }
 
@@ -58,6 +61,16 @@ impl Inbox for MemoryInbox {
             count += 1;
         }
         Ok(count)
+    }
+
+    async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError> {
+        let mut items = self.0.lock();
+        let Some(one) = items.get_mut(&item).filter(|one| one.recipient == recipient) else {
+            return Ok(false);
+        };
+        one.read_at.get_or_insert(at);
+        one.archived_at.get_or_insert(at);
+        Ok(true)
     }
 }
 

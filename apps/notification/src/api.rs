@@ -33,6 +33,7 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("listMyInbox", "inbox:read"),
     ("countMyUnread", "inbox:read"),
     ("markMyInboxItemRead", "inbox:write"),
+    ("archiveMyInboxItem", "inbox:write"),
     ("markMyInboxRead", "inbox:write"),
     ("listNotifications", "notification:read"),
     ("getNotification", "notification:read"),

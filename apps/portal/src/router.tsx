@@ -90,7 +90,7 @@ const approvals = createRoute({
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
-  validateSearch: (search: Record<string, unknown>): { view?: 'all' } => (search.view === 'all' ? { view: 'all' } : {}),
+  validateSearch: (search: Record<string, unknown>): { view?: 'all' | 'archived' } => (search.view === 'all' || search.view === 'archived' ? { view: search.view } : {}),
   component: guarded('/inbox', lazyRouteComponent(() => import('./features/inbox/inbox'), 'Inbox')),
 });
 const account = createRoute({ getParentRoute: () => shell, path: '/account', component: lazyRouteComponent(() => import('./features/account/account'), 'AccountPage') });

@@ -10,7 +10,7 @@ use eop_core::kernel::outbox::{Claim, Outbox};
 use eop_http::system::{SystemClock, UuidV7Ids};
 use eop_sql::{Database as Sql, SqlOutbox, SqlSettings};
 use tokio::process::Command;
-use tokio::task::JoinHandle;
+use tokio::task::JoinSet;
 
 use super::say;
 use crate::database::Database;
@@ -100,13 +100,8 @@ impl Issuer {
 
 /// An outbox that the measure holds, so that the relay of the service stands by, until this is dropped.
 #[derive(Debug)]
-pub(super) struct HeldOutbox(JoinHandle<()>);
-
-impl Drop for HeldOutbox {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
-}
+#[expect(dead_code, reason = "what is in it ends with it")]
+pub(super) struct HeldOutbox(JoinSet<()>);
 
 /// How long the measure's lease lasts, and how often it is taken again: no relay believes one that lasts for hours.
 const LEASE: Duration = Duration::from_secs(4);
@@ -120,7 +115,8 @@ pub(super) async fn order_database_held(surroundings: &Surroundings, url: &str) 
     let sql = Sql::connect(&SqlSettings::new(url)).await?;
     let outbox = SqlOutbox::new(&sql);
     hold(&outbox).await?;
-    let holding = tokio::spawn(async move {
+    let mut holding = JoinSet::new();
+    holding.spawn(async move {
         let _open = sql;
         loop {
             tokio::time::sleep(TAKE_EVERY).await;

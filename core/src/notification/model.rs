@@ -298,6 +298,8 @@ pub struct InboxItem {
     pub created_at: Timestamp,
     /// When it was read.
     pub read_at: Option<Timestamp>,
+    /// When its owner put it away, which also reads it: an archived item is never unread.
+    pub archived_at: Option<Timestamp>,
 }
 
 /// A mail in the mailbox of the embedded mode.

@@ -187,11 +187,11 @@ pub trait NotificationQueries: Send + Sync {
 pub trait Inbox: Send + Sync {
     /// Puts an item there, once per delivery: `false` when it is there already.
     async fn put(&self, item: InboxItem) -> Result<bool, StoreError>;
-    /// A person's items, newest first; only unread ones when `unread`.
+    /// A person's items that match, newest first.
     async fn list(
         &self,
         recipient: UserId,
-        unread: bool,
+        filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError>;
     /// How many items of a person are unread.
@@ -203,6 +203,18 @@ pub trait Inbox: Send + Sync {
         item: Option<DeliveryId>,
         at: Timestamp,
     ) -> Result<u64, StoreError>;
+    /// Puts one item of a person away, and marks it as read: `false` when there is none. One that was put away before stays as
+    /// it was.
+    async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError>;
+}
+
+/// Which items of an inbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InboxFilter {
+    /// Only unread ones.
+    pub unread: bool,
+    /// Those that were put away, in place of those that were not.
+    pub archived: bool,
 }
 
 /// The mailbox of the embedded mode: mail that goes nowhere else and can be read here.

@@ -13,7 +13,8 @@ use super::command::{ActOnDelivery, DeliveryAction, ResolveDeadLetter};
 use super::error::NotificationError;
 use super::model::{Attempt, DeadLetter, Delivery, InboxItem, Mail, Notification, Resolution};
 use super::port::{
-    Inbox, Mailbox, NotificationFilter, NotificationQueries, NotificationStore, NotificationWrite,
+    Inbox, InboxFilter, Mailbox, NotificationFilter, NotificationQueries, NotificationStore,
+    NotificationWrite,
 };
 use crate::kernel::access::{AccessPolicy, Permission};
 use crate::kernel::actor::Actor;
@@ -95,18 +96,18 @@ impl NotificationService {
         Err(denied.into())
     }
 
-    /// The actor's inbox, newest first; only unread items when `unread`.
+    /// The items of the actor's inbox that match, newest first.
     ///
     /// # Errors
     /// `Denied` without `inbox:read`.
     pub async fn my_inbox(
         &self,
         actor: &Actor,
-        unread: bool,
+        filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, NotificationError> {
         let me = self.me(actor, Permission::INBOX_READ)?;
-        Ok(self.ports.inbox.list(me, unread, page).await?)
+        Ok(self.ports.inbox.list(me, filter, page).await?)
     }
 
     /// How many items of the actor's inbox are unread.
@@ -126,6 +127,16 @@ impl NotificationService {
         let me = self.me(actor, Permission::INBOX_WRITE)?;
         let found = self.ports.inbox.mark_read(me, item, self.ports.clock.now()).await?;
         if item.is_some() && found == 0 { Err(NotificationError::NotFound) } else { Ok(()) }
+    }
+
+    /// Puts one item of the actor's inbox away, and marks it as read. Once more changes nothing.
+    ///
+    /// # Errors
+    /// `NotFound` when it is not there.
+    pub async fn archive(&self, actor: &Actor, item: DeliveryId) -> Result<(), NotificationError> {
+        let me = self.me(actor, Permission::INBOX_WRITE)?;
+        let found = self.ports.inbox.archive(me, item, self.ports.clock.now()).await?;
+        if found { Ok(()) } else { Err(NotificationError::NotFound) }
     }
 
     /// Notifications that match, with their deliveries.

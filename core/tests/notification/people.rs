@@ -9,7 +9,7 @@ use eop_core::kernel::id::DeliveryId;
 use eop_core::kernel::page::PageRequest;
 use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::InboxItem;
-use eop_core::notification::port::{Inbox, Mailbox};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox};
 use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_memory::{MemoryInbox, MemoryMailbox};
 
@@ -39,6 +39,8 @@ fn nobody() -> Actor {
     Actor { roles: vec![Role::UNVERIFIED], ..customer(1) }
 }
 
+const UNREAD: InboxFilter = InboxFilter { unread: true, archived: false };
+
 fn ids(items: &[InboxItem]) -> Vec<DeliveryId> {
     items.iter().map(|item| item.id).collect()
 }
@@ -48,7 +50,7 @@ async fn everybody_sees_their_own_inbox_only() {
     let (people, _, _) = with_items().await;
     let page = PageRequest::first(10);
     for (actor, expected) in [(customer(1), vec![2, 1]), (customer(2), vec![3]), (admin(), vec![])] {
-        let seen = people.my_inbox(&actor, false, &page).await.unwrap();
+        let seen = people.my_inbox(&actor, InboxFilter::default(), &page).await.unwrap();
         let expected: Vec<DeliveryId> = expected.into_iter().map(|n| DeliveryId(id(n))).collect();
         assert_eq!(ids(&seen.items), expected);
         assert_eq!(people.count_unread(&actor).await.unwrap(), expected.len() as u64);
@@ -62,11 +64,28 @@ async fn a_read_item_is_no_longer_unread() {
     world.clock.set(at_s(77));
     people.mark_read(&me, Some(DeliveryId(id(1)))).await.unwrap();
     assert_eq!(people.count_unread(&me).await.unwrap(), 1);
-    assert_eq!(ids(&people.my_inbox(&me, true, &page).await.unwrap().items), [DeliveryId(id(2))]);
-    let all = people.my_inbox(&me, false, &page).await.unwrap().items;
+    assert_eq!(ids(&people.my_inbox(&me, UNREAD, &page).await.unwrap().items), [DeliveryId(id(2))]);
+    let all = people.my_inbox(&me, InboxFilter::default(), &page).await.unwrap().items;
     let read: Vec<_> = all.iter().map(|item| item.read_at).collect();
     assert_eq!(read, [None, Some(at_s(77))]);
     people.mark_read(&me, Some(DeliveryId(id(1)))).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_archived_item_is_read_and_out_of_sight() {
+    let (people, _, world) = with_items().await;
+    let (me, page) = (customer(1), PageRequest::first(10));
+    world.clock.set(at_s(77));
+    for _ in 0..2 {
+        people.archive(&me, DeliveryId(id(1))).await.unwrap();
+        world.clock.set(at_s(88));
+    }
+    assert_eq!(people.count_unread(&me).await.unwrap(), 1);
+    let seen = people.my_inbox(&me, InboxFilter::default(), &page).await.unwrap().items;
+    assert_eq!(ids(&seen), [DeliveryId(id(2))]);
+    let archived = InboxFilter { archived: true, ..InboxFilter::default() };
+    let away = people.my_inbox(&me, archived, &page).await.unwrap().items;
+    assert_eq!((ids(&away), away[0].archived_at), (vec![DeliveryId(id(1))], Some(at_s(77))));
 }
 
 #[tokio::test]
@@ -82,8 +101,11 @@ async fn all_items_of_one_person_can_be_read_at_once() {
 async fn an_item_of_somebody_else_is_not_found() {
     let (people, _, _) = with_items().await;
     for (actor, item) in [(customer(1), 3), (customer(2), 1), (admin(), 1), (customer(1), 404)] {
-        let error = people.mark_read(&actor, Some(DeliveryId(id(item)))).await.unwrap_err();
-        assert!(matches!(error, NotificationError::NotFound), "{error:?}");
+        let item = DeliveryId(id(item));
+        let answers = [people.mark_read(&actor, Some(item)).await, people.archive(&actor, item).await];
+        for answer in answers {
+            assert!(matches!(answer, Err(NotificationError::NotFound)), "{answer:?}");
+        }
     }
     assert_eq!(people.count_unread(&customer(1)).await.unwrap(), 2);
     assert_eq!(people.count_unread(&customer(2)).await.unwrap(), 1);
@@ -94,9 +116,10 @@ async fn only_people_have_an_inbox() {
     let (people, _, _) = with_items().await;
     let page = PageRequest::first(10);
     for answer in [
-        people.my_inbox(&service(), false, &page).await.err(),
+        people.my_inbox(&service(), InboxFilter::default(), &page).await.err(),
         people.count_unread(&service()).await.err(),
         people.mark_read(&service(), None).await.err(),
+        people.archive(&service(), DeliveryId(id(1))).await.err(),
     ] {
         assert!(matches!(answer, Some(NotificationError::NotFound)), "{answer:?}");
     }
@@ -107,10 +130,11 @@ async fn an_inbox_needs_the_permission() {
     let (people, _, _) = with_items().await;
     let page = PageRequest::first(10);
     for answer in [
-        people.my_inbox(&nobody(), false, &page).await.err(),
+        people.my_inbox(&nobody(), InboxFilter::default(), &page).await.err(),
         people.count_unread(&nobody()).await.err(),
         people.mark_read(&nobody(), None).await.err(),
         people.mark_read(&nobody(), Some(DeliveryId(id(1)))).await.err(),
+        people.archive(&nobody(), DeliveryId(id(1))).await.err(),
     ] {
         assert_eq!(answer.unwrap().kind(), ErrorKind::Forbidden);
     }

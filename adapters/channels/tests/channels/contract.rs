@@ -7,7 +7,7 @@ use eop_channels::{InAppChannel, MailboxChannel};
 use eop_contract::channel::{ChannelHarness, RemoteChannelHarness};
 use eop_core::kernel::page::PageRequest;
 use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, Mailbox, NotificationChannel, Outgoing};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox, NotificationChannel, Outgoing};
 use eop_memory::{MemoryInbox, MemoryMailbox};
 use mail_parser::MessageParser;
 
@@ -115,7 +115,8 @@ impl ChannelHarness for InInbox {
 
     async fn copies_of(&self, message: &Outgoing) -> usize {
         let page = PageRequest::first(PageRequest::MAX_LIMIT);
-        let items = Inbox::list(&*self.0, message.recipient.id, true, &page).await.unwrap().items;
+        let unread = InboxFilter { unread: true, ..InboxFilter::default() };
+        let items = Inbox::list(&*self.0, message.recipient.id, unread, &page).await.unwrap().items;
         let is_copy = |item: &&InboxItem| {
             (item.id, item.kind, item.order, &item.title, &item.body)
                 == (

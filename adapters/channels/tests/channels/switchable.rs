@@ -9,7 +9,7 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Page, PageRequest};
 use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, Mailbox};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox};
 
 /// A store that answers as long as it is on.
 #[derive(Default)]
@@ -52,10 +52,10 @@ impl<S: Inbox> Inbox for Switchable<S> {
     async fn list(
         &self,
         recipient: UserId,
-        unread: bool,
+        filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError> {
-        self.store()?.list(recipient, unread, page).await
+        self.store()?.list(recipient, filter, page).await
     }
 
     async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError> {
@@ -69,5 +69,9 @@ impl<S: Inbox> Inbox for Switchable<S> {
         at: Timestamp,
     ) -> Result<u64, StoreError> {
         self.store()?.mark_read(recipient, item, at).await
+    }
+
+    async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError> {
+        self.store()?.archive(recipient, item, at).await
     }
 }

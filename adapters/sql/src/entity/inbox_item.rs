@@ -19,6 +19,7 @@ pub(crate) struct Model {
     pub(crate) order_id: Option<Uuid>,
     pub(crate) created_at: DateTimeUtc,
     pub(crate) read_at: Option<DateTimeUtc>,
+    pub(crate) archived_at: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -39,6 +40,7 @@ impl TryFrom<Model> for InboxItem {
             order: row.order_id,
             created_at: row.created_at,
             read_at: row.read_at,
+            archived_at: row.archived_at,
         })
     }
 }

@@ -6,8 +6,8 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::notification::model::InboxItem;
-use eop_core::notification::port::Inbox;
-use sea_orm::sea_query::{Expr, OnConflict};
+use eop_core::notification::port::{Inbox, InboxFilter};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
 
 use super::SqlNotifications;
@@ -27,6 +27,7 @@ impl Inbox for SqlNotifications {
             order_id: item.order,
             created_at: item.created_at,
             read_at: item.read_at,
+            archived_at: item.archived_at,
         };
         let insert = Entity::insert(row.into_active_model())
             .on_conflict(OnConflict::column(Column::Id).do_nothing().to_owned());
@@ -37,11 +38,16 @@ impl Inbox for SqlNotifications {
     async fn list(
         &self,
         recipient: UserId,
-        unread: bool,
+        filter: InboxFilter,
         request: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError> {
         let mut select = Entity::find().filter(Column::RecipientId.eq(recipient.0));
-        if unread {
+        select = select.filter(if filter.archived {
+            Column::ArchivedAt.is_not_null()
+        } else {
+            Column::ArchivedAt.is_null()
+        });
+        if filter.unread {
             select = select.filter(Column::ReadAt.is_null());
         }
         let keyset = Keyset {
@@ -78,5 +84,16 @@ impl Inbox for SqlNotifications {
         mark.exec(self.direct()).await.map_err(store_error)?;
         // What was read before stays as it was, but is there.
         asked_for.count(self.reads()).await.map_err(store_error)
+    }
+
+    async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError> {
+        let first = |column: Column| Expr::col(column).if_null(at);
+        let put_away = Entity::update_many()
+            .col_expr(Column::ReadAt, first(Column::ReadAt))
+            .col_expr(Column::ArchivedAt, first(Column::ArchivedAt))
+            .filter(Column::Id.eq(item.0))
+            .filter(Column::RecipientId.eq(recipient.0));
+        let done = put_away.exec(self.direct()).await.map_err(store_error)?;
+        Ok(done.rows_affected > 0)
     }
 }

@@ -8,7 +8,7 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::page::PageRequest;
 use eop_core::kernel::retention::{Kept, Retention};
 use eop_core::kernel::throttle::{Bucket, Limit, Throttle};
-use eop_core::notification::port::{Inbox, Mailbox};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox};
 use eop_sql::{Database, SqlNotifications, SqlRetention, SqlThrottle};
 use sea_orm::sqlx::{Connection, Executor, PgConnection, Row};
 
@@ -146,7 +146,7 @@ async fn what_lies_in_boxes_and_counts_goes_too<E: Engine>() {
     }
     let page = PageRequest::first(10);
     assert_eq!(Mailbox::list(&store, None, &page).await.unwrap().items.len(), 1);
-    assert_eq!(Inbox::list(&store, user(1), false, &page).await.unwrap().items.len(), 1);
+    assert_eq!(Inbox::list(&store, user(1), InboxFilter::default(), &page).await.unwrap().items.len(), 1);
 }
 
 /// Of every database, all that it keeps can be counted and forgotten.

@@ -29,6 +29,7 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("cancelDelivery", WAITING),
         ("getMail", MAIL),
         ("markMyInboxItemRead", INBOX_ITEM),
+        ("archiveMyInboxItem", INBOX_ITEM),
         ("getDeadLetter", REPLAYED),
         ("replayDeadLetter", REPLAYED),
         ("discardDeadLetter", DISCARDED),

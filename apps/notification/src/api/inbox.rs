@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eop_core::kernel::id::{DeliveryId, OrderId};
 use eop_core::notification::model::InboxItem;
+use eop_core::notification::port::InboxFilter;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
 use eop_http::{Caller, Cursors, Listed, NoContent, PageQuery, Params, Problem};
@@ -23,6 +24,9 @@ pub(crate) struct InboxQuery {
     /// Only unread ones.
     #[oai(default)]
     unread: bool,
+    /// Those that were put away, in place of those that were not.
+    #[oai(default)]
+    archived: bool,
 }
 
 /// An item of the inbox
@@ -43,6 +47,8 @@ pub(crate) struct InboxItemBody {
     created_at: Timestamp,
     /// When it was read; null before.
     read_at: Nullable<Timestamp>,
+    /// When it was put away; null before. What is put away counts as read.
+    archived_at: Nullable<Timestamp>,
 }
 
 /// How many items are unread
@@ -63,6 +69,7 @@ impl From<InboxItem> for InboxItemBody {
             order_id: Nullable(item.order.map(|id| Id(OrderId(id)))),
             created_at: Timestamp(item.created_at),
             read_at: Nullable(item.read_at.map(Timestamp)),
+            archived_at: Nullable(item.archived_at.map(Timestamp)),
         }
     }
 }
@@ -87,7 +94,8 @@ impl InboxApi {
     ) -> Result<Listed<InboxItemBody>, Problem> {
         let cursors = self.cursors.of("-created_at", query.filter());
         let page = cursors.request(&query.page)?;
-        let found = self.notifications.my_inbox(caller.actor(), query.unread, &page).await?;
+        let filter = InboxFilter { unread: query.unread, archived: query.archived };
+        let found = self.notifications.my_inbox(caller.actor(), filter, &page).await?;
         Ok(cursors.answer(found, InboxItemBody::from))
     }
 
@@ -109,6 +117,15 @@ impl InboxApi {
     #[oai(path = "/me/inbox/:id/read", method = "post", operation_id = "markMyInboxItemRead")]
     async fn read(&self, caller: Caller, id: Path<Id<DeliveryId>>) -> Result<NoContent, Problem> {
         self.notifications.mark_read(caller.actor(), Some(id.0.0)).await?;
+        Ok(NoContent)
+    }
+
+    /// Put one of my items away
+    ///
+    /// It leaves the list, counts as read, and is found with `archived=true` until it is forgotten with the others of its age.
+    #[oai(path = "/me/inbox/:id/archive", method = "post", operation_id = "archiveMyInboxItem")]
+    async fn archive(&self, caller: Caller, id: Path<Id<DeliveryId>>) -> Result<NoContent, Problem> {
+        self.notifications.archive(caller.actor(), id.0.0).await?;
         Ok(NoContent)
     }
 }

@@ -48,7 +48,7 @@ impl Stage for World {
             ("countMyUnread" | "markMyInboxRead", Whose::Own) | ("listDeadLetters", Whose::Other) => call,
             (_, Whose::Own | Whose::Other | Whose::Absent) if !operation.names_a_thing() => return None,
             (_, Whose::Absent) => call.on(NO_ID),
-            ("markMyInboxItemRead", _) => call.on(self.item_for(owner).await.id),
+            ("markMyInboxItemRead" | "archiveMyInboxItem", _) => call.on(self.item_for(owner).await.id),
             ("getNotification", _) => call.on(self.told(owner, DeliveryStatus::Queued).await.0.id),
             ("listDeliveryAttempts" | "cancelDelivery", _) => {
                 call.on(self.told(owner, DeliveryStatus::Queued).await.1.id)

@@ -55,3 +55,21 @@ async fn what_is_read_is_not_unread() {
     let his = world.call("countMyUnread").sent_by(&bob()).send().await.expect(200).json();
     assert_eq!(his["unread"], 1);
 }
+
+#[tokio::test]
+async fn what_is_put_away_is_in_a_list_of_its_own() {
+    let world = World::new();
+    let item = world.item_for(alice().id).await;
+    let kept = world.item_for(alice().id).await.id.to_string();
+    let archive = |caller| world.call("archiveMyInboxItem").sent_by(&caller).on(item.id).send();
+    drop(archive(bob()).await.refused(404, "notification.not_found"));
+    archive(alice()).await.expect(204).matches(EXCHANGES, "archiveMyInboxItem");
+    drop(archive(alice()).await.expect(204));
+    assert_eq!(unread(&world).await, 1);
+    let listed = |query: &'static str| world.call("listMyInbox").sent_by(&alice()).query(query).send();
+    assert_eq!(ids(&listed("").await.expect(200).json()), [kept.as_str()]);
+    let away = listed("archived=true").await.expect(200).json();
+    assert_eq!(ids(&away), [item.id.to_string().as_str()]);
+    assert_eq!(away["items"][0]["read_at"], away["items"][0]["archived_at"]);
+    assert_eq!(ids(&listed("archived=true&unread=true").await.expect(200).json()).len(), 0);
+}

@@ -84,6 +84,14 @@ async function readsInbox(page, number) {
   });
   await page.getByRole('button', { name: 'Mark all as read' }).click();
   await page.getByText('Nothing unread').waitFor();
+  await page.getByRole('link', { name: 'All', exact: true }).click();
+  const items = page.getByRole('listitem').filter({ hasText: number });
+  await items.first().waitFor();
+  const before = await items.count();
+  await items.first().getByRole('button', { name: 'Archive', exact: true }).click();
+  await waitFor('the item to leave the inbox', async () => (await items.count()) === before - 1);
+  await page.getByRole('link', { name: 'Archived', exact: true }).click();
+  await items.first().waitFor();
 }
 
 async function keepsAccount(page) {

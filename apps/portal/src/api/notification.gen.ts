@@ -241,6 +241,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/inbox/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put one of my items away
+         * @description It leaves the list, counts as read, and is found with `archived=true` until it is forgotten with the others of its age.
+         */
+        post: operations["archiveMyInboxItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/inbox/{id}/read": {
         parameters: {
             query?: never;
@@ -481,6 +501,11 @@ export interface components {
         };
         /** @description An item of the inbox */
         InboxItem: {
+            /**
+             * Format: date-time
+             * @description When it was put away; null before. What is put away counts as read.
+             */
+            archived_at: string | null;
             /** @description Plain text. */
             body: string;
             /**
@@ -1226,6 +1251,8 @@ export interface operations {
     listMyInbox: {
         parameters: {
             query?: {
+                /** @description Those that were put away, in place of those that were not. */
+                archived?: boolean;
                 /** @description Whether to count all matching items. */
                 count?: components["schemas"]["Count"];
                 /** @description Where to continue: `next_cursor` of the page before, with the same sort and filters. */
@@ -1315,6 +1342,38 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    archiveMyInboxItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 329f6baf-907c-5c49-ac1b-e2a5da4f295c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

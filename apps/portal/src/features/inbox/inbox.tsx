@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Bell, CheckCheck, Inbox as InboxIcon, KeyRound, MailOpen, ReceiptText } from 'lucide-react';
+import { Archive, Bell, CheckCheck, Inbox as InboxIcon, KeyRound, MailOpen, ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { notifications, unwrap } from '@/api/client';
 import { asApiError } from '@/api/errors';
@@ -14,14 +14,13 @@ import { Empty, Loading } from '@/ui/states';
 import { Ago } from '@/ui/text';
 import { toast } from '@/ui/toast';
 import { ViewLinks } from '@/ui/view-links';
-import { inboxQuery, unreadQuery } from './queries';
+import { inboxQuery, unreadQuery, type InboxView } from './queries';
 
 export function Inbox() {
   const { t } = useTranslation();
-  const { view } = useSearch({ from: '/shell/inbox' });
+  const { view = 'unread' } = useSearch({ from: '/shell/inbox' });
   const client = useQueryClient();
-  const unread = view === undefined;
-  const list = useInfiniteQuery(inboxQuery(unread));
+  const list = useInfiniteQuery(inboxQuery(view));
   const { data: count = 0 } = useQuery(unreadQuery);
   const items = list.data?.pages.flatMap((page) => page.items);
 
@@ -36,8 +35,20 @@ export function Inbox() {
     // Shown at once: it can be read again at any time.
     onMutate: (id) => {
       client.setQueryData(unreadQuery.queryKey, (old: number | undefined) => Math.max(0, (old ?? 1) - 1));
-      client.setQueryData(inboxQuery(false).queryKey, (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, items: page.items.map((one) => (one.id === id ? { ...one, read_at: new Date().toISOString() } : one)) })) });
+      client.setQueryData(inboxQuery('all').queryKey, (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, items: page.items.map((one) => (one.id === id ? { ...one, read_at: new Date().toISOString() } : one)) })) });
     },
+    onSettled: settle,
+    onError: failed,
+  });
+  const archive = useMutation({
+    mutationFn: (id: string) => unwrap(notifications.POST('/api/v1/me/inbox/{id}/archive', { params: { path: { id } } })),
+    // Gone at once: it is found again under "Archived".
+    onMutate: (id) => {
+      for (const from of ['unread', 'all'] as const) {
+        client.setQueryData(inboxQuery(from).queryKey, (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, items: page.items.filter((one) => one.id !== id) })) });
+      }
+    },
+    onSuccess: () => toast.done(t('inbox.isArchived')),
     onSettled: settle,
     onError: failed,
   });
@@ -60,8 +71,9 @@ export function Inbox() {
           <ViewLinks
             label={t('orders.views')}
             links={[
-              { key: 'unread', label: t('inbox.unread'), to: '/inbox', search: {}, current: unread },
+              { key: 'unread', label: t('inbox.unread'), to: '/inbox', search: {}, current: view === 'unread' },
               { key: 'all', label: t('inbox.all'), to: '/inbox', search: { view: 'all' }, current: view === 'all' },
+              { key: 'archived', label: t('inbox.archived'), to: '/inbox', search: { view: 'archived' }, current: view === 'archived' },
             ]}
           />
         </div>
@@ -70,11 +82,9 @@ export function Inbox() {
         ) : !items ? (
           <Loading rows={6} />
         ) : items.length === 0 ? (
-          <Empty icon={InboxIcon} title={t('inbox.empty')}>
-            {t('inbox.emptyHint')}
-          </Empty>
+          <NothingThere view={view} />
         ) : (
-          <Days items={items} onRead={(id) => mark.mutate(id)} />
+          <Days items={items} onRead={(id) => mark.mutate(id)} onArchive={(id) => archive.mutate(id)} />
         )}
         {list.hasNextPage && (
           <div className="border-t border-line p-3 text-center">
@@ -88,6 +98,16 @@ export function Inbox() {
   );
 }
 
+function NothingThere({ view }: { view: InboxView }) {
+  const { t } = useTranslation();
+  const titles = { unread: t('inbox.empty'), all: t('inbox.emptyAll'), archived: t('inbox.emptyArchived') };
+  return (
+    <Empty icon={view === 'archived' ? Archive : InboxIcon} title={titles[view]}>
+      {view === 'archived' ? t('inbox.emptyArchivedHint') : t('inbox.emptyHint')}
+    </Empty>
+  );
+}
+
 function useDayName(): (day: string, at: string) => string {
   const { t } = useTranslation();
   return (day, at) => {
@@ -98,14 +118,14 @@ function useDayName(): (day: string, at: string) => string {
   };
 }
 
-function Days({ items, onRead }: { items: InboxItem[]; onRead: (id: string) => void }) {
+function Days({ items, onRead, onArchive }: { items: InboxItem[]; onRead: (id: string) => void; onArchive: (id: string) => void }) {
   const name = useDayName();
   return [...grouped(items)].map(([day, ones]) => (
     <section key={day} aria-label={name(day, ones[0]!.created_at)}>
       <h2 className="border-y border-line bg-sunken px-5 py-2 text-xs font-medium text-ink-3">{name(day, ones[0]!.created_at)}</h2>
       <ul>
         {ones.map((item) => (
-          <Item key={item.id} item={item} onRead={() => onRead(item.id)} />
+          <Item key={item.id} item={item} onRead={() => onRead(item.id)} onArchive={() => onArchive(item.id)} />
         ))}
       </ul>
     </section>
@@ -118,7 +138,7 @@ function grouped(items: InboxItem[]): Map<string, InboxItem[]> {
   return days;
 }
 
-function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
+function Item({ item, onRead, onArchive }: { item: InboxItem; onRead: () => void; onArchive: () => void }) {
   const { t } = useTranslation();
   const isNew = item.read_at === null;
   const Icon = item.order_id ? ReceiptText : item.kind.startsWith('account') ? KeyRound : Bell;
@@ -144,7 +164,10 @@ function Item({ item, onRead }: { item: InboxItem; onRead: () => void }) {
         </div>
         <p className="mt-0.5 whitespace-pre-line text-ink-2">{item.body}</p>
       </div>
-      {isNew && <IconButton icon={MailOpen} label={t('inbox.markRead')} onClick={onRead} className="relative z-10 -me-2" />}
+      <div className="relative z-10 -me-2 flex shrink-0 items-start">
+        {isNew && <IconButton icon={MailOpen} label={t('inbox.markRead')} onClick={onRead} />}
+        {item.archived_at === null && <IconButton icon={Archive} label={t('inbox.archive')} onClick={onArchive} />}
+      </div>
     </li>
   );
 }

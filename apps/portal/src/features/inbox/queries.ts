@@ -10,11 +10,14 @@ export const unreadQuery = queryOptions({
   meta: { service: 'notification' },
 });
 
-export const inboxQuery = (unread: boolean) =>
+/** Which items: the unread ones, all that were not put away, or those that were. */
+export type InboxView = 'unread' | 'all' | 'archived';
+
+export const inboxQuery = (view: InboxView) =>
   infiniteQueryOptions({
-    queryKey: ['inbox', 'list', { unread }],
+    queryKey: ['inbox', 'list', view],
     queryFn: ({ pageParam }: { pageParam: string | undefined }) =>
-      unwrap(notifications.GET('/api/v1/me/inbox', { params: { query: { unread, limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+      unwrap(notifications.GET('/api/v1/me/inbox', { params: { query: { unread: view === 'unread', archived: view === 'archived', limit: 30, ...(pageParam ? { cursor: pageParam } : {}) } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: { next_cursor?: string | null }) => last.next_cursor ?? undefined,
     refetchInterval: POLL_MS,
