@@ -302,7 +302,7 @@ impl Intake {
     }
 }
 
-/// What a dead letter keeps of an event, to be [replayed](event_of).
+/// What a dead letter keeps of an event, to be replayed by `event_of`.
 #[must_use]
 pub fn kept(event: &Event) -> String {
     let (_, attributes, data) = event.clone().into_parts();
