@@ -58,10 +58,13 @@ impl People {
         Ok(self.issuer.issue(&claims)?.token)
     }
 
-    /// A file with the tokens of so many customers, one a line.
-    pub(crate) fn customers(&self, count: usize, file: &Path) -> Result<()> {
-        let tokens: Result<Vec<String>> = (0..count).map(|_| self.token(Role::CUSTOMER)).collect();
+    /// A file with the tokens of so many customers, one a line. Gives who they are.
+    pub(crate) fn customers(&self, count: usize, file: &Path) -> Result<Vec<UserId>> {
+        let people: Vec<UserId> = (0..count).map(|_| UserId::next(&UuidV7Ids)).collect();
+        let tokens: Result<Vec<String>> =
+            people.iter().map(|id| self.token_of(*id, Role::CUSTOMER)).collect();
         std::fs::write(file, tokens?.join("\n"))
-            .with_context(|| format!("{} cannot be written", file.display()))
+            .with_context(|| format!("{} cannot be written", file.display()))?;
+        Ok(people)
     }
 }

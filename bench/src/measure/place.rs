@@ -9,8 +9,9 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use eop_core::kernel::id::UserId;
 
-use super::rig::{Issuer, order_database_held};
+use super::rig::{Issuer, introduce, order_database_held};
 use super::say;
 use crate::database::Database;
 use crate::machine::Watch;
@@ -34,8 +35,8 @@ pub(super) async fn on_postgres(surroundings: &Surroundings, options: &Options) 
     for connections in [32, 64] {
         let mut samples = Vec::new();
         for run in 1..=options.runs {
-            issuer.people.customers(PEOPLE, &tokens)?;
-            let sample = sample(surroundings, options, (&issuer, connections)).await?;
+            let people = issuer.people.customers(PEOPLE, &tokens)?;
+            let sample = sample(surroundings, options, (&issuer, &people, connections)).await?;
             say(&format!("P1, {connections} connections, run {run}: {sample:?}"));
             samples.push(sample);
         }
@@ -102,10 +103,11 @@ struct Sample {
 async fn sample(
     surroundings: &Surroundings,
     options: &Options,
-    (issuer, connections): (&Issuer, u32),
+    (issuer, people, connections): (&Issuer, &[UserId], u32),
 ) -> Result<Sample> {
     let database = Database::create(surroundings, "order")?;
     let held = order_database_held(surroundings, &database.url()).await?;
+    introduce(&database.url(), people).await?;
     let (_program, url) = issuer.order_service(surroundings, &database.url()).await?;
     let tokens = surroundings.file("tokens");
     place_one(&url, &tokens).await?;

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 use tokio::process::Command;
 
 use super::place::{PEOPLE, place_one};
-use super::rig::{Issuer, order_database_held};
+use super::rig::{Issuer, introduce, order_database_held};
 use super::say;
 use crate::machine::Watch;
 use crate::options::Options;
@@ -27,7 +27,7 @@ pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> R
     let script = surroundings.script("place.lua");
     let (mut single, mut grouped) = (Vec::new(), Vec::new());
     for run in 1..=options.runs {
-        issuer.people.customers(PEOPLE, &tokens)?;
+        let people = issuer.people.customers(PEOPLE, &tokens)?;
         let model = surroundings.file(&format!("model-{run}.db"));
         let held = order_database_held(surroundings, &url_of(&model)).await?;
         let (program, url) = start(&issuer, surroundings, &model).await?;
@@ -38,6 +38,7 @@ pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> R
         let before = baseline(surroundings, options, &model, 1).await?;
         let file = surroundings.file(&format!("orders-{run}.db"));
         let (program, url) = start(&issuer, surroundings, &file).await?;
+        introduce(&url_of(&file), &people).await?;
         let arguments = [tokens.display().to_string(), "sqlite".to_owned()];
         let load = wrk::Load {
             connections: CONNECTIONS,

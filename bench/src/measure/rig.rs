@@ -5,10 +5,13 @@ use std::time::Duration;
 
 use anyhow::{Result, ensure};
 use eop_core::kernel::clock::Clock;
-use eop_core::kernel::id::IdGenerator;
+use eop_core::kernel::commit::Commit;
+use eop_core::kernel::id::{IdGenerator, UserId};
 use eop_core::kernel::outbox::{Claim, Outbox};
+use eop_core::order::model::Customer;
+use eop_core::order::port::{OrderStore, OrderWrite};
 use eop_http::system::{SystemClock, UuidV7Ids};
-use eop_sql::{Database as Sql, SqlOutbox, SqlSettings};
+use eop_sql::{Database as Sql, SqlOrders, SqlOutbox, SqlSettings};
 use tokio::process::Command;
 use tokio::task::JoinSet;
 
@@ -126,6 +129,18 @@ pub(super) async fn order_database_held(surroundings: &Surroundings, url: &str) 
         }
     });
     Ok(HeldOutbox(holding))
+}
+
+/// Lets the order service know these people, as it knows everybody who registered: it asks for their names once in a while, but
+/// again and again for those of whom nothing was told.
+pub(super) async fn introduce(url: &str, people: &[UserId]) -> Result<()> {
+    let (sql, now) = (Sql::connect(&SqlSettings::new(url)).await?, SystemClock.now());
+    let customer =
+        |id: &UserId| Customer { id: *id, name: "A Customer".to_owned(), sequence: 1, updated_at: now };
+    let writes = people.iter().map(customer).map(OrderWrite::PutCustomer).collect();
+    SqlOrders::new(&sql).commit(Commit::of(writes)).await?;
+    sql.close().await;
+    Ok(())
 }
 
 async fn hold(outbox: &SqlOutbox) -> Result<()> {
