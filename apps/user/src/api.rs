@@ -1,7 +1,6 @@
 //! The HTTP interface of the user service: one module per resource, each with its own types.
 
 mod account;
-mod device;
 pub mod examples;
 mod keys;
 mod links;

@@ -276,7 +276,8 @@ pub(crate) fn about(n: u64) -> IdentityData {
 
 /// A session of a device that was never seen before.
 pub(crate) fn new_device() -> SessionFact {
-    let (device, ip) = (Some("Firefox on Linux".to_owned()), Some("192.0.2.7".to_owned()));
+    let device = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+    let (device, ip) = (Some(device.to_owned()), Some("192.0.2.7".to_owned()));
     SessionFact { id: SessionId(id(70)), device, ip, new_device: true, reason: None }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use eop_core::identity::model::Session;
 use eop_core::identity::service::IdentityService;
+use eop_core::kernel::device;
 use eop_core::kernel::id::SessionId;
 use eop_http::types::{Id, Nullable, Text, Timestamp};
 use eop_http::{Caller, NoContent, Problem};
@@ -11,7 +12,7 @@ use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
 use poem_openapi::{Object, OpenApi};
 
-use super::{Tag, device};
+use super::Tag;
 
 /// A signed-in session
 #[derive(Clone, Debug, Object)]

@@ -14,6 +14,7 @@ use crate::identity::event::{self as identity, LinkPurpose};
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, Once, Version};
+use crate::kernel::device;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::{Event, Topic};
 use crate::kernel::id::{DeliveryId, NotificationId, UserId};
@@ -156,6 +157,11 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
     Ok(Plan { known, ..Plan::of(event, now, news.into_iter().collect()) })
 }
 
+/// What is said of a sign-in: the device as its owner recognises it.
+fn sign_in(session: &identity::SessionFact, at: &str) -> Value {
+    json!({ "device": session.device.as_deref().map(device::named), "ip": session.ip, "at": at })
+}
+
 type IdentityNews = (Kind, Value, Option<Timestamp>);
 
 fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<IdentityNews>, Unplanned> {
@@ -180,11 +186,11 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
             if !session.new_device {
                 return Ok(None);
             }
-            (Kind::AccountNewLogin, json!({ "device": session.device, "ip": session.ip, "at": at }), None)
+            (Kind::AccountNewLogin, sign_in(session, &at), None)
         }
         identity::SESSION_REUSE_DETECTED => {
             let session = session()?;
-            (Kind::AccountTokenReused, json!({ "device": session.device, "ip": session.ip, "at": at }), None)
+            (Kind::AccountTokenReused, sign_in(session, &at), None)
         }
         identity::USER_PASSWORD_CHANGED => (Kind::AccountPasswordChanged, json!({ "at": at }), None),
         identity::USER_ROLES_CHANGED => {

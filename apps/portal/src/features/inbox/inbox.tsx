@@ -149,24 +149,26 @@ function Item({ item, onRead, onArchive }: { item: InboxItem; onRead: () => void
         {isNew && <span className="absolute -end-0.5 -top-0.5 size-2.5 rounded-full border-2 border-surface bg-accent" />}
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <p className={isNew ? 'font-semibold' : 'text-ink-2'}>
-            {item.order_id ? (
-              <Link to="/orders/$id" params={{ id: item.order_id }} onClick={() => isNew && onRead()} className="after:absolute after:inset-0">
-                {item.title}
-              </Link>
-            ) : (
-              item.title
-            )}
-            {isNew && <span className="sr-only">{`(${t('inbox.isNew')})`}</span>}
-          </p>
-          <Ago at={item.created_at} className="shrink-0 text-xs text-ink-3 max-sm:basis-full" />
+        <div className="flex items-start justify-between gap-x-2">
+          <div className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4">
+            <p className={isNew ? 'font-semibold' : 'text-ink-2'}>
+              {item.order_id ? (
+                <Link to="/orders/$id" params={{ id: item.order_id }} onClick={() => isNew && onRead()} className="after:absolute after:inset-0">
+                  {item.title}
+                </Link>
+              ) : (
+                item.title
+              )}
+              {isNew && <span className="sr-only">{`(${t('inbox.isNew')})`}</span>}
+            </p>
+            <Ago at={item.created_at} className="shrink-0 text-xs text-ink-3 max-sm:basis-full" />
+          </div>
+          <div className="relative z-10 -me-3 -mt-2 flex shrink-0">
+            {isNew && <IconButton icon={MailOpen} label={t('inbox.markRead')} onClick={onRead} />}
+            {item.archived_at === null && <IconButton icon={Archive} label={t('inbox.archive')} onClick={onArchive} />}
+          </div>
         </div>
-        <p className="mt-0.5 whitespace-pre-line text-ink-2">{item.body}</p>
-      </div>
-      <div className="relative z-10 -me-2 flex shrink-0 items-start">
-        {isNew && <IconButton icon={MailOpen} label={t('inbox.markRead')} onClick={onRead} />}
-        {item.archived_at === null && <IconButton icon={Archive} label={t('inbox.archive')} onClick={onArchive} />}
+        <p className="mt-0.5 whitespace-pre-line wrap-anywhere text-ink-2">{item.body}</p>
       </div>
     </li>
   );

@@ -22,8 +22,9 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
-/// The device of a `User-Agent`; what is no known browser keeps its own name.
-pub(super) fn named(user_agent: &str) -> String {
+/// The device of a `User-Agent` (RFC 9110, 10.1.5); what is no known browser keeps its own name.
+#[must_use]
+pub fn named(user_agent: &str) -> String {
     let find = |table: &[(&str, &'static str)]| {
         table.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
     };
