@@ -42,6 +42,8 @@ const QUIET: Duration = Duration::from_mins(5);
 const GAUGES_ARE_READ: Duration = Duration::from_secs(7);
 /// The longest that there is, and longer than a run: nobody has to sign in again.
 const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
+/// All visitors come from one address, and a long run has more of them than one may register in an hour.
+const ALL_MAY_REGISTER: (&str, &str) = ("EOP_REGISTRATIONS_PER_HOUR", "0");
 
 /// The platform in one of its modes.
 enum Stage {
@@ -86,7 +88,7 @@ async fn the_matrix_of_crashes() {
 }
 
 async fn embedded(count: Option<usize>) -> Outcome {
-    let embedded = Embedded::start(&[SHORT_LEASE[0], TOKEN_LIFE]).await;
+    let embedded = Embedded::start(&[SHORT_LEASE[0], TOKEN_LIFE, ALL_MAY_REGISTER]).await;
     let data = embedded.data.clone();
     let platform = embedded.platform.clone();
     let mut stage = Stage::Embedded(Box::new(embedded));
@@ -105,7 +107,7 @@ async fn servers(surroundings: &Surroundings, count: Option<usize>) -> Outcome {
     let sink = surroundings.sink();
     let ways = [Ways::to(surroundings, &sink.address()).await, Ways::to(surroundings, &sink.address()).await];
     let routes = ways.each_ref().map(Ways::routes);
-    let mut servers = Servers::start_by(surroundings, sink, &routes, &[TOKEN_LIFE]).await;
+    let mut servers = Servers::start_by(surroundings, sink, &routes, &[TOKEN_LIFE, ALL_MAY_REGISTER]).await;
     // Between a mail and the answer there is time for a kill.
     servers.sink.stop().await;
     servers.sink.start(&["--delay", "0.05"]).await;
