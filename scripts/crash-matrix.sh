@@ -12,7 +12,7 @@
 # process whose passage comes first dies there by SIGKILL. They run as `eop dev`, and as two instances of each of
 # the three services on a private PostgreSQL and a private Kafka broker, behind proxies that can fall silent. What was acknowledged is compared with what is there when everything is
 # quiet; the exit status is not 0 when something is missing, is there twice or in another order. Each kill is
-# a line of the output; 160 take nine minutes on two cores. People stay signed in for an hour, so a run that
+# a line of the output; 160 take seven minutes on two cores. People stay signed in for an hour, so a run that
 # takes longer fails.
 #
 # The driver calls this script for what only the owner of the servers can do:
