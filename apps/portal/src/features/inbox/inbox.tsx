@@ -41,9 +41,11 @@ export function Inbox() {
     onError: failed,
   });
   const archive = useMutation({
-    mutationFn: (id: string) => unwrap(notifications.POST('/api/v1/me/inbox/{id}/archive', { params: { path: { id } } })),
-    // Gone at once: it is found again under "Archived".
-    onMutate: (id) => {
+    mutationFn: ({ id }: InboxItem) => unwrap(notifications.POST('/api/v1/me/inbox/{id}/archive', { params: { path: { id } } })),
+    // Gone at once: it is found again under "Archived". An answer under way would bring it back for a moment.
+    onMutate: async ({ id, read_at }) => {
+      await client.cancelQueries({ queryKey: ['inbox'] });
+      if (read_at === null) client.setQueryData(unreadQuery.queryKey, (old: number | undefined) => Math.max(0, (old ?? 1) - 1));
       for (const from of ['unread', 'all'] as const) {
         client.setQueryData(inboxQuery(from).queryKey, (old) => old && { ...old, pages: old.pages.map((page) => ({ ...page, items: page.items.filter((one) => one.id !== id) })) });
       }
@@ -84,7 +86,7 @@ export function Inbox() {
         ) : items.length === 0 ? (
           <NothingThere view={view} />
         ) : (
-          <Days items={items} onRead={(id) => mark.mutate(id)} onArchive={(id) => archive.mutate(id)} />
+          <Days items={items} onRead={(id) => mark.mutate(id)} onArchive={(item) => archive.mutate(item)} />
         )}
         {list.hasNextPage && (
           <div className="border-t border-line p-3 text-center">
@@ -118,14 +120,14 @@ function useDayName(): (day: string, at: string) => string {
   };
 }
 
-function Days({ items, onRead, onArchive }: { items: InboxItem[]; onRead: (id: string) => void; onArchive: (id: string) => void }) {
+function Days({ items, onRead, onArchive }: { items: InboxItem[]; onRead: (id: string) => void; onArchive: (item: InboxItem) => void }) {
   const name = useDayName();
   return [...grouped(items)].map(([day, ones]) => (
     <section key={day} aria-label={name(day, ones[0]!.created_at)}>
       <h2 className="border-y border-line bg-sunken px-5 py-2 text-xs font-medium text-ink-3">{name(day, ones[0]!.created_at)}</h2>
       <ul>
         {ones.map((item) => (
-          <Item key={item.id} item={item} onRead={() => onRead(item.id)} onArchive={() => onArchive(item.id)} />
+          <Item key={item.id} item={item} onRead={() => onRead(item.id)} onArchive={() => onArchive(item)} />
         ))}
       </ul>
     </section>
