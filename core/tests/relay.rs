@@ -7,20 +7,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use eop_contract::fixture::{an_event, at_once, at_s, user};
-use eop_core::kernel::access::{Permission, Scope};
-use eop_core::kernel::actor::{Actor, Origin, Role};
+use eop_contract::fixture::{an_audit_entry, an_event, at_once, at_s};
 use eop_core::kernel::bus::{EventPublisher, PublishError};
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
+use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::EventId;
-use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats};
-use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::outbox::{Claim, Decision, OperatedOutbox, Outbox, OutboxMessage, OutboxStats};
 use eop_core::kernel::relay::{Relay, RelaySettings, RelayStep, Renewal};
 use eop_core::order::port::OrderStore;
-use eop_memory::{FixedClock, MemoryBus, MemoryOrders, TablePolicy};
+use eop_memory::{FixedClock, MemoryBus, MemoryOrders};
 use rstest::rstest;
 
 /// An outbox, a bus, and the clock that both ends live by.
@@ -64,6 +61,11 @@ impl Line {
 
     async fn stats(&self) -> OutboxStats {
         self.database.stats().await.unwrap()
+    }
+
+    /// Whether the first message was parked, about which an operator now decides.
+    async fn decided(&self, decision: Decision) -> bool {
+        self.database.resolve(1, decision, an_audit_entry(1)).await.unwrap()
     }
 }
 
@@ -190,17 +192,17 @@ async fn what_the_bus_refuses_is_set_aside_and_holds_back_its_key_only() {
 #[tokio::test]
 async fn what_an_operator_gives_up_frees_its_key() {
     let (line, relay) = a_poisoned_line().await;
-    assert!(line.database.resolve(1, false).await.unwrap());
+    assert!(line.decided(Decision::Skip).await);
     line.clock.advance(Duration::from_mins(1));
     assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
     assert_eq!(line.published(1), ids(&[event(2, 1), event(4, 1)]));
-    assert!(!line.database.resolve(1, false).await.unwrap(), "it is not parked any more");
+    assert!(!line.decided(Decision::Skip).await, "it is not parked any more");
 }
 
 #[tokio::test]
 async fn what_an_operator_gives_back_is_tried_again_before_the_others_of_its_key() {
     let (line, relay) = a_poisoned_line().await;
-    assert!(line.database.resolve(1, true).await.unwrap());
+    assert!(line.decided(Decision::Release).await);
     line.clock.advance(Duration::from_mins(1));
     assert_eq!(relay.step().await.unwrap(), step(0, 2, 1), "the bus still refuses it");
     assert_eq!(line.published(1), []);
@@ -338,9 +340,6 @@ impl Outbox for Silent {
     async fn park(&self, position: i64, error: &str) -> Result<(), StoreError> {
         self.database.park(position, error).await
     }
-    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
-        self.database.resolve(position, publish).await
-    }
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         self.database.release(relay).await
     }
@@ -427,50 +426,7 @@ async fn what_was_claimed_ahead_waits_for_an_earlier_one_of_its_key_that_failed(
     assert_eq!(relay.step().await.unwrap(), step(1, 0, 1));
     assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
     assert_eq!((line.published(1), line.published(2)), (vec![], ids(&[event(2, 2), event(4, 2)])));
-    assert!(line.database.resolve(1, false).await.unwrap());
+    assert!(line.decided(Decision::Skip).await);
     assert_eq!(relay.step().await.unwrap(), step(1, 0, 0));
     assert_eq!(line.published(1), ids(&[event(3, 1)]));
-}
-
-/// What an operator of the role `role` may do about `line`.
-fn operator(line: &Line, role: Role) -> (Pipeline, Actor) {
-    let access = TablePolicy::new()
-        .grant(&Role::AUDITOR, &[Permission::OUTBOX_READ], Scope::Any)
-        .grant(&Role::ADMIN, &[Permission::OUTBOX_READ, Permission::OUTBOX_WRITE], Scope::Any)
-        .grant(&Role::CUSTOMER, &[Permission::OUTBOX_READ, Permission::OUTBOX_WRITE], Scope::Own);
-    let pipeline = Pipeline::new(line.database.clone(), Arc::new(access));
-    (pipeline, Actor { roles: vec![role], ..Actor::becoming(user(1), Origin::default()) })
-}
-
-#[tokio::test]
-async fn operators_see_what_waits_and_decide_about_what_is_parked() {
-    let (line, relay) = a_poisoned_line().await;
-    let (pipeline, admin) = operator(&line, Role::ADMIN);
-    let stats = pipeline.stats(&admin).await.unwrap();
-    assert_eq!((stats.pending, stats.parked), (2, 1));
-
-    let unknown = pipeline.resolve(&admin, 2, true).await.unwrap_err();
-    assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::NotFound, "outbox.not_parked"));
-    pipeline.resolve(&admin, 1, false).await.unwrap();
-    line.clock.advance(Duration::from_mins(1));
-    assert_eq!(relay.step().await.unwrap(), step(2, 0, 0));
-    assert_eq!(pipeline.stats(&admin).await.unwrap(), OutboxStats::default());
-}
-
-#[tokio::test]
-async fn whoever_only_reads_decides_nothing() {
-    let (line, _) = a_poisoned_line().await;
-    let (pipeline, auditor) = operator(&line, Role::AUDITOR);
-    assert_eq!(pipeline.stats(&auditor).await.unwrap().parked, 1);
-    let refused = pipeline.resolve(&auditor, 1, false).await.unwrap_err();
-    assert_eq!((refused.kind(), refused.code()), (ErrorKind::Forbidden, "access.denied"));
-    let (pipeline, customer) = operator(&line, Role::CUSTOMER);
-    assert_eq!(pipeline.stats(&customer).await.unwrap_err().kind(), ErrorKind::Forbidden);
-    assert_eq!(pipeline.resolve(&customer, 1, false).await.unwrap_err().kind(), ErrorKind::Forbidden);
-    assert_eq!(line.stats().await.parked, 1);
-
-    line.database.set_available(false);
-    let (pipeline, admin) = operator(&line, Role::ADMIN);
-    let refused = pipeline.stats(&admin).await.unwrap_err();
-    assert_eq!((refused.kind(), refused.retry_after_s()), (ErrorKind::Unavailable, Some(1)));
 }

@@ -25,6 +25,7 @@ pub mod order_commits;
 pub mod order_queries;
 pub mod order_store;
 pub mod outbox;
+pub mod outbox_decisions;
 pub mod retention;
 pub mod throttle;
 

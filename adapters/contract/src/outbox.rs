@@ -6,7 +6,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::outbox::{Claim, OperatedOutbox, Outbox, OutboxMessage, OutboxStats, ParkedMessage};
+use eop_core::kernel::id::AuditId;
+use eop_core::kernel::outbox::{Claim, OperatedOutbox, Outbox, OutboxMessage, OutboxStats};
 
 use crate::fixture::{an_event, at_once, at_s, at_us, id};
 
@@ -19,9 +20,11 @@ pub trait OutboxHarness: Send + Sync + Sized {
     fn outbox(&self) -> Arc<dyn OperatedOutbox>;
     /// Applies one commit with these events, in this order.
     async fn commit_events(&self, events: Vec<Event>);
+    /// The ids in the audit log, sorted.
+    async fn audited(&self) -> Vec<AuditId>;
 }
 
-/// Lists the cases of [`outbox`](crate::outbox) for a harness.
+/// Lists the cases of [`outbox`](crate::outbox) and of [`outbox_decisions`](crate::outbox_decisions) for a harness.
 #[macro_export]
 macro_rules! outbox_contract {
     ($harness:ty) => {
@@ -47,20 +50,25 @@ macro_rules! outbox_contract {
             a_deferred_message_holds_back_its_own_key_only,
             a_deferred_message_comes_back_at_its_time_and_counts_the_attempt,
             a_parked_message_holds_back_its_own_key_only,
+            counts_follow_what_happens,
+        );
+        $crate::cases!($harness, outbox_decisions when ($condition):
             a_parked_message_that_is_given_back_is_claimed_in_its_order,
             a_parked_message_that_is_given_up_frees_its_key,
-            parked_messages_are_listed_with_what_was_wrong,
-            only_a_parked_message_can_be_resolved,
-            counts_follow_what_happens,
+            waiting_messages_are_listed_with_what_was_wrong,
+            pages_of_waiting_messages_are_complete,
+            a_decision_about_a_parked_message_is_audited_with_it,
+            only_a_parked_message_can_be_decided_about,
+            of_decisions_at_once_about_one_message_one_counts,
         );
     };
 }
 
 const LEASE: Duration = Duration::from_secs(10);
-const NOTHING: [u64; 0] = [];
+pub(crate) const NOTHING: [u64; 0] = [];
 
 /// Claims as the relay `one`, `now_s` seconds after the start.
-async fn claim(harness: &impl OutboxHarness, now_s: i64) -> Vec<OutboxMessage> {
+pub(crate) async fn claim(harness: &impl OutboxHarness, now_s: i64) -> Vec<OutboxMessage> {
     claim_as(&*harness.outbox(), "one", at_s(now_s), 1000).await
 }
 
@@ -68,7 +76,7 @@ async fn claim_as(outbox: &dyn Outbox, relay: &str, now: Timestamp, limit: u16) 
     outbox.claim(Claim { relay, now, lease: LEASE, limit, except: &[] }).await.unwrap()
 }
 
-fn ids(messages: &[OutboxMessage]) -> Vec<u64> {
+pub(crate) fn ids(messages: &[OutboxMessage]) -> Vec<u64> {
     messages.iter().map(|message| message.event.id.0.as_u64_pair().1 & 0xffff).collect()
 }
 
@@ -80,7 +88,7 @@ pub(crate) async fn waiting_events(outbox: &dyn Outbox) -> Vec<Event> {
 }
 
 /// Commits one event per pair of event number and key, each in a commit of its own.
-async fn given(harness: &impl OutboxHarness, events: &[(u64, u64)]) {
+pub(crate) async fn given(harness: &impl OutboxHarness, events: &[(u64, u64)]) {
     for (n, key) in events {
         harness.commit_events(vec![an_event().numbered(*n).about(*key).after_change(*n).build()]).await;
     }
@@ -306,68 +314,6 @@ pub async fn a_parked_message_holds_back_its_own_key_only<H: OutboxHarness>() {
     harness.outbox().park(messages[0].position, "too large").await.unwrap();
     given(&harness, &[(4, 1), (5, 3)]).await;
     assert_eq!(ids(&claim(&harness, 100_000).await), [2, 5]);
-}
-
-/// An operator lets it be published after all.
-pub async fn a_parked_message_that_is_given_back_is_claimed_in_its_order<H: OutboxHarness>() {
-    let harness = H::fresh().await;
-    given(&harness, &[(1, 1), (2, 1)]).await;
-    let position = claim(&harness, 0).await[0].position;
-    harness.outbox().park(position, "too large").await.unwrap();
-    assert_eq!(ids(&claim(&harness, 1).await), NOTHING);
-    assert!(harness.outbox().resolve(position, true).await.unwrap());
-    assert_eq!(ids(&claim(&harness, 2).await), [1, 2]);
-}
-
-/// An operator decides that it is not to be published; the rest of its key goes on.
-pub async fn a_parked_message_that_is_given_up_frees_its_key<H: OutboxHarness>() {
-    let harness = H::fresh().await;
-    given(&harness, &[(1, 1), (2, 1)]).await;
-    let position = claim(&harness, 0).await[0].position;
-    harness.outbox().park(position, "too large").await.unwrap();
-    assert!(harness.outbox().resolve(position, false).await.unwrap());
-    assert_eq!(ids(&claim(&harness, 2).await), [2]);
-    assert!(!harness.outbox().resolve(position, true).await.unwrap(), "it is not parked any more");
-}
-
-/// Those that are parked, the oldest first, each with the last error; none that waits for another reason.
-pub async fn parked_messages_are_listed_with_what_was_wrong<H: OutboxHarness>() {
-    let harness = H::fresh().await;
-    given(&harness, &[(1, 1), (2, 2), (3, 3), (4, 4)]).await;
-    let messages = claim(&harness, 0).await;
-    assert_eq!(harness.outbox().parked(10).await.unwrap(), []);
-    for (index, error) in [(2, "too large"), (0, "no such topic")] {
-        harness.outbox().park(messages[index].position, error).await.unwrap();
-    }
-    harness.outbox().defer(&[messages[1].position], "no answer", at_s(60)).await.unwrap();
-    let parked = |index: usize, error: &str| ParkedMessage {
-        position: messages[index].position,
-        event: messages[index].event.id,
-        kind: messages[index].event.kind.clone(),
-        key: messages[index].event.key,
-        occurred_at: messages[index].event.occurred_at,
-        error: Some(error.to_owned()),
-    };
-    let both = [parked(0, "no such topic"), parked(2, "too large")];
-    assert_eq!(harness.outbox().parked(10).await.unwrap(), both);
-    assert_eq!(harness.outbox().parked(1).await.unwrap(), both[..1]);
-    harness.outbox().resolve(messages[0].position, true).await.unwrap();
-    harness.outbox().resolve(messages[2].position, false).await.unwrap();
-    assert_eq!(harness.outbox().parked(10).await.unwrap(), []);
-}
-
-/// There is nothing to decide about a message that waits, was published, or does not exist.
-pub async fn only_a_parked_message_can_be_resolved<H: OutboxHarness>() {
-    let harness = H::fresh().await;
-    given(&harness, &[(1, 1), (2, 2)]).await;
-    let messages = claim(&harness, 0).await;
-    harness.outbox().mark_published(&[messages[1].position]).await.unwrap();
-    for position in [messages[0].position, messages[1].position, 1_000_000] {
-        for publish in [true, false] {
-            assert!(!harness.outbox().resolve(position, publish).await.unwrap());
-        }
-    }
-    assert_eq!(ids(&claim(&harness, 1).await), [1]);
 }
 
 /// Pending are all that are still to be published, also those that wait; the oldest tells how far behind the relay is.

@@ -83,7 +83,8 @@ pub struct Documents {
 }
 
 impl<T: OpenApi + 'static> Service<T> {
-    /// A service called `name` in metrics and logs. `permissions` must name every operation of `api`.
+    /// A service called `name` in metrics and logs. `permissions`, with [those](Self::permissions) of what it shares with
+    /// other services, must name every operation of `api`.
     #[must_use]
     pub fn new(name: impl Into<String>, api: OpenApiService<T, ()>, permissions: Permissions) -> Self {
         Self {
@@ -148,6 +149,13 @@ impl<T: OpenApi + 'static> Service<T> {
     #[must_use]
     pub fn error(mut self, operation: &'static str, status: &'static str) -> Self {
         self.settings.further_errors.push((operation, status));
+        self
+    }
+
+    /// What the operations of an interface need that several services share.
+    #[must_use]
+    pub fn permissions(mut self, more: Permissions) -> Self {
+        self.settings.permissions.extend(more);
         self
     }
 

@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, HashSet};
 
 use async_trait::async_trait;
+use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::outbox::{
-    Claim, OperatedOutbox, Outbox, OutboxMessage, OutboxStats, ParkedMessage, instance_of,
+    Claim, Decision, OperatedOutbox, Outbox, OutboxMessage, OutboxStats, WaitingMessage, instance_of,
 };
+use eop_core::kernel::page::{Direction, Page, PageRequest};
+use uuid::Uuid;
 
 use crate::database::{Database, Tables};
+use crate::page::page_of;
 
 /// Where a message is on its way out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +30,31 @@ struct Entry {
     message: OutboxMessage,
     stage: Stage,
     error: Option<String>,
+}
+
+impl Entry {
+    fn is_parked(&self) -> bool {
+        self.stage == Stage::Parked
+    }
+
+    /// As operators see it.
+    fn shown(&self) -> WaitingMessage {
+        let event = &self.message.event;
+        WaitingMessage {
+            position: self.message.position,
+            event: Some(event.id),
+            kind: Some(event.kind.clone()),
+            key: Some(event.key),
+            occurred_at: Some(event.occurred_at),
+            parked: self.is_parked(),
+            attempts: self.message.attempts,
+            retry_at: match self.stage {
+                Stage::Pending { not_before } => not_before,
+                Stage::Parked => None,
+            },
+            error: self.error.clone(),
+        }
+    }
 }
 
 /// The rows of the outbox, by position, and who holds it.
@@ -98,7 +127,7 @@ impl Messages {
 
     fn stats(&self) -> OutboxStats {
         let pending = || self.entries.values().filter(|entry| matches!(entry.stage, Stage::Pending { .. }));
-        let parked = self.entries.values().filter(|entry| entry.stage == Stage::Parked);
+        let parked = self.entries.values().filter(|entry| entry.is_parked());
         OutboxStats {
             pending: pending().count() as u64,
             parked: parked.count() as u64,
@@ -141,19 +170,6 @@ impl<T: Tables> Outbox for Database<T> {
         Ok(())
     }
 
-    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
-        let entries = &mut self.open()?.messages.entries;
-        let Some(parked) = entries.get_mut(&position).filter(|entry| entry.stage == Stage::Parked) else {
-            return Ok(false);
-        };
-        if publish {
-            parked.stage = Stage::Pending { not_before: None };
-        } else {
-            entries.remove(&position);
-        }
-        Ok(true)
-    }
-
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         let messages = &mut self.open()?.messages;
         messages.lease = messages.lease.take().filter(|lease| lease.relay != relay);
@@ -167,20 +183,38 @@ impl<T: Tables> Outbox for Database<T> {
 
 #[async_trait]
 impl<T: Tables> OperatedOutbox for Database<T> {
-    async fn parked(&self, limit: u16) -> Result<Vec<ParkedMessage>, StoreError> {
+    async fn list(
+        &self,
+        parked: Option<bool>,
+        page: &PageRequest,
+    ) -> Result<Page<WaitingMessage>, StoreError> {
         let state = self.open()?;
-        let parked = state.messages.entries.values().filter(|entry| entry.stage == Stage::Parked);
-        let shown = |entry: &Entry| {
-            let event = &entry.message.event;
-            ParkedMessage {
-                position: entry.message.position,
-                event: event.id,
-                kind: event.kind.clone(),
-                key: event.key,
-                occurred_at: event.occurred_at,
-                error: entry.error.clone(),
-            }
+        let rows: Vec<_> = state.messages.entries.values().map(Entry::shown).collect();
+        let rows = rows.iter().filter(|row| parked.is_none_or(|parked| row.parked == parked));
+        page_of(rows, |row| (row.position, Uuid::nil()), Direction::Ascending, page)
+    }
+
+    async fn find_parked(&self, position: i64) -> Result<Option<WaitingMessage>, StoreError> {
+        let state = self.open()?;
+        Ok(state.messages.entries.get(&position).filter(|entry| entry.is_parked()).map(Entry::shown))
+    }
+
+    async fn resolve(
+        &self,
+        position: i64,
+        decision: Decision,
+        entry: AuditEntry,
+    ) -> Result<bool, StoreError> {
+        let mut state = self.open()?;
+        let entries = &mut state.messages.entries;
+        let Some(parked) = entries.get_mut(&position).filter(|entry| entry.is_parked()) else {
+            return Ok(false);
         };
-        Ok(parked.take(usize::from(limit)).map(shown).collect())
+        match decision {
+            Decision::Release => parked.stage = Stage::Pending { not_before: None },
+            Decision::Skip => drop(entries.remove(&position)),
+        }
+        state.audit.push(entry);
+        Ok(true)
     }
 }

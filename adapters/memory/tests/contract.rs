@@ -20,6 +20,7 @@ use eop_core::identity::port::{
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::id::AuditId;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::sealed::Sealer;
@@ -78,6 +79,12 @@ impl OutboxHarness for Orders {
         OrderStore::commit(&*self.0, Commit { events, ..Commit::of(vec![]) })
             .await
             .expect("an empty commit is taken");
+    }
+
+    async fn audited(&self) -> Vec<AuditId> {
+        let mut ids: Vec<_> = self.0.audit().iter().map(|entry| entry.id).collect();
+        ids.sort_unstable();
+        ids
     }
 }
 

@@ -7,8 +7,8 @@
 
 use eop_core::kernel::commit::{Commit, Name, Once, Version};
 use eop_core::kernel::error::StoreError;
-use sea_orm::Value;
-use sea_orm::sea_query::UpdateStatement;
+use sea_orm::sea_query::{Asterisk, DeleteStatement, Expr, QueryBuilder, UpdateStatement};
+use sea_orm::{Value, Values};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -88,7 +88,35 @@ pub(crate) enum Op {
     /// no guard, in any case). Being left out is no failure.
     Put { table: &'static Table, row: Row, guard: Option<&'static str> },
     /// Another conditional change. With `require_row` the commit is `Stale` when no row is affected.
-    Statement { query: Box<UpdateStatement>, require_row: bool },
+    Statement { query: Box<Alteration>, require_row: bool },
+}
+
+/// A conditional change of rows that are there.
+#[derive(Clone, Debug)]
+pub(crate) enum Alteration {
+    /// Sets columns.
+    Update(UpdateStatement),
+    /// Removes the rows.
+    Delete(DeleteStatement),
+}
+
+impl Alteration {
+    /// As text, with its values.
+    pub(crate) fn build(&self, engine: impl QueryBuilder) -> (String, Values) {
+        match self {
+            Self::Update(query) => query.build(engine),
+            Self::Delete(query) => query.build(engine),
+        }
+    }
+
+    /// The same under one more condition, giving back the rows as they are then, or were.
+    pub(crate) fn returning_if(mut self, condition: Expr) -> Self {
+        match &mut self {
+            Self::Update(query) => drop(query.and_where(condition).returning_col(Asterisk)),
+            Self::Delete(query) => drop(query.and_where(condition).returning_col(Asterisk)),
+        }
+        self
+    }
 }
 
 /// The once-key of a commit, as a row.

@@ -8,18 +8,17 @@ use chrono::TimeDelta;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
-use eop_core::kernel::id::EventId;
-use eop_core::kernel::outbox::{
-    Claim, OperatedOutbox, Outbox, OutboxMessage, OutboxStats, ParkedMessage, instance_of,
-};
+use eop_core::kernel::outbox::{Claim, Outbox, OutboxMessage, OutboxStats, instance_of};
 use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
-use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
 use crate::change::{Kind, OnConflict, Op, Table, big, json};
 use crate::database::Database;
 use crate::entity::outbox::{COLUMNS, Flaw, message};
 use crate::error::{inconsistent, store_error};
+
+mod operated;
 
 static OUTBOX: Table = Table {
     name: "outbox",
@@ -302,15 +301,6 @@ impl Outbox for SqlOutbox {
         self.execute(sql, [position.into(), error.into()]).await.map(drop)
     }
 
-    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
-        let sql = if publish {
-            "UPDATE outbox SET parked = false, retry_at = NULL WHERE position = $1 AND parked"
-        } else {
-            "DELETE FROM outbox WHERE position = $1 AND parked"
-        };
-        Ok(self.execute(sql, [position.into()]).await? > 0)
-    }
-
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         *self.lease.lock() = None;
         self.execute("DELETE FROM outbox_lease WHERE relay = $1", [relay.into()]).await.map(drop)
@@ -328,28 +318,5 @@ impl Outbox for SqlOutbox {
         };
         let oldest_at = row.try_get_by_index(2).map_err(store_error)?;
         Ok(OutboxStats { pending: pending.unsigned_abs(), parked: parked.unsigned_abs(), oldest_at })
-    }
-}
-
-/// What can be said of a parked row, whatever else of it cannot be read.
-const PARKED: &str = "SELECT position, event_id, kind, key, occurred_at, last_error FROM outbox \
-     WHERE parked ORDER BY position LIMIT $1";
-
-#[async_trait]
-impl OperatedOutbox for SqlOutbox {
-    async fn parked(&self, limit: u16) -> Result<Vec<ParkedMessage>, StoreError> {
-        let statement = self.statement(PARKED, [i64::from(limit).into()]);
-        let rows = self.database.reads().query_all_raw(statement).await.map_err(store_error)?;
-        let parked = |row: &QueryResult| -> Result<ParkedMessage, DbErr> {
-            Ok(ParkedMessage {
-                position: row.try_get_by_index(0)?,
-                event: EventId(row.try_get_by_index(1)?),
-                kind: row.try_get_by_index(2)?,
-                key: row.try_get_by_index(3)?,
-                occurred_at: row.try_get_by_index(4)?,
-                error: row.try_get_by_index(5)?,
-            })
-        };
-        rows.iter().map(|row| parked(row).map_err(store_error)).collect()
     }
 }

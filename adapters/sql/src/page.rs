@@ -34,7 +34,11 @@ pub(crate) enum SortKind {
 }
 
 impl SortKind {
-    fn parse(self, text: &str) -> Result<Value, StoreError> {
+    /// The value of a cursor.
+    ///
+    /// # Errors
+    /// `Refused` when it is one of another sort.
+    pub(crate) fn parse(self, text: &str) -> Result<Value, StoreError> {
         let foreign = || StoreError::Refused(Box::new(ForeignCursor(text.to_owned())));
         match self {
             Self::Timestamp => {

@@ -11,6 +11,7 @@
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
 //! * `lease` – giving back what a stopping process holds.
+//! * [`outbox`] – the operators' interface of the outbox.
 //! * [`parked`] – readiness of an outbox with events that an operator must decide about.
 //! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
 //! * [`spans`] – spans that continue the trace of an event.
@@ -21,6 +22,7 @@ pub mod crash;
 pub mod database;
 pub mod host;
 mod lease;
+pub mod outbox;
 pub mod parked;
 pub mod program;
 pub mod relay;

@@ -8,6 +8,7 @@
 //! * [`answers`] – answers against the schemas of both documents.
 //! * [`codes`] – the codes of problems, all of them.
 //! * [`access`] – the table of role × operation × ownership.
+//! * [`outbox`] – the operators' interface of the outbox.
 
 #![expect(clippy::missing_panics_doc, reason = "a check panics when the interface breaks the contract")]
 
@@ -17,6 +18,7 @@ pub mod client;
 pub mod codes;
 pub mod document;
 pub mod golden;
+pub mod outbox;
 pub mod people;
 pub mod problems;
 pub mod reply;

@@ -9,6 +9,8 @@ mod notifications;
 
 use std::sync::Arc;
 
+use eop_assembly::outbox::{self, OutboxApi};
+use eop_core::kernel::pipeline::Pipeline;
 use eop_core::notification::service::NotificationService;
 use eop_http::{Cursors, Service};
 use poem_openapi::{OpenApiService, Tags};
@@ -24,6 +26,8 @@ use self::notifications::NotificationsApi;
 pub struct UseCases {
     /// Notifications and deliveries.
     pub notifications: Arc<NotificationService>,
+    /// The outbox, for operators.
+    pub pipeline: Arc<Pipeline>,
     /// The cursors of lists.
     pub cursors: Cursors,
 }
@@ -64,18 +68,20 @@ enum Tag {
 #[must_use]
 pub fn api(
     use_cases: &UseCases,
-) -> Service<(InboxApi, NotificationsApi, DeliveriesApi, DeadLettersApi, MailboxApi)> {
-    let UseCases { notifications, cursors } = use_cases.clone();
+) -> Service<(InboxApi, NotificationsApi, DeliveriesApi, DeadLettersApi, MailboxApi, OutboxApi)> {
+    let UseCases { notifications, pipeline, cursors } = use_cases.clone();
     let apis = (
         InboxApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         NotificationsApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         DeliveriesApi { notifications: Arc::clone(&notifications) },
         DeadLettersApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
-        MailboxApi { notifications, cursors },
+        MailboxApi { notifications, cursors: cursors.clone() },
+        OutboxApi::new(pipeline, cursors),
     );
     let service = OpenApiService::new(apis, "Notification service", env!("CARGO_PKG_VERSION"))
         .description("Tells people what happened, and operators how that went.")
         .server("/");
     // Only the embedded mode has a mailbox.
-    examples::on(Service::new("notification", service, PERMISSIONS).error("listMails", "404"))
+    let service = Service::new("notification", service, PERMISSIONS).error("listMails", "404");
+    outbox::on(examples::on(service))
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, relay, retention, tokens};
+use eop_assembly::{Bus, Host, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
@@ -150,6 +150,7 @@ pub async fn assemble(
     };
     let use_cases = UseCases {
         notifications: Arc::new(NotificationService::new(ports.clone())),
+        pipeline: outbox::pipeline(&database, Arc::clone(&ports.access), host),
         cursors: Cursors::new(&master.derive("notification cursors")),
     };
     let service = api(&use_cases)

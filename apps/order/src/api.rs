@@ -8,12 +8,12 @@ mod list;
 mod metadata;
 mod notes;
 mod orders;
-mod outbox;
 mod reference;
 mod statistics;
 
 use std::sync::Arc;
 
+use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::service::OrderService;
 use eop_http::{Cursors, Service};
@@ -23,7 +23,6 @@ use self::actions::ActionsApi;
 use self::history::HistoryApi;
 use self::notes::NotesApi;
 use self::orders::OrdersApi;
-use self::outbox::OutboxApi;
 use self::statistics::StatisticsApi;
 
 /// What the interface calls.
@@ -53,10 +52,6 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("listOrderHistory", "order:read"),
     ("listOrderNotes", "order:read"),
     ("writeOrderNote", "note:write"),
-    ("getOutbox", "outbox:read"),
-    ("listParkedMessages", "outbox:read"),
-    ("releaseOutboxMessage", "outbox:write"),
-    ("skipOutboxMessage", "outbox:write"),
 ];
 
 #[derive(Tags)]
@@ -67,8 +62,6 @@ enum Tag {
     Actions,
     /// What happened to an order, and what was said about it.
     History,
-    /// What operators see of the pipeline.
-    Operations,
 }
 
 /// The API over these use cases.
@@ -82,11 +75,12 @@ pub fn api(
         StatisticsApi { orders: Arc::clone(&orders) },
         ActionsApi { orders: Arc::clone(&orders) },
         HistoryApi { orders: Arc::clone(&orders) },
-        NotesApi { orders, cursors },
-        OutboxApi { pipeline },
+        NotesApi { orders, cursors: cursors.clone() },
+        OutboxApi::new(pipeline, cursors),
     );
     let service = OpenApiService::new(apis, "Order service", env!("CARGO_PKG_VERSION"))
         .description("Places orders and moves them through their life.")
         .server("/");
-    examples::on(Service::new("order", service, PERMISSIONS).error("placeOrder", "429"))
+    let service = Service::new("order", service, PERMISSIONS).error("placeOrder", "429");
+    outbox::on(examples::on(service))
 }

@@ -7,12 +7,11 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, relay, retention, tokens};
+use eop_assembly::{Bus, Host, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::event::Topic;
-use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::throttle::Limit;
 use eop_core::kernel::world::Currencies;
 use eop_core::order::model::decision::OrderRules;
@@ -106,7 +105,6 @@ pub async fn assemble(
     let database = database::open::<Migrator>("order", &settings.database, host, no_migrate).await?;
     let access: Arc<dyn AccessPolicy> = Arc::new(CasbinPolicy::built_in()?);
     let orders = Arc::new(SqlOrders::new(&database));
-    let outbox = Arc::new(SqlOutbox::new(&database));
 
     let ports = OrderPorts {
         store: crash::orders(Arc::clone(&orders) as _),
@@ -119,9 +117,10 @@ pub async fn assemble(
     };
     let use_cases = UseCases {
         orders: Arc::new(OrderService::new(ports.clone(), rules(settings)?)),
-        pipeline: Arc::new(Pipeline::new(Arc::clone(&outbox) as _, access)),
+        pipeline: outbox::pipeline(&database, access, host),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
+    let outbox = Arc::new(SqlOutbox::new(&database));
     let parked = ParkedCheck(Arc::clone(&outbox) as _);
     relay::spawn("order", host, &database, bus.publisher());
     let forgetting = SqlRetention::of_orders(&database);

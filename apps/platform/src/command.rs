@@ -5,6 +5,7 @@ mod config;
 mod healthcheck;
 mod migrate;
 mod openapi;
+mod outbox;
 mod seed;
 mod serve;
 mod users;
@@ -45,6 +46,8 @@ enum Command {
     /// Tell the other services of accounts
     #[command(subcommand)]
     Users(users::UsersCommand),
+    /// Show what waits to be published, and decide about what cannot be
+    Outbox(outbox::OutboxArgs),
     // What it does takes more than a line to say: see there.
     Seed(seed::SeedArgs),
     /// Print the OpenAPI document of a service
@@ -71,6 +74,7 @@ impl Arguments {
             Command::Migrate(args) => exit_code(args.run(config)),
             Command::Admin(command) => exit_code(command.run(config)),
             Command::Users(command) => exit_code(command.run(config)),
+            Command::Outbox(args) => exit_code(args.run(config)),
             Command::Seed(args) => exit_code(args.run(config)),
             Command::Openapi(args) => exit_code(args.run()),
             Command::Config(command) => exit_code(command.run(config)),

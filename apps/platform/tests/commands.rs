@@ -5,11 +5,11 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
-use eop_contract::fixture::an_account;
+use eop_contract::fixture::{an_account, an_event};
 use eop_core::identity::port::{IdentityStore, IdentityWrite};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::email::Email;
-use eop_sql::{Database, SqlIdentity, SqlSettings};
+use eop_sql::{Database, SqlIdentity, SqlOutbox, SqlSettings};
 use rustix::process::{Pid, Signal, kill_process};
 
 use tempfile::TempDir;
@@ -224,6 +224,55 @@ fn accounts_whose_addresses_are_one_are_listed() {
     assert_eq!(listed[0]["accounts"][0]["email"], "x@bücher.example");
     let output = eop(&["migrate", "user", "up", "--database-url", &url], &[]).output().expect("it runs");
     assert!(output.status.success() && errors(&output).contains("warning: 1 e-mail addresses"), "{output:?}");
+}
+
+/// Parks event `n` in the outbox at `url`: its place.
+fn given_a_parked_event(url: &str, n: u64) -> i64 {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let database = Database::connect(&SqlSettings::new(url)).await.expect("a database");
+        let outbox = SqlOutbox::new(&database);
+        let position = outbox
+            .put_parked(an_event().numbered(n).build(), "it is too large")
+            .await
+            .expect("it is written");
+        database.close().await;
+        position
+    })
+}
+
+#[test]
+fn parked_events_of_every_service_are_listed_and_decided_about() {
+    let folder = TempDir::new().expect("a folder");
+    for service in ["user", "order", "notification"] {
+        let url = sqlite(folder.path(), service);
+        let environment = [("EOP_DATABASE_URL", url.as_str())];
+        let said = fails(&["outbox", "list", service], &environment);
+        assert!(said.contains(&format!("eop migrate {service} up")), "{said}");
+        says(&["migrate", service, "up"], &environment);
+        assert_eq!(says(&["outbox", "list", service], &environment), "");
+
+        let position = given_a_parked_event(&url, 1).to_string();
+        let table = says(&["outbox", "list", service], &environment);
+        assert!(table.contains("parked") && table.trim_end().ends_with("it is too large"), "{table}");
+        let json = says(&["outbox", "list", service, "--output", "json"], &environment);
+        let listed: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
+        assert_eq!(listed[0]["position"].to_string(), position, "{listed}");
+        let decide = |verb: &'static str| ["outbox", verb, service, &position, "--by", "Ada"];
+        let said = says(&decide("release"), &environment);
+        assert!(said.contains("is on its way again"), "{said}");
+        assert_eq!(says(&["outbox", "list", service], &environment), "");
+        let waiting = says(&["outbox", "list", service, "--all"], &environment);
+        assert!(waiting.contains("waits") && waiting.lines().count() == 1, "{waiting}");
+
+        let position = given_a_parked_event(&url, 2).to_string();
+        let skip = ["outbox", "skip", service, &position, "--by", "Ada", "--reason", "nobody misses it"];
+        assert!(says(&skip, &environment).contains("was given up"));
+        let said = fails(&skip, &environment);
+        assert!(said.contains("no message is parked at this position"), "{said}");
+        let nobody = ["outbox", "skip", service, &position, "--by", " ", "--reason", "nobody misses it"];
+        assert!(fails(&nobody, &environment).contains("--by must not be blank"));
+    }
 }
 
 #[test]

@@ -11,7 +11,9 @@ mod users;
 
 use std::sync::Arc;
 
+use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::identity::service::IdentityService;
+use eop_core::kernel::pipeline::Pipeline;
 use eop_http::{Cursors, Service};
 use poem_openapi::{OpenApiService, Tags};
 
@@ -28,6 +30,8 @@ use self::users::UsersApi;
 pub struct UseCases {
     /// Accounts, sessions and roles.
     pub identity: Arc<IdentityService>,
+    /// The outbox, for operators.
+    pub pipeline: Arc<Pipeline>,
     /// The cursors of lists.
     pub cursors: Cursors,
     /// Whether clients reach the service by HTTPS, so that cookies can be `Secure`.
@@ -74,20 +78,22 @@ enum Tag {
     Keys,
 }
 
+/// The parts of the interface.
+type Apis = (RegistrationApi, LinksApi, TokensApi, MeApi, SessionsApi, UsersApi, KeysApi, OutboxApi);
+
 /// The API over these use cases.
 #[must_use]
-pub fn api(
-    use_cases: &UseCases,
-) -> Service<(RegistrationApi, LinksApi, TokensApi, MeApi, SessionsApi, UsersApi, KeysApi)> {
-    let UseCases { identity, cursors, secure_cookies } = use_cases.clone();
+pub fn api(use_cases: &UseCases) -> Service<Apis> {
+    let UseCases { identity, pipeline, cursors, secure_cookies } = use_cases.clone();
     let apis = (
         RegistrationApi { identity: Arc::clone(&identity) },
         LinksApi { identity: Arc::clone(&identity) },
         TokensApi { identity: Arc::clone(&identity), secure_cookies },
         MeApi { identity: Arc::clone(&identity) },
         SessionsApi { identity: Arc::clone(&identity) },
-        UsersApi { identity: Arc::clone(&identity), cursors },
+        UsersApi { identity: Arc::clone(&identity), cursors: cursors.clone() },
         KeysApi { identity },
+        OutboxApi::new(pipeline, cursors),
     );
     let service = OpenApiService::new(apis, "User service", env!("CARGO_PKG_VERSION"))
         .description("Accounts, sessions, roles and signing keys.")
@@ -97,5 +103,5 @@ pub fn api(
         .error("refreshTokens", "401")
         .error("refreshTokens", "403")
         .error("changeMyPassword", "429");
-    examples::on(service)
+    outbox::on(examples::on(service))
 }

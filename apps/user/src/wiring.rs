@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, relay, retention, tokens};
+use eop_assembly::{Bus, Host, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::port::{IdentityQueries, TokenIssuer, TokenVerifier};
@@ -181,6 +181,7 @@ pub async fn assemble(
 
     let use_cases = UseCases {
         identity: Arc::clone(&identity),
+        pipeline: outbox::pipeline(&database, Arc::clone(&ports.access), host),
         cursors: Cursors::new(&master.derive("user cursors")),
         secure_cookies: settings.http.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
     };

@@ -5,10 +5,12 @@ use std::time::Duration;
 use async_trait::async_trait;
 use uuid::Uuid;
 
+use super::audit::AuditEntry;
 use super::clock::Timestamp;
 use super::error::StoreError;
 use super::event::Event;
 use super::id::EventId;
+use super::page::{Page, PageRequest};
 
 /// An event waiting in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,21 +23,37 @@ pub struct OutboxMessage {
     pub attempts: u32,
 }
 
-/// An event that could not be published, and waits for an operator.
+/// What operators see of an event in the outbox. Each part is missing where its row cannot be read that far, which may be
+/// the very reason why it is parked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ParkedMessage {
-    /// Its place.
+pub struct WaitingMessage {
+    /// Its place, by which operators decide about it. No other message ever has it.
     pub position: i64,
     /// The event's identity.
-    pub event: EventId,
+    pub event: Option<EventId>,
     /// The event's type.
-    pub kind: String,
+    pub kind: Option<String>,
     /// What it tells of, whose later events wait.
-    pub key: Uuid,
+    pub key: Option<Uuid>,
     /// When it happened.
-    pub occurred_at: Timestamp,
-    /// Why it could not be published.
+    pub occurred_at: Option<Timestamp>,
+    /// Whether it is set aside until an operator decides.
+    pub parked: bool,
+    /// How often publishing failed.
+    pub attempts: u32,
+    /// When publishing is tried again; `None` at the next opportunity.
+    pub retry_at: Option<Timestamp>,
+    /// Why it could not be published the last time.
     pub error: Option<String>,
+}
+
+/// What an operator decides about a message that is parked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is published after all.
+    Release,
+    /// It is given up: it leaves the outbox, and is never published.
+    Skip,
 }
 
 /// What a relay asks for.
@@ -90,18 +108,25 @@ pub trait Outbox: Send + Sync {
     async fn defer(&self, positions: &[i64], error: &str, retry_at: Timestamp) -> Result<(), StoreError>;
     /// The message cannot be published: set it aside with its key until an operator decides.
     async fn park(&self, position: i64, error: &str) -> Result<(), StoreError>;
-    /// Gives a parked message back (`true`), or gives it up, so that it leaves the outbox and frees its key (`false`).
-    /// `false` if none is parked there.
-    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError>;
     /// Ends the lease of `relay`, so that another one can go on at once.
     async fn release(&self, relay: &str) -> Result<(), StoreError>;
     /// Counts.
     async fn stats(&self) -> Result<OutboxStats, StoreError>;
 }
 
-/// An outbox that operators look into.
+/// An outbox that operators look into, and decide about.
 #[async_trait]
 pub trait OperatedOutbox: Outbox {
-    /// The messages that are set aside, by position, at most `limit`; also those whose rest cannot be read.
-    async fn parked(&self, limit: u16) -> Result<Vec<ParkedMessage>, StoreError>;
+    /// The messages that wait, by position: those that are parked (`Some(true)`), the others, or all of them.
+    async fn list(
+        &self,
+        parked: Option<bool>,
+        page: &PageRequest,
+    ) -> Result<Page<WaitingMessage>, StoreError>;
+    /// The message that is parked at `position`, also one that cannot be read.
+    async fn find_parked(&self, position: i64) -> Result<Option<WaitingMessage>, StoreError>;
+    /// Does to the message that is parked at `position` what was decided, which frees its key, and writes `entry` to the
+    /// audit log: both or neither. `false` if none is parked there.
+    async fn resolve(&self, position: i64, decision: Decision, entry: AuditEntry)
+    -> Result<bool, StoreError>;
 }

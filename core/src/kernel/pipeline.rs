@@ -2,17 +2,60 @@
 
 use std::sync::Arc;
 
+use serde_json::{Value, json};
 use thiserror::Error;
 
 use super::access::{AccessPolicy, Denied, Permission};
 use super::actor::Actor;
-use super::error::{DomainError, ErrorKind, StoreError, error_codes};
-use super::outbox::{OperatedOutbox, OutboxStats, ParkedMessage};
+use super::audit::AuditEntry;
+use super::clock::Clock;
+use super::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
+use super::id::IdGenerator;
+use super::outbox::{Decision, OperatedOutbox, OutboxStats, WaitingMessage};
+use super::page::{Page, PageRequest};
+use super::text::TextRule;
+use super::validation::Validation;
+
+/// Why an operator decides as they do.
+pub const REASON: TextRule = TextRule::line(500);
+
+/// Publish a parked message after all, or give it up.
+#[derive(Clone, Debug)]
+pub struct Resolve {
+    /// Where it is in the outbox.
+    pub position: i64,
+    /// What becomes of it.
+    pub decision: Decision,
+    /// Why, for the audit log: 1 to 500 characters.
+    pub reason: Option<String>,
+}
+
+impl Resolve {
+    fn validate(&mut self) -> Result<(), Vec<FieldError>> {
+        let mut check = Validation::new();
+        if let Some(reason) = &mut self.reason {
+            check.text(REASON, reason, "/reason");
+        }
+        check.finish()
+    }
+}
+
+impl Decision {
+    /// What the audit log calls it.
+    fn action(self) -> &'static str {
+        match self {
+            Self::Release => "outbox.release",
+            Self::Skip => "outbox.skip",
+        }
+    }
+}
 
 /// The use cases of operators around one service's outbox.
 pub struct Pipeline {
     outbox: Arc<dyn OperatedOutbox>,
     access: Arc<dyn AccessPolicy>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn IdGenerator>,
 }
 
 impl std::fmt::Debug for Pipeline {
@@ -30,6 +73,9 @@ pub enum PipelineError {
     /// The actor lacks the permission.
     #[error(transparent)]
     Denied(#[from] Denied),
+    /// Values are refused.
+    #[error("some values are not acceptable")]
+    Invalid(Vec<FieldError>),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -39,6 +85,7 @@ error_codes! {
     PipelineError {
         NotParked: NotFound "outbox.not_parked",
         Denied: Forbidden "access.denied",
+        Invalid: Invalid "outbox.invalid",
     } in Store: StoreError
 }
 
@@ -51,19 +98,31 @@ impl DomainError for PipelineError {
         self.known().0
     }
 
+    fn fields(&self) -> &[FieldError] {
+        match self {
+            Self::Invalid(fields) => fields,
+            Self::NotParked | Self::Denied(_) | Self::Store(_) => &[],
+        }
+    }
+
     fn retry_after_s(&self) -> Option<u64> {
         match self {
             Self::Store(error) => error.retry_after_s(),
-            Self::NotParked | Self::Denied(_) => None,
+            Self::NotParked | Self::Denied(_) | Self::Invalid(_) => None,
         }
     }
 }
 
 impl Pipeline {
-    /// The use cases over `outbox`.
+    /// The use cases over `outbox`, whose audit entries have these times and ids.
     #[must_use]
-    pub fn new(outbox: Arc<dyn OperatedOutbox>, access: Arc<dyn AccessPolicy>) -> Self {
-        Self { outbox, access }
+    pub fn new(
+        outbox: Arc<dyn OperatedOutbox>,
+        access: Arc<dyn AccessPolicy>,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdGenerator>,
+    ) -> Self {
+        Self { outbox, access, clock, ids }
     }
 
     /// How much waits to be published.
@@ -75,25 +134,50 @@ impl Pipeline {
         Ok(self.outbox.stats().await?)
     }
 
-    /// The messages that wait for a decision, by position, at most `limit`.
+    /// The messages that wait, by position: those that wait for a decision (`Some(true)`), the others, or all of them.
     ///
     /// # Errors
     /// `Denied` without `outbox:read`.
-    pub async fn parked(&self, actor: &Actor, limit: u16) -> Result<Vec<ParkedMessage>, PipelineError> {
+    pub async fn list(
+        &self,
+        actor: &Actor,
+        parked: Option<bool>,
+        page: &PageRequest,
+    ) -> Result<Page<WaitingMessage>, PipelineError> {
         actor.require_any(&*self.access, Permission::OUTBOX_READ)?;
-        Ok(self.outbox.parked(limit).await?)
+        Ok(self.outbox.list(parked, page).await?)
     }
 
-    /// Gives a parked message back to the relay (`publish`), or gives it up; either way its key goes on.
+    /// Gives a parked message back to the relay, or gives it up; either way its key goes on, and the audit log says who
+    /// decided, when and why.
     ///
     /// # Errors
-    /// `Denied` without `outbox:write`; `NotParked`.
-    pub async fn resolve(&self, actor: &Actor, position: i64, publish: bool) -> Result<(), PipelineError> {
+    /// `Denied` without `outbox:write`; `Invalid`; `NotParked`.
+    pub async fn resolve(&self, actor: &Actor, mut command: Resolve) -> Result<(), PipelineError> {
         actor.require_any(&*self.access, Permission::OUTBOX_WRITE)?;
-        let resolved = self.outbox.resolve(position, publish).await?;
-        if resolved {
-            tracing::warn!(position, publish, actor = ?actor.as_ref(), "an operator decided about a parked message");
+        command.validate().map_err(PipelineError::Invalid)?;
+        let Resolve { position, decision, reason } = command;
+        let parked = self.outbox.find_parked(position).await?.ok_or(PipelineError::NotParked)?;
+        let (now, action) = (self.clock.now(), decision.action());
+        let (target, detail) = (format!("outbox:{position}"), told(&parked, reason.as_deref()));
+        let entry = AuditEntry::done(&*self.ids, now, actor, action, target, detail);
+        // Somebody else may have decided since it was read.
+        if !self.outbox.resolve(position, decision, entry).await? {
+            return Err(PipelineError::NotParked);
         }
-        if resolved { Ok(()) } else { Err(PipelineError::NotParked) }
+        tracing::warn!(position, action, actor = ?actor.as_ref(), "an operator decided about a parked message");
+        Ok(())
     }
+}
+
+/// What the audit log keeps of a message, which is gone once it is given up.
+fn told(parked: &WaitingMessage, reason: Option<&str>) -> Value {
+    json!({
+        "event": parked.event,
+        "kind": parked.kind,
+        "key": parked.key,
+        "occurred_at": parked.occurred_at,
+        "error": parked.error,
+        "reason": reason,
+    })
 }

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 
 use eop_core::kernel::commit::Name;
 use sea_orm::Value;
-use sea_orm::sea_query::UpdateStatement;
 use uuid::Uuid;
 
-use crate::change::{ChangeSet, OnConflict, Op, Row, Table};
+use crate::change::{Alteration, ChangeSet, OnConflict, Op, Row, Table};
 use crate::committer::Verdict;
 
 /// What is done with the rows of a group. In the order of the variants, except that [`Class::Update`] also locks first.
@@ -56,7 +55,7 @@ pub(crate) struct Group<'a> {
 #[derive(Debug)]
 pub(crate) struct Conditional<'a> {
     pub(crate) no: i32,
-    pub(crate) query: &'a UpdateStatement,
+    pub(crate) query: &'a Alteration,
     pub(crate) require_row: bool,
 }
 

@@ -13,7 +13,7 @@ use super::table::{
     self, ACCOUNT, ACCOUNT_ROLE, ADMIN_ROSTER, LINK, REFRESH_TOKEN, ROSTER, SESSION, SIGNING_KEY, SPENT,
     UNSPENT,
 };
-use crate::change::{ChangeSet, OnConflict, Op, big};
+use crate::change::{Alteration, ChangeSet, OnConflict, Op, big};
 
 /// The commit as operations.
 pub(super) fn change_set(commit: Commit<IdentityWrite>) -> Result<ChangeSet, StoreError> {
@@ -88,7 +88,7 @@ impl Named {
 }
 
 fn statement(query: UpdateStatement) -> Op {
-    Op::Statement { query: Box::new(query), require_row: false }
+    Op::Statement { query: Box::new(Alteration::Update(query)), require_row: false }
 }
 
 fn insert_account(account: &Account, ops: &mut Vec<Op>) {

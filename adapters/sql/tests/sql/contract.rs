@@ -16,6 +16,7 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
+use eop_core::kernel::id::AuditId;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
@@ -80,6 +81,14 @@ impl<E: Engine> OutboxHarness for Orders<E> {
 
     async fn commit_events(&self, events: Vec<Event>) {
         OrderStore::commit(&*self.sql(), Commit { events, ..Commit::of(vec![]) }).await.unwrap();
+    }
+
+    async fn audited(&self) -> Vec<AuditId> {
+        let connection = self.0.database.connection();
+        let statement =
+            Statement::from_string(connection.get_database_backend(), "SELECT id FROM audit ORDER BY id");
+        let rows = connection.query_all_raw(statement).await.unwrap();
+        rows.iter().map(|row| AuditId(row.try_get_by_index(0).unwrap())).collect()
     }
 }
 

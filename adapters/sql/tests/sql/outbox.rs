@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use eop_contract::fixture::{an_event, at_s};
+use eop_contract::fixture::{an_audit_entry, an_event, at_s};
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::outbox::{Claim, OperatedOutbox, Outbox};
+use eop_core::kernel::outbox::{Claim, Decision, OperatedOutbox, Outbox};
+use eop_core::kernel::page::PageRequest;
 use eop_core::order::port::OrderStore;
 use eop_sql::{SqlOrders, SqlOutbox};
 use sea_orm::{ConnectionTrait, DbBackend};
@@ -31,6 +32,28 @@ async fn claimed(outbox: &SqlOutbox, now_s: i64) -> Vec<u64> {
     messages.iter().map(|message| message.event.id.0.as_u64_pair().1 & 0xffff).collect()
 }
 
+/// Decides about what is parked at `position`, in the `n`-th audit entry.
+async fn decide(outbox: &SqlOutbox, position: i64, decision: Decision, n: u64) -> bool {
+    outbox.resolve(position, decision, an_audit_entry(n)).await.unwrap()
+}
+
+/// A decision that cannot be audited is none.
+async fn a_message_stays_parked_when_the_audit_entry_cannot_be_written<E: Engine>() {
+    let scratch = Scratch::<E>::fresh(Schema::Order).await;
+    given_events(&scratch).await;
+    let outbox = SqlOutbox::new(&scratch.database);
+    for position in [1, 2] {
+        outbox.park(position, "too large").await.unwrap();
+    }
+    assert!(decide(&outbox, 1, Decision::Skip, 1).await);
+    for decision in [Decision::Skip, Decision::Release] {
+        let failed = outbox.resolve(2, decision, an_audit_entry(1)).await;
+        assert!(failed.is_err(), "the id of the entry is taken");
+        assert_eq!(outbox.stats().await.unwrap().parked, 1);
+    }
+    assert!(decide(&outbox, 2, Decision::Skip, 2).await);
+}
+
 /// It is parked, and an operator can give it up.
 async fn an_event_that_cannot_be_read_holds_up_its_own_key_only<E: Engine>() {
     let scratch = Scratch::<E>::fresh(Schema::Order).await;
@@ -41,9 +64,9 @@ async fn an_event_that_cannot_be_read_holds_up_its_own_key_only<E: Engine>() {
     let stats = outbox.stats().await.unwrap();
     assert_eq!((stats.pending, stats.parked), (4, 1));
     assert_eq!(claimed(&outbox, 100).await, [2, 4, 5]);
-    assert!(outbox.resolve(1, true).await.unwrap(), "somebody says that it can be read now");
+    assert!(decide(&outbox, 1, Decision::Release, 1).await, "somebody says that it can be read now");
     assert_eq!(claimed(&outbox, 101).await, [2, 4, 5], "it cannot");
-    assert!(outbox.resolve(1, false).await.unwrap());
+    assert!(decide(&outbox, 1, Decision::Skip, 2).await);
     assert_eq!(claimed(&outbox, 102).await, [2, 3, 4, 5]);
 }
 
@@ -56,6 +79,15 @@ async fn an_event_without_a_readable_id_holds_up_its_own_key_only() {
     let outbox = SqlOutbox::new(&scratch.database);
     assert_eq!(claimed(&outbox, 0).await, [1, 3, 4]);
     assert_eq!(outbox.stats().await.unwrap().parked, 1);
+    // Operators see what there is, and decide about it.
+    let [parked] = &outbox.list(Some(true), &PageRequest::first(10)).await.unwrap().items[..] else {
+        panic!("one is parked")
+    };
+    assert_eq!((parked.position, parked.event, parked.kind.as_deref()), (2, None, Some("order.created.v1")));
+    assert!(parked.error.is_some(), "{parked:?}");
+    assert_eq!(outbox.find_parked(2).await.unwrap().as_ref(), Some(parked));
+    assert!(decide(&outbox, 2, Decision::Skip, 1).await);
+    assert_eq!(claimed(&outbox, 1).await, [1, 3, 4, 5]);
 }
 
 async fn an_event_can_wait_for_an_operator_from_the_beginning<E: Engine>() {
@@ -65,12 +97,15 @@ async fn an_event_can_wait_for_an_operator_from_the_beginning<E: Engine>() {
     let position = outbox.put_parked(event.clone(), "nobody takes it").await.unwrap();
     assert_eq!(position, 1, "the first of all");
     given_events(&scratch).await;
-    let [parked] = &outbox.parked(10).await.unwrap()[..] else { panic!("one is parked") };
+    let parked = outbox.find_parked(position).await.unwrap().expect("it is parked");
     let said = parked.error.as_deref();
-    assert_eq!((parked.position, parked.event, said), (1, event.id, Some("nobody takes it")));
-    assert_eq!((&parked.kind, parked.key, parked.occurred_at), (&event.kind, event.key, event.occurred_at));
+    assert_eq!((parked.position, parked.event, said), (1, Some(event.id), Some("nobody takes it")));
+    assert_eq!(
+        (parked.kind.as_ref(), parked.key, parked.occurred_at),
+        (Some(&event.kind), Some(event.key), Some(event.occurred_at))
+    );
     assert_eq!(claimed(&outbox, 0).await, [2, 4, 5], "its key waits");
-    assert!(outbox.resolve(position, true).await.unwrap());
+    assert!(decide(&outbox, position, Decision::Release, 1).await);
     assert_eq!(claimed(&outbox, 1).await, [7, 1, 2, 3, 4, 5]);
     let claim = Claim { relay: "one", now: at_s(1), lease: Duration::from_secs(10), limit: 1, except: &[] };
     assert_eq!(outbox.claim(claim).await.unwrap()[0].event, event, "as it was given");
@@ -206,6 +241,7 @@ macro_rules! cases {
 }
 
 cases!(
+    a_message_stays_parked_when_the_audit_entry_cannot_be_written,
     an_event_that_cannot_be_read_holds_up_its_own_key_only,
     an_event_can_wait_for_an_operator_from_the_beginning,
     an_event_of_a_topic_of_a_later_version_waits_for_it,

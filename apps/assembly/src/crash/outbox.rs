@@ -37,10 +37,6 @@ impl Outbox for CrashingOutbox {
         self.0.park(position, error).await
     }
 
-    async fn resolve(&self, position: i64, publish: bool) -> Result<bool, StoreError> {
-        self.0.resolve(position, publish).await
-    }
-
     async fn release(&self, relay: &str) -> Result<(), StoreError> {
         self.0.release(relay).await
     }

@@ -48,9 +48,6 @@ impl Outbox for Quiet {
     async fn park(&self, _: i64, _: &str) -> Result<(), StoreError> {
         Ok(())
     }
-    async fn resolve(&self, _: i64, _: bool) -> Result<bool, StoreError> {
-        Ok(false)
-    }
     async fn release(&self, _: &str) -> Result<(), StoreError> {
         std::future::pending().await
     }

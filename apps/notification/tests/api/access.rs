@@ -5,8 +5,8 @@ use std::path::Path;
 use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
 use eop_api_contract::client::{Api, NO_ID};
 use eop_api_contract::document::Operation;
-use eop_api_contract::golden;
 use eop_api_contract::people::Caller;
+use eop_api_contract::{golden, outbox};
 use eop_contract::fixture::user;
 use eop_core::notification::model::DeliveryStatus;
 
@@ -27,6 +27,9 @@ impl Stage for World {
         caller: &'a Caller,
         whose: Whose,
     ) -> Option<Prepared<'a>> {
+        if outbox::has(operation) {
+            return outbox::prepare(self, operation, whose).await;
+        }
         let call = self.api.call_of(operation);
         let (me, somebody_else) = (caller.id, user(99));
         let owner = if whose == Whose::Own { me } else { somebody_else };

@@ -8,5 +8,6 @@ mod inbox;
 mod mailbox;
 mod notifications;
 mod openapi;
+mod outbox;
 mod problems;
 mod world;

@@ -54,12 +54,22 @@ async fn queries_that_nobody_asked_for() {
 
 #[tokio::test]
 async fn headers_that_cannot_be_read() {
-    assert_eq!(problems::bad_headers(&untouched().0.api, &asking()).await, 9);
+    assert_eq!(problems::bad_headers(&untouched().0.api, &asking()).await, 11);
 }
 
 #[tokio::test]
-async fn no_operation_takes_a_body() {
-    assert_eq!(problems::bad_bodies(&untouched().0.api, &asking()).await, 0);
+async fn bodies_that_cannot_be_read() {
+    assert!(problems::bad_bodies(&untouched().0.api, &asking()).await >= 40);
+}
+
+#[tokio::test]
+async fn values_that_are_not_acceptable() {
+    assert!(problems::bad_values(&untouched().0.api, &asking()).await >= 10);
+}
+
+#[tokio::test]
+async fn the_examples_of_the_document_are_in_order() {
+    assert_eq!(problems::examples(&World::new().api, &asking()).await, 2);
 }
 
 #[tokio::test]
@@ -81,5 +91,5 @@ async fn without_a_database_every_operation_that_needs_it_says_when_to_try_again
         drop(reply.refused(503, "store.unavailable"));
         refused += 1;
     }
-    assert_eq!(refused, 9);
+    assert_eq!(refused, 13);
 }

@@ -4,14 +4,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use eop_api_contract::client::{Api, Call};
+use eop_api_contract::outbox::Operated;
 use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
 use eop_contract::fixture::{
     a_dead_letter, a_delivery, a_mail, a_notification, an_attempt, an_event, an_inbox_item, at_s, result_of,
 };
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::UserId;
+use eop_core::kernel::outbox::OperatedOutbox;
+use eop_core::kernel::pipeline::Pipeline;
 use eop_core::notification::model::{
     Attempt, AttemptOutcome, Channel, DeadLetter, Delivery, DeliveryStatus, InboxItem, Mail, Notification,
 };
@@ -64,6 +69,12 @@ impl World {
         };
         let use_cases = UseCases {
             notifications: Arc::new(NotificationService::new(ports)),
+            pipeline: Arc::new(Pipeline::new(
+                database.clone(),
+                POLICY.clone(),
+                clock.clone(),
+                Arc::new(SequentialIds::new()),
+            )),
             cursors: Cursors::new(secret.as_bytes()),
         };
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock);
@@ -130,6 +141,37 @@ impl World {
         let mail = a_mail(self.next(), address);
         assert!(self.mailbox.put(mail.clone()).await.unwrap());
         mail
+    }
+}
+
+impl Operated for World {
+    fn api(&self) -> &Api {
+        &self.api
+    }
+
+    async fn operator(&self) -> Caller {
+        admin()
+    }
+
+    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
+        self.database.clone()
+    }
+
+    async fn tell(&self, event: Event) {
+        let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
+        self.database.commit(commit).await.unwrap();
+    }
+
+    fn told(&self) -> usize {
+        self.database.events().len()
+    }
+
+    fn audit(&self) -> Vec<AuditEntry> {
+        self.database.audit()
+    }
+
+    fn kind(&self) -> (Topic, &'static str) {
+        (Topic::Notifications, "notification.delivered.v1")
     }
 }
 

@@ -36,11 +36,6 @@ const ABORTED: ExampleOrder = waiting("019cb6f1-0000-7000-8000-0000000000a8", St
 pub const ORDERS: [ExampleOrder; 8] =
     [READ, AMENDED, APPROVED, REJECTED, CANCELLED, SHIPPED, DELIVERED, ABORTED];
 
-/// Where the first events of all are in the outbox: `demo` sets them aside before there are others.
-pub const RELEASED_POSITION: i64 = 1;
-/// The second one.
-pub const SKIPPED_POSITION: i64 = 2;
-
 /// The service with its examples.
 pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Service<T> {
     let things = [
@@ -69,8 +64,6 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("writeOrderNote", json!({ "visibility": "public", "text": "It arrives on Friday" })),
     ];
     let service = bodies.into_iter().fold(service, |all, (operation, body)| all.example(operation, body));
-    let service =
-        service.thing("releaseOutboxMessage", RELEASED_POSITION).thing("skipOutboxMessage", SKIPPED_POSITION);
     let problems = [
         OrderError::NotFound,
         OrderError::Denied(Denied { permission: Permission::ORDER_APPROVE }),

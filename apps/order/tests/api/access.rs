@@ -5,11 +5,10 @@ use std::path::Path;
 use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
 use eop_api_contract::client::{Api, NO_ID};
 use eop_api_contract::document::Operation;
-use eop_api_contract::golden;
 use eop_api_contract::people::Caller;
+use eop_api_contract::{golden, outbox};
 use eop_contract::fixture::user;
 use eop_core::kernel::id::UserId;
-use eop_core::kernel::outbox::Outbox;
 use eop_core::order::model::Status;
 use serde_json::json;
 
@@ -30,6 +29,9 @@ impl Stage for World {
         caller: &'a Caller,
         whose: Whose,
     ) -> Option<Prepared<'a>> {
+        if outbox::has(operation) {
+            return outbox::prepare(self, operation, whose).await;
+        }
         let call = self.api.call_of(operation);
         let somebody_else = user(99);
         let call = match (operation.id.as_str(), whose) {
@@ -44,12 +46,8 @@ impl Stage for World {
                 let other = self.order_of(somebody_else, Status::Created).await;
                 return Some(Prepared::list(call, &own.id, &other.id));
             }
-            ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Other) => call.on(self.parked().await),
-            ("getOrderStatistics", Whose::Own)
-            | ("getOutbox" | "listParkedMessages", Whose::Other)
-            | ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Absent) => call,
+            ("getOrderStatistics", Whose::Own) => call,
             (_, Whose::Own | Whose::Other) if !operation.names_a_thing() => return None,
-            ("releaseOutboxMessage" | "skipOutboxMessage", Whose::Own) => return None,
             (_, Whose::Own) => call.on(self.ready_for(operation, caller.id).await),
             (_, Whose::Other) => call.on(self.ready_for(operation, somebody_else).await),
             (_, Whose::Absent) if operation.names_a_thing() => call.on(NO_ID),
@@ -74,14 +72,6 @@ impl World {
             _ => Status::Created,
         };
         self.order_of(owner, status).await.id
-    }
-
-    /// The position of a message that was set aside.
-    pub(crate) async fn parked(&self) -> i64 {
-        self.placed().await;
-        let position = i64::try_from(self.database.events().len()).unwrap();
-        self.database.park(position, "it is too large").await.unwrap();
-        position
     }
 }
 

@@ -1,41 +1,20 @@
-//! What operators see of the outbox.
+//! The operators' interface of the outbox.
 
-use eop_core::kernel::outbox::Outbox;
+use eop_api_contract::outbox;
 
-use crate::world::{EXCHANGES, World, admin};
+use crate::world::{EXCHANGES, World};
 
 #[tokio::test]
 async fn the_state_of_the_outbox() {
-    let world = World::new();
-    world.placed().await;
-    world.parked().await;
-    world.placed().await;
-    let reply = world.call("getOutbox").sent_by(&admin()).send().await.expect(200);
-    reply.matches(EXCHANGES, "getOutbox");
-    assert_eq!((&reply.json()["pending"], &reply.json()["parked"]), (&2.into(), &1.into()));
+    outbox::the_state_of_the_outbox(&World::new(), EXCHANGES).await;
 }
 
 #[tokio::test]
-async fn parked_messages_say_where_they_are_and_what_is_wrong() {
-    let world = World::new();
-    let position = world.parked().await;
-    world.placed().await;
-    let reply = world.call("listParkedMessages").sent_by(&admin()).send().await.expect(200);
-    reply.matches(EXCHANGES, "listParkedMessages");
-    let items = reply.json()["items"].as_array().unwrap().clone();
-    assert_eq!(items.len(), 1);
-    assert_eq!((&items[0]["position"], &items[0]["error"]), (&position.into(), &"it is too large".into()));
+async fn what_waits_is_listed() {
+    outbox::what_waits_is_listed(&World::new(), EXCHANGES).await;
 }
 
 #[tokio::test]
-async fn a_parked_message_is_released_or_skipped_once() {
-    let world = World::new();
-    for (operation, pending) in [("releaseOutboxMessage", 1), ("skipOutboxMessage", 1)] {
-        let position = world.parked().await;
-        let decide = || world.call(operation).sent_by(&admin()).on(position).send();
-        decide().await.expect(204).matches(EXCHANGES, operation);
-        drop(decide().await.refused(404, "outbox.not_parked"));
-        let stats = world.database.stats().await.unwrap();
-        assert_eq!((stats.pending, stats.parked), (pending, 0), "{operation}");
-    }
+async fn a_parked_event_is_decided_about_once() {
+    outbox::a_parked_event_is_decided_about_once(&World::new(), EXCHANGES).await;
 }

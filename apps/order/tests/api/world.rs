@@ -4,13 +4,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use eop_api_contract::client::{Api, Call};
+use eop_api_contract::outbox::Operated;
 use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
 use eop_contract::fixture::{an_order, at_s, inserted, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::UserId;
+use eop_core::kernel::outbox::OperatedOutbox;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Customer, Order, Status};
@@ -61,7 +65,12 @@ impl World {
         };
         let use_cases = UseCases {
             orders: Arc::new(OrderService::new(ports, OrderRules::default())),
-            pipeline: Arc::new(Pipeline::new(database.clone(), access)),
+            pipeline: Arc::new(Pipeline::new(
+                database.clone(),
+                access,
+                clock.clone(),
+                Arc::new(SequentialIds::new()),
+            )),
             cursors: Cursors::new(secret.as_bytes()),
         };
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());
@@ -86,6 +95,37 @@ impl World {
         let order = order.placed_at(at_s(i64::try_from(n).unwrap() - 1000)).build();
         self.database.commit(Commit::of(vec![inserted(&order)])).await.unwrap();
         order
+    }
+}
+
+impl Operated for World {
+    fn api(&self) -> &Api {
+        &self.api
+    }
+
+    async fn operator(&self) -> Caller {
+        admin()
+    }
+
+    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
+        self.database.clone()
+    }
+
+    async fn tell(&self, event: Event) {
+        let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
+        self.database.commit(commit).await.unwrap();
+    }
+
+    fn told(&self) -> usize {
+        self.database.events().len()
+    }
+
+    fn audit(&self) -> Vec<AuditEntry> {
+        self.database.audit()
+    }
+
+    fn kind(&self) -> (Topic, &'static str) {
+        (Topic::Orders, "order.created.v1")
     }
 }
 

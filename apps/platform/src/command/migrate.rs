@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
-use eop_migrations::{MigratorTrait, identity, migrate, notification, order, revert, status};
+use eop_migrations::{MigratorTrait, identity, migrate, notification, order, pending, revert, status};
 use eop_sql::{Database, SqlSettings};
 
 use super::serve::ServiceName;
@@ -53,6 +53,16 @@ impl MigrateArgs {
             }
         })
     }
+}
+
+/// The migrations that a service's database lacks.
+pub(super) async fn pending_of(service: ServiceName, database: &Database) -> Result<Vec<String>> {
+    let connection = database.connection();
+    Ok(match service {
+        ServiceName::User => pending::<identity::Migrator>(connection).await?,
+        ServiceName::Order => pending::<order::Migrator>(connection).await?,
+        ServiceName::Notification => pending::<notification::Migrator>(connection).await?,
+    })
 }
 
 /// Addresses that were two by earlier rules may be one by those of this version.

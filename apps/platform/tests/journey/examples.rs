@@ -10,6 +10,9 @@ use crate::wait::eventually;
 /// What ends sessions or changes the password that the others sign in with, in this order after the others.
 const LAST: [&str; 4] = ["revokeMySession", "revokeMyOtherSessions", "changeMyPassword", "logOut"];
 
+/// What is about an event that is parked. The demo has such in the outbox of the orders only.
+const PARKED: [&str; 2] = ["releaseOutboxMessage", "skipOutboxMessage"];
+
 /// An operation with what the document gives as its examples.
 #[derive(Clone, Debug)]
 struct Example {
@@ -52,6 +55,10 @@ async fn every_example_works_as_it_stands() {
     let last = LAST.iter().filter_map(|id| last.iter().find(|one| one.id == *id).copied());
     for example in first.into_iter().chain(last) {
         let (status, body) = send(platform, example, &token).await;
+        if PARKED.contains(&&*example.id) && example.service != Service::Order {
+            assert_eq!((status, &body["code"]), (404, &json!("outbox.not_parked")), "{}", example.id);
+            continue;
+        }
         assert!((200..300).contains(&status), "{} is answered with {status}: {body:#}", example.id);
     }
     // The faults of the examples were all that was the matter.

@@ -321,6 +321,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the state of the outbox
+         * @description Read the state of the outbox
+         */
+        get: operations["getOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events that are not published yet
+         * @description In their order. Those that are parked wait for a decision: to be published after all, or to be given up.
+         */
+        get: operations["listOutboxMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{position}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a parked event after all
+         * @description Publish a parked event after all
+         */
+        post: operations["releaseOutboxMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{position}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give up a parked event
+         * @description It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
+         */
+        post: operations["skipOutboxMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -629,6 +709,84 @@ export interface components {
          * @enum {string}
          */
         NotificationSort: "-created_at" | "created_at";
+        /** @description A decision about a parked event */
+        OutboxDecision: {
+            /** @description Why, at most 500 characters: kept in the audit log. */
+            reason?: string | null;
+        };
+        /**
+         * @description An event that is not published yet
+         *
+         *     A member is null where the row cannot be read that far.
+         */
+        OutboxMessage: {
+            /**
+             * Format: int64
+             * @description How often publishing failed.
+             */
+            attempts: number;
+            /** @description Why it could not be published the last time. */
+            error: string | null;
+            /**
+             * Format: uuid
+             * @description The event's identity.
+             */
+            event_id: string | null;
+            /** @description The type of the event, such as order.created.v1. */
+            kind: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            occurred_at: string | null;
+            /** @description Whether it cannot be published and waits for a decision. */
+            parked: boolean;
+            /**
+             * Format: int64
+             * @description Its place in the outbox, by which it is released or skipped.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When publishing is tried again; null at the next opportunity, or after a decision.
+             */
+            retry_at: string | null;
+            /**
+             * Format: uuid
+             * @description The order, account or notification that it tells of: later events of it wait.
+             */
+            subject: string | null;
+        };
+        /** @description A page of a list */
+        OutboxMessagePage: {
+            /** @description The items, in the order asked for. */
+            items: components["schemas"]["OutboxMessage"][];
+            /** @description Where the next page starts; null on the last page. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many items match in all; only with `count=exact`.
+             */
+            total?: number;
+        };
+        /** @description The state of the outbox */
+        OutboxState: {
+            /**
+             * Format: date-time
+             * @description When the oldest waiting one was written; null when none waits.
+             */
+            oldest_at: string | null;
+            /**
+             * Format: int64
+             * @description Events that cannot be published and wait for a decision.
+             */
+            parked: number;
+            /**
+             * Format: int64
+             * @description Events that wait to be published.
+             */
+            pending: number;
+        };
         /**
          * @description What went wrong, as RFC 9457 describes it
          *
@@ -844,6 +1002,29 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The body is too large. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-Trace-Id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "request.body_too_large",
+                 *       "detail": "the body exceeds 1048576 bytes",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 413,
+                 *       "title": "Request body too large",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.body_too_large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The service could not answer. */
         ServerError: {
             headers: {
@@ -910,6 +1091,31 @@ export interface components {
                  *       "title": "Store overloaded",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "type": "urn:eop:problem:store.overloaded"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of a type that this operation does not take. */
+        UnsupportedMediaType: {
+            headers: {
+                /** @description The types that are taken. */
+                Accept?: string;
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-Trace-Id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "request.unsupported_media_type",
+                 *       "detail": "the Content-Type text/plain is not supported: send application/json",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 415,
+                 *       "title": "Request unsupported media type",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:request.unsupported_media_type"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -1494,6 +1700,164 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listOutboxMessages: {
+        parameters: {
+            query?: {
+                /** @description Whether to count all matching items. */
+                count?: components["schemas"]["Count"];
+                /** @description Where to continue: `next_cursor` of the page before, with the same sort and filters. */
+                cursor?: string;
+                /** @description The largest number of items in the answer. */
+                limit?: number;
+                /** @description Only those that wait for a decision, or only the others. */
+                parked?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxMessagePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    releaseOutboxMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 1 */
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The topic takes larger messages now"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutboxDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    skipOutboxMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 2 */
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The customer was told by phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutboxDecision"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -254,7 +254,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/outbox/parked": {
+    "/api/v1/outbox/messages": {
         parameters: {
             query?: never;
             header?: never;
@@ -262,10 +262,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the events that cannot be published
-         * @description Each waits for a decision: to be published after all, or to be given up.
+         * List the events that are not published yet
+         * @description In their order. Those that are parked wait for a decision: to be published after all, or to be given up.
          */
-        get: operations["listParkedMessages"];
+        get: operations["listOutboxMessages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -305,7 +305,7 @@ export interface paths {
         put?: never;
         /**
          * Give up a parked event
-         * @description It is never published; later events of its order go on.
+         * @description It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
          */
         post: operations["skipOutboxMessage"];
         delete?: never;
@@ -652,6 +652,66 @@ export interface components {
          * @enum {string}
          */
         OrderStatus: "CREATED" | "APPROVED" | "REJECTED" | "SHIPPED" | "DELIVERED" | "CANCELLED";
+        /** @description A decision about a parked event */
+        OutboxDecision: {
+            /** @description Why, at most 500 characters: kept in the audit log. */
+            reason?: string | null;
+        };
+        /**
+         * @description An event that is not published yet
+         *
+         *     A member is null where the row cannot be read that far.
+         */
+        OutboxMessage: {
+            /**
+             * Format: int64
+             * @description How often publishing failed.
+             */
+            attempts: number;
+            /** @description Why it could not be published the last time. */
+            error: string | null;
+            /**
+             * Format: uuid
+             * @description The event's identity.
+             */
+            event_id: string | null;
+            /** @description The type of the event, such as order.created.v1. */
+            kind: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            occurred_at: string | null;
+            /** @description Whether it cannot be published and waits for a decision. */
+            parked: boolean;
+            /**
+             * Format: int64
+             * @description Its place in the outbox, by which it is released or skipped.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When publishing is tried again; null at the next opportunity, or after a decision.
+             */
+            retry_at: string | null;
+            /**
+             * Format: uuid
+             * @description The order, account or notification that it tells of: later events of it wait.
+             */
+            subject: string | null;
+        };
+        /** @description A page of a list */
+        OutboxMessagePage: {
+            /** @description The items, in the order asked for. */
+            items: components["schemas"]["OutboxMessage"][];
+            /** @description Where the next page starts; null on the last page. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many items match in all; only with `count=exact`.
+             */
+            total?: number;
+        };
         /** @description The state of the outbox */
         OutboxState: {
             /**
@@ -669,38 +729,6 @@ export interface components {
              * @description Events that wait to be published.
              */
             pending: number;
-        };
-        /** @description An event that cannot be published */
-        ParkedMessage: {
-            /** @description Why it could not be published. */
-            error: string | null;
-            /**
-             * Format: uuid
-             * @description The event's identity.
-             */
-            event_id: string;
-            /** @description The type of the event, such as order.created.v1. */
-            kind: string;
-            /**
-             * Format: date-time
-             * @description When it happened.
-             */
-            occurred_at: string;
-            /**
-             * Format: uuid
-             * @description The order that it tells of: later events of it wait.
-             */
-            order_id: string;
-            /**
-             * Format: int64
-             * @description Its place in the outbox, by which it is released or skipped.
-             */
-            position: number;
-        };
-        /** @description Events that cannot be published */
-        ParkedMessages: {
-            /** @description Those that wait longest first. */
-            items: components["schemas"]["ParkedMessage"][];
         };
         /**
          * @description What went wrong, as RFC 9457 describes it
@@ -1922,11 +1950,17 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
-    listParkedMessages: {
+    listOutboxMessages: {
         parameters: {
             query?: {
-                /** @description At most so many. */
+                /** @description Whether to count all matching items. */
+                count?: components["schemas"]["Count"];
+                /** @description Where to continue: `next_cursor` of the page before, with the same sort and filters. */
+                cursor?: string;
+                /** @description The largest number of items in the answer. */
                 limit?: number;
+                /** @description Only those that wait for a decision, or only the others. */
+                parked?: boolean;
             };
             header?: never;
             path?: never;
@@ -1937,17 +1971,20 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
                     "X-Request-Id": components["headers"]["RequestId"];
                     "X-Trace-Id": components["headers"]["TraceId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ParkedMessages"];
+                    "application/json": components["schemas"]["OutboxMessagePage"];
                 };
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1964,7 +2001,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The topic takes larger messages now"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutboxDecision"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -1980,6 +2026,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
@@ -1996,7 +2045,16 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The customer was told by phone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutboxDecision"];
+            };
+        };
         responses: {
             /** @description Done. */
             204: {
@@ -2012,6 +2070,9 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

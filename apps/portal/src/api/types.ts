@@ -20,5 +20,6 @@ export type Attempt = N['schemas']['Attempt'];
 export type InboxItem = N['schemas']['InboxItem'];
 export type DeadLetter = N['schemas']['DeadLetter'];
 export type Mail = N['schemas']['Mail'];
-export type ParkedMessage = O['schemas']['ParkedMessage'];
+export type OutboxMessage = O['schemas']['OutboxMessage'];
+export type OutboxState = O['schemas']['OutboxState'];
 export type OrderStatistics = O['schemas']['OrderStatistics'];

@@ -5,8 +5,8 @@ use std::path::Path;
 use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
 use eop_api_contract::client::{Api, Call, NO_ID};
 use eop_api_contract::document::Operation;
-use eop_api_contract::golden;
 use eop_api_contract::people::Caller;
+use eop_api_contract::{golden, outbox};
 use eop_core::identity::model::{AccountState, LinkPurpose};
 use eop_core::kernel::actor::Role;
 use serde_json::json;
@@ -31,6 +31,9 @@ impl Stage for World {
         caller: &'a Caller,
         whose: Whose,
     ) -> Option<Prepared<'a>> {
+        if outbox::has(operation) {
+            return outbox::prepare(self, operation, whose).await;
+        }
         let call = self.api.call_of(operation);
         if !operation.names_a_thing() {
             return if whose == Whose::Own {

@@ -5,6 +5,7 @@ mod access;
 mod links;
 mod me;
 mod openapi;
+mod outbox;
 mod problems;
 mod registration;
 mod sessions;

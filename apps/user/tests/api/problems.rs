@@ -84,7 +84,7 @@ async fn the_examples_of_the_document_are_in_order() {
     let world = World::new().await;
     let admin = world.admin().await;
     let asking = Asking { admin, expired: String::new(), forged: Vec::new() };
-    assert_eq!(problems::examples(&world.api, &asking).await, 11);
+    assert_eq!(problems::examples(&world.api, &asking).await, 13);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
 use eop_api_contract::client::{Api, Call};
+use eop_api_contract::outbox::Operated;
 use eop_api_contract::people::{Caller, token_of};
 use eop_api_contract::reply::Reply;
 use eop_casbin::CasbinPolicy;
@@ -18,9 +19,13 @@ use eop_core::identity::port::{
 };
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::UserId;
+use eop_core::kernel::outbox::OperatedOutbox;
+use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::sealed::Sealer;
 use eop_http::{App, Cursors};
 use eop_memory::{
@@ -105,6 +110,12 @@ impl World {
         identity.ensure_signing_key().await.unwrap();
         let use_cases = UseCases {
             identity,
+            pipeline: Arc::new(Pipeline::new(
+                database.clone(),
+                POLICY.clone(),
+                clock.clone(),
+                Arc::new(SequentialIds::new()),
+            )),
             cursors: Cursors::new(parts.cursor_secret.as_bytes()),
             secure_cookies: parts.secure_cookies,
         };
@@ -193,6 +204,37 @@ impl World {
     /// The answer to exchanging a refresh token.
     pub(crate) async fn refresh(&self, token: &str) -> Reply {
         self.call("refreshTokens").json(&json!({ "refresh_token": token })).send().await
+    }
+}
+
+impl Operated for World {
+    fn api(&self) -> &Api {
+        &self.api
+    }
+
+    async fn operator(&self) -> Caller {
+        self.admin().await
+    }
+
+    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
+        self.database.clone()
+    }
+
+    async fn tell(&self, event: Event) {
+        let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
+        self.database.commit(commit).await.unwrap();
+    }
+
+    fn told(&self) -> usize {
+        self.database.events().len()
+    }
+
+    fn audit(&self) -> Vec<AuditEntry> {
+        self.database.audit()
+    }
+
+    fn kind(&self) -> (Topic, &'static str) {
+        (Topic::Identity, "user.registered.v1")
     }
 }
 

@@ -21,7 +21,7 @@
 use std::fmt::Write;
 
 use eop_core::kernel::commit::Name;
-use sea_orm::sea_query::{Expr, PostgresQueryBuilder, UpdateStatement};
+use sea_orm::sea_query::{Expr, PostgresQueryBuilder};
 
 use crate::change::Kind;
 use crate::engine::batch::{Batch, Class, Conditional, GATES, Group, REPEATED, STALE};
@@ -295,8 +295,7 @@ impl Text {
     /// The texts of conditional statements, with [`MARK`] where the test for refused commits goes.
     fn conditionals(&mut self, conditionals: &[Conditional<'_>]) -> Vec<String> {
         let texts = conditionals.iter().map(|conditional| {
-            let mut query: UpdateStatement = conditional.query.clone();
-            query.and_where(Expr::cust(MARK)).returning_col(sea_orm::sea_query::Asterisk);
+            let query = conditional.query.clone().returning_if(Expr::cust(MARK));
             let (text, values) = query.build(PostgresQueryBuilder);
             let text = renumber(&text, self.parameters);
             self.parameters += values.0.len();

@@ -1,26 +1,31 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, RotateCw, SkipForward } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orders, unwrap } from '@/api/client';
 import { asApiError } from '@/api/errors';
-import type { ParkedMessage } from '@/api/types';
+import type { OutboxMessage } from '@/api/types';
 import { useCan } from '@/features/auth/queries';
+import { SERVICES } from '@/features/system/queries';
+import type { ServiceName } from '@/lib/health';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Dialog } from '@/ui/dialog';
 import { ErrorPanel } from '@/ui/error-panel';
+import { TextField } from '@/ui/field';
 import { Empty, Loading } from '@/ui/states';
 import { Ago } from '@/ui/text';
 import { toast } from '@/ui/toast';
-import { parkedQuery } from './queries';
+import { parkedQuery, release as releaseEvent, skip as skipEvent } from './queries';
 
-/** The events that an operator has to decide about. */
+type ParkedEvent = OutboxMessage & { service: ServiceName };
+
+/** The events of all services that an operator has to decide about. */
 export function Parked() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const parked = useQuery(parkedQuery);
-  const [asks, setAsks] = useState<ParkedMessage | null>(null);
+  const answers = useQueries({ queries: SERVICES.map(parkedQuery) });
+  const [asks, setAsks] = useState<ParkedEvent | null>(null);
+  const [reason, setReason] = useState('');
   const settled = {
     onSettled: () => void client.invalidateQueries({ queryKey: ['outbox'] }),
     onError: (caught: unknown) => {
@@ -28,27 +33,32 @@ export function Parked() {
       toast.failed(t('error.title'), error.status === 404 ? t('error.gone') : error.isNetwork ? t('error.network') : error.message, error);
     },
   };
-  const path = (position: number) => ({ params: { path: { position } } });
   const release = useMutation({
-    mutationFn: (position: number) => unwrap(orders.POST('/api/v1/outbox/{position}/release', path(position))),
+    mutationFn: ({ service, position }: ParkedEvent) => releaseEvent(service, position),
     onSuccess: () => toast.done(t('pipeline.released')),
     ...settled,
   });
   const skip = useMutation({
-    mutationFn: (position: number) => unwrap(orders.POST('/api/v1/outbox/{position}/skip', path(position))),
+    mutationFn: ({ service, position }: ParkedEvent) => skipEvent(service, position, reason),
     onSuccess: () => {
       toast.done(t('pipeline.skipped'));
       setAsks(null);
     },
     ...settled,
   });
-  const items = parked.data?.items;
+  const known = answers.some((answer) => answer.data);
+  const items = SERVICES.flatMap((service, index) => answers[index]?.data?.items.map((message) => ({ ...message, service })) ?? []);
+  const error = answers.find((answer) => answer.error)?.error;
+  const ask = (event: ParkedEvent) => {
+    setReason('');
+    setAsks(event);
+  };
   return (
     <Card title={t('pipeline.parkedTitle')} flush>
       <p className="px-5 pb-3 text-ink-2">{t('pipeline.parkedHint')}</p>
-      {parked.error && !items ? (
-        <ErrorPanel error={parked.error} onRetry={() => void parked.refetch()} />
-      ) : !items ? (
+      {error && !known ? (
+        <ErrorPanel error={error} onRetry={() => answers.forEach((answer) => void answer.refetch())} />
+      ) : !known ? (
         <Loading rows={2} />
       ) : items.length === 0 ? (
         <Empty icon={CheckCheck} title={t('pipeline.parkedNone')}>
@@ -57,7 +67,13 @@ export function Parked() {
       ) : (
         <ul>
           {items.map((message) => (
-            <Row key={message.position} message={message} busy={release.isPending && release.variables === message.position} onRelease={() => release.mutate(message.position)} onSkip={() => setAsks(message)} />
+            <Row
+              key={`${message.service} ${message.position}`}
+              message={message}
+              busy={release.isPending && release.variables.service === message.service && release.variables.position === message.position}
+              onRelease={() => release.mutate(message)}
+              onSkip={() => ask(message)}
+            />
           ))}
         </ul>
       )}
@@ -72,7 +88,7 @@ export function Parked() {
               <Button size="lg" onClick={() => setAsks(null)}>
                 {t('action.cancel')}
               </Button>
-              <Button size="lg" look="danger-solid" icon={SkipForward} busy={skip.isPending} onClick={() => skip.mutate(asks.position)}>
+              <Button size="lg" look="danger-solid" icon={SkipForward} busy={skip.isPending} onClick={() => skip.mutate(asks)}>
                 {t('pipeline.skip')}
               </Button>
             </>
@@ -83,13 +99,14 @@ export function Parked() {
               {[asks.kind, asks.position].join(' · ')}
             </code>
           </p>
+          <TextField frameClass="mt-4" label={t('act.field.reason')} optional={t('field.optional')} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
         </Dialog>
       )}
     </Card>
   );
 }
 
-type RowProps = { message: ParkedMessage; busy: boolean; onRelease: () => void; onSkip: () => void };
+type RowProps = { message: ParkedEvent; busy: boolean; onRelease: () => void; onSkip: () => void };
 
 function Row({ message, busy, onRelease, onSkip }: RowProps) {
   const { t } = useTranslation();
@@ -99,8 +116,8 @@ function Row({ message, busy, onRelease, onSkip }: RowProps) {
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <code className="text-sm font-medium">{message.kind}</code>
-          <span className="num text-xs text-ink-3">{message.position}</span>
-          <Ago at={message.occurred_at} className="text-xs text-ink-3" />
+          <span className="num text-xs text-ink-3">{[t(`system.service.${message.service}`), message.position].join(' · ')}</span>
+          {message.occurred_at && <Ago at={message.occurred_at} className="text-xs text-ink-3" />}
         </p>
         {message.error && <p className="mt-1 text-danger-ink">{message.error}</p>}
       </div>

@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Hourglass, PackageX, PauseCircle, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { OutboxState } from '@/api/types';
 import { useCan } from '@/features/auth/queries';
 import { deadLetterListQuery } from '@/features/dead-letters/queries';
+import { SERVICES } from '@/features/system/queries';
 import { number } from '@/lib/format';
 import { KeyFigure } from '@/ui/key-figure';
 import { Page } from '@/ui/page';
@@ -13,17 +15,26 @@ import { Ago } from '@/ui/text';
 import { Parked } from './parked';
 import { outboxQuery } from './queries';
 
+/** What waits in all of the outboxes that answer, as if they were one. */
+function together(states: OutboxState[]): OutboxState | undefined {
+  if (states.length === 0) return undefined;
+  const oldest = states.flatMap((state) => state.oldest_at ?? []).sort((a, b) => Date.parse(a) - Date.parse(b));
+  const sum = (count: (state: OutboxState) => number) => states.reduce((total, state) => total + count(state), 0);
+  return { pending: sum((state) => state.pending), parked: sum((state) => state.parked), oldest_at: oldest[0] ?? null };
+}
+
 export function Pipeline() {
   const { t } = useTranslation();
   const can = useCan();
-  const outbox = useQuery(outboxQuery);
+  const answers = useQueries({ queries: SERVICES.map(outboxQuery) });
   const letters = useQuery({ ...deadLetterListQuery(true), enabled: can('dead_letter', 'read') });
-  const state = outbox.data;
+  const state = together(answers.flatMap((answer) => answer.data ?? []));
+  const error = answers.find((answer) => answer.error)?.error;
   const figure = (value: number | undefined) => (value === undefined ? <Skeleton className="h-8 w-16" /> : number(value));
-  if (outbox.error && !state) {
+  if (error && !state) {
     return (
       <Page title={t('pipeline.title')} subtitle={t('pipeline.hint')}>
-        <ErrorPanel error={outbox.error} onRetry={() => void outbox.refetch()} />
+        <ErrorPanel error={error} onRetry={() => answers.forEach((answer) => void answer.refetch())} />
       </Page>
     );
   }
