@@ -33,7 +33,7 @@ impl Doors {
         self.ports.len()
     }
 
-    fn next(&self) -> u16 {
+    pub(crate) fn next(&self) -> u16 {
         self.ports[self.turn.fetch_add(1, Ordering::Relaxed) % self.ports.len()]
     }
 }

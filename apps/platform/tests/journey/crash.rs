@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 use crate::embedded::Embedded;
-use crate::load::{Load, People, nothing_is_lost_and_nothing_twice};
+use crate::load::{Load, People, nothing_is_lost_and_nothing_twice, the_dust_settles};
 use crate::platform::Service;
 use crate::servers::{Servers, Surroundings};
 
@@ -39,7 +39,7 @@ async fn the_embedded_platform_is_killed_again_and_again() {
     }
     sleep(moments.between(500, 1_000)).await;
     let orders = load.finish().await;
-    embedded.platform.settles(Duration::from_mins(1)).await;
+    the_dust_settles(&embedded.platform, orders.len(), Duration::from_mins(1)).await;
     embedded.process.must_be_well();
     let cut_off = nothing_is_lost_and_nothing_twice(&embedded.platform, &people, &orders).await;
     assert_eq!(cut_off, 0, "the mailbox takes a mail once, so that each can be put there again");
@@ -75,7 +75,8 @@ async fn each_process_on_servers_is_killed_in_turn() {
     }
     sleep(moments.between(500, 1_000)).await;
     let orders = load.finish().await;
-    servers.platform.settles(SHORT_OF_A_LEASE.saturating_sub(last_mail_cut.elapsed())).await;
+    let patience = SHORT_OF_A_LEASE.saturating_sub(last_mail_cut.elapsed());
+    the_dust_settles(&servers.platform, orders.len(), patience).await;
     servers.must_be_well();
     let cut_off = nothing_is_lost_and_nothing_twice(&servers.platform, &people, &orders).await;
     assert!(cut_off > 0, "no kill came between a mail and the answer, which is the moment that matters");

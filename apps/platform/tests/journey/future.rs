@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::call::{items, text};
-use crate::load::order_draft;
+use crate::load::{is_of_an_order, order_draft};
 use crate::platform::{Person, SOON, Service};
 use crate::servers::{Servers, Surroundings};
 use crate::wait::eventually;
@@ -22,6 +22,7 @@ async fn a_version_works_on_what_a_newer_one_has_written() {
     let bob = servers.platform.join("bob").await;
     let kept = place(&servers, &alice, "kept").await;
     let held = place(&servers, &alice, "held").await;
+    servers.platform.has_told(2, SOON, is_of_an_order).await;
     servers.platform.settles(SOON).await;
     servers.stop_in_order().await;
 

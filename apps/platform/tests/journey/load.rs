@@ -20,6 +20,8 @@ pub(crate) const PAUSE: Duration = Duration::from_millis(120);
 const PATIENCE: Duration = Duration::from_mins(1);
 /// The life of each order.
 const ACTIONS: [&str; 4] = ["create", "approve", "ship", "deliver"];
+/// What the customer is told of it.
+const TOLD: [&str; 4] = ["order.created", "order.approved", "order.shipped", "order.delivered"];
 
 /// An order with three lines.
 pub(crate) fn order_draft() -> Value {
@@ -127,6 +129,18 @@ pub(crate) async fn acknowledged_after(call: Call) -> (Answer, i64) {
     unreachable!("patience ends before numbers do")
 }
 
+/// Waits until everybody was told of every step of so many orders, and each mail has come to its end.
+pub(crate) async fn the_dust_settles(platform: &Platform, orders: usize, patience: Duration) {
+    let begun = Instant::now();
+    let each = TOLD.len() + platform.approvers().await;
+    platform.has_told(orders * each, patience, is_of_an_order).await;
+    platform.settles(patience.saturating_sub(begun.elapsed())).await;
+}
+
+pub(crate) fn is_of_an_order(notification: &Value) -> bool {
+    !notification["order_id"].is_null()
+}
+
 /// After the dust has settled: every acknowledged order is there once, with exactly its history; everybody was told of
 /// every step once, on each channel; and no mail came twice, or for nothing. Gives how many mails were cut off in the
 /// hand-over.
@@ -165,13 +179,11 @@ pub(crate) async fn nothing_is_lost_and_nothing_twice(
 
 /// Four kinds to the customer, and one to each approver, each with one delivery per channel.
 async fn each_step_was_told_once(platform: &Platform, orders: &[String], told: &[Value]) {
-    let approvers = platform.all(Service::User, "/api/v1/users?role=approver&", &platform.admin).await.len();
-    let mut expected = vec!["order.awaiting_approval".to_owned(); approvers];
-    let steps = ["order.created", "order.approved", "order.shipped", "order.delivered"];
-    expected.extend(steps.map(str::to_owned));
+    let mut expected = vec!["order.awaiting_approval".to_owned(); platform.approvers().await];
+    expected.extend(TOLD.map(str::to_owned));
     let expected = sorted(expected);
     let mut by_order: BTreeMap<String, Vec<&Value>> = BTreeMap::new();
-    for one in told.iter().filter(|one| !one["order_id"].is_null()) {
+    for one in told.iter().filter(|one| is_of_an_order(one)) {
         by_order.entry(text(one, "order_id")).or_default().push(one);
     }
     assert_eq!(by_order.keys().cloned().collect::<Vec<_>>(), sorted(orders.iter().cloned()));

@@ -38,8 +38,6 @@ use crate::wait::eventually;
 const TO_THE_POINT: Duration = Duration::from_secs(90);
 /// After the last kill: a worker that fell silent holds a mail for two minutes, and then there is a queue.
 const QUIET: Duration = Duration::from_mins(5);
-/// Outboxes and the consumer's lag are measured more often than this.
-const GAUGES_ARE_READ: Duration = Duration::from_secs(7);
 /// The longest that there is, and longer than a run: nobody has to sign in again.
 const TOKEN_LIFE: (&str, &str) = ("EOP_ACCESS_TOKEN_TTL_S", "3600");
 /// All visitors come from one address, and a long run has more of them than one may register in an hour.
@@ -155,13 +153,9 @@ async fn run(
     sleep(moments.between(500, 1_000)).await;
     let acknowledged = traffic.finish().await;
     stage.is_ready(platform).await;
-    platform.settles(QUIET).await;
-    nothing_is_left(platform).await;
-    // The gauges are of a moment ago: what they say twice is true, and what came meanwhile is waited for.
-    sleep(GAUGES_ARE_READ).await;
-    nothing_is_left(platform).await;
     all_is_told(platform, &acknowledged, QUIET).await;
     platform.settles(QUIET).await;
+    nothing_is_left(platform).await;
     stage.must_be_well();
     let verdict = Verdict::of(platform, &people, &acknowledged).await;
     (done, acknowledged, verdict)

@@ -7,6 +7,7 @@ use std::time::Duration;
 use eop_api_contract::answers::Answers;
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
+use tokio::time::{Instant, sleep};
 
 use crate::call::{Call, Doors, items, text};
 use crate::ports;
@@ -17,6 +18,8 @@ use crate::wait::eventually;
 const START: Duration = Duration::from_mins(1);
 /// How long a mail may take that nothing holds up.
 pub(crate) const SOON: Duration = Duration::from_secs(30);
+/// Between two looks at everything that was told.
+const A_LOOK: Duration = Duration::from_secs(1);
 /// Everybody's password.
 pub(crate) const PASSWORD: &str = "plum-ladder-42-cloud";
 
@@ -134,20 +137,30 @@ impl Platform {
         Self { doors: self.doors.each_ref().map(|doors| doors.only(instance)), ..self.clone() }
     }
 
+    /// Where one of the service's instances answers.
+    pub(crate) fn address(&self, service: Service) -> String {
+        format!("http://127.0.0.1:{}", self.doors(service).next())
+    }
+
     /// How many instances of each service there are.
     pub(crate) fn instances(&self) -> usize {
         self.doors[0].count()
     }
 
     pub(crate) fn call(&self, method: Method, service: Service, path: &str) -> Call {
-        let doors = &self.doors[match service {
-            Service::User => 0,
-            Service::Order => 1,
-            Service::Notification => 2,
-        }];
+        let doors = self.doors(service);
         let what = format!("{method} {service:?} {path}");
         let request = self.http.request(method, format!("http://127.0.0.1{path}"));
         Call::new(&self.http, doors, request, what).foretold_by(self.answers(service))
+    }
+
+    fn doors(&self, service: Service) -> &Doors {
+        let [user, order, notification] = &self.doors;
+        match service {
+            Service::User => user,
+            Service::Order => order,
+            Service::Notification => notification,
+        }
     }
 
     fn answers(&self, service: Service) -> Option<Arc<Answers>> {
@@ -301,12 +314,28 @@ impl Platform {
         self.all(Service::Notification, &format!("/api/v1/notifications?{filter}"), &self.admin).await
     }
 
+    /// How many approvers there are, each of whom is told of a new order.
+    pub(crate) async fn approvers(&self) -> usize {
+        self.all(Service::User, "/api/v1/users?role=approver&", &self.admin).await.len()
+    }
+
+    /// Waits until there are so many notifications of a sort, as what happened asks for. What is published is seen
+    /// nowhere until somebody has read it: only the count says that all of it was planned. When they do not come, the
+    /// checks that follow say which are missing.
+    pub(crate) async fn has_told(&self, count: usize, patience: Duration, counts: impl Fn(&Value) -> bool) {
+        let begun = Instant::now();
+        let found = async || self.told("").await.iter().filter(|one| counts(one)).count();
+        while found().await < count && begun.elapsed() < patience {
+            sleep(A_LOOK).await;
+        }
+    }
+
     /// The events that wait to be published.
     pub(crate) async fn outbox(&self) -> Value {
         self.get(Service::Order, "/api/v1/outbox").by(&self.admin).gets(200).await.body
     }
 
-    /// Waits until every event is published and every delivery has come to its end.
+    /// Waits until every event is published and every delivery that was planned has come to its end.
     pub(crate) async fn settles(&self, patience: Duration) {
         eventually("everything is published and delivered", patience, async || {
             let outbox = self.outbox().await;

@@ -7,13 +7,13 @@ use eop_core::identity::event::USER_REGISTERED;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::{Event, Topic};
 use serde_json::Value;
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::stream::Stream;
 use super::traffic::{Acknowledged, Placed, Registered};
 use crate::call::{items, sorted, text};
-use crate::load::{People, deliveries};
+use crate::load::{People, deliveries, is_of_an_order};
 use crate::platform::{Letter, Platform, Service};
 
 /// What went wrong, or is worth counting.
@@ -54,19 +54,19 @@ pub(super) struct Verdict {
 /// How many of a kind there are and should be.
 type Counts = BTreeMap<String, i64>;
 
-/// Waits until there are as many notifications as the acknowledged load asks for. When they do not come, the verdict says
-/// which are lost.
-pub(super) async fn all_is_told(platform: &Platform, acknowledged: &Acknowledged, patience: Duration) {
-    let steps: usize = acknowledged.orders.iter().map(|order| order.actions.len()).sum();
-    let wanted = steps + approvers(platform).await * acknowledged.orders.len() + acknowledged.accounts.len();
-    let begun = Instant::now();
-    while platform.told("").await.len() < wanted && begun.elapsed() < patience {
-        sleep(Duration::from_secs(1)).await;
-    }
-}
+/// How many there are beside the visitors, each of whom has registered too.
+const PEOPLE: usize = 3;
 
-async fn approvers(platform: &Platform) -> usize {
-    platform.all(Service::User, "/api/v1/users?role=approver&", &platform.admin).await.len()
+/// Waits until everybody was told of all that was acknowledged.
+pub(super) async fn all_is_told(platform: &Platform, acknowledged: &Acknowledged, patience: Duration) {
+    let begun = Instant::now();
+    let Acknowledged { orders, accounts } = acknowledged;
+    let steps: usize = orders.iter().map(|order| order.actions.len()).sum();
+    let of_orders = steps + platform.approvers().await * orders.len();
+    platform.has_told(of_orders, patience, is_of_an_order).await;
+    let of_accounts = accounts.len() + PEOPLE;
+    let patience = patience.saturating_sub(begun.elapsed());
+    platform.has_told(of_accounts, patience, |one| one["kind"] == "account.verify").await;
 }
 
 impl Verdict {
@@ -141,7 +141,7 @@ impl Verdict {
 
     /// Everybody of every step, once on each channel.
     async fn people_were_told(&mut self, platform: &Platform, acknowledged: &Acknowledged, told: &[Value]) {
-        let approvers = approvers(platform).await;
+        let approvers = platform.approvers().await;
         let mut by_order: BTreeMap<String, Counts> = BTreeMap::new();
         let mut greeted: BTreeMap<String, Counts> = BTreeMap::new();
         for one in told {
