@@ -145,6 +145,7 @@ step_test() {
         crates+=(--exclude eop-kafka)
     else
         prepare "python tools" ensure_python_tools
+        prepare "promtool" ensure_promtool
         start_servers
     fi
     run_step test cargo_test "${crates[@]}"

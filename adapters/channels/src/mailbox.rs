@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::kernel::clock::Clock;
@@ -16,13 +17,14 @@ use crate::excerpt;
 pub struct MailboxChannel {
     mailbox: Arc<dyn Mailbox>,
     clock: Arc<dyn Clock>,
+    longest_commit: Duration,
 }
 
 impl MailboxChannel {
-    /// Mail goes into `mailbox`, at the time of `clock`.
+    /// Mail goes into `mailbox`, at the time of `clock`; a commit there takes no longer than `longest_commit`.
     #[must_use]
-    pub fn new(mailbox: Arc<dyn Mailbox>, clock: Arc<dyn Clock>) -> Self {
-        Self { mailbox, clock }
+    pub fn new(mailbox: Arc<dyn Mailbox>, clock: Arc<dyn Clock>, longest_commit: Duration) -> Self {
+        Self { mailbox, clock, longest_commit }
     }
 }
 
@@ -38,6 +40,10 @@ impl NotificationChannel for MailboxChannel {
 
     fn deduplicates(&self) -> bool {
         true
+    }
+
+    fn longest_hand_over(&self) -> Duration {
+        self.longest_commit
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {

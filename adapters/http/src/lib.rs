@@ -22,6 +22,7 @@ pub mod asset;
 pub mod caller;
 pub mod docs;
 mod edge;
+mod exposition;
 pub mod idempotency;
 pub mod metrics;
 pub mod openapi;

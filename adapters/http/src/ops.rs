@@ -16,6 +16,7 @@ use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
 use crate::edge::ProxyNotice;
+use crate::exposition::Format;
 use crate::metrics::Metrics;
 use crate::problem::Problem;
 
@@ -60,9 +61,9 @@ pub(crate) fn mount(route: Route, metrics: Metrics, readiness: Arc<Readiness>) -
         )
         .at(
             "/metrics",
-            make(move |_| {
-                let metrics = metrics.clone();
-                async move { exposition(&metrics) }
+            make(move |request| {
+                let (metrics, format) = (metrics.clone(), Format::asked_by(request.headers()));
+                async move { exposition(&metrics, format) }
             }),
         )
 }
@@ -159,14 +160,12 @@ fn part(check: &dyn ReadinessCheck, result: &Result<(), String>) -> Value {
     }
 }
 
-fn exposition(metrics: &Metrics) -> Result<Response> {
+fn exposition(metrics: &Metrics, format: Format) -> Result<Response> {
     let text = metrics.text().map_err(|error| {
         tracing::error!(%error, "the metrics cannot be written");
         Problem::new(ErrorKind::Internal, "internal")
     })?;
-    Ok(Response::builder()
-        .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")
-        .body(text))
+    Ok(Response::builder().content_type(format.content_type()).body(format.of(text)))
 }
 
 #[cfg(test)]

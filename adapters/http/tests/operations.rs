@@ -184,6 +184,8 @@ async fn metrics_know_routes_not_paths() {
         assert!(text.contains(label), "{label} is not in {text}");
     }
     let page = client.get("/metrics").send().await;
+    page.assert_content_type("text/plain; version=0.0.4; charset=utf-8");
+    let page = client.get("/metrics").header("accept", "application/openmetrics-text").send().await;
     page.assert_content_type("application/openmetrics-text; version=1.0.0; charset=utf-8");
 }
 

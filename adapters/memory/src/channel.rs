@@ -1,6 +1,7 @@
 //! A channel that answers by a script and remembers, and templates that show what they were given.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::notification::model::{Channel, Kind};
@@ -82,6 +83,10 @@ impl NotificationChannel for ScriptedChannel {
 
     fn deduplicates(&self) -> bool {
         self.deduplicates
+    }
+
+    fn longest_hand_over(&self) -> Duration {
+        Duration::from_secs(1)
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {

@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use prometheus_client::collector::Collector;
 use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
@@ -12,6 +13,7 @@ use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
+use tokio::runtime::Handle;
 
 /// Registers `process_resident_memory_bytes`, `process_virtual_memory_bytes`, `process_cpu_seconds_total`,
 /// `process_open_fds`, `process_max_fds`, `process_threads` and `process_start_time_seconds`.
@@ -25,10 +27,38 @@ pub fn register_process(registry: &mut Registry) {
     }
 }
 
+/// Registers `tokio_workers`, `tokio_alive_tasks`, `tokio_global_queue_depth` and `tokio_busy_seconds_total` of the runtime
+/// in which the metrics are read.
+pub fn register_runtime(registry: &mut Registry) {
+    registry.register_collector(Box::new(RuntimeCollector));
+}
+
 /// Registers `build_info`, always 1, with the program's name and version as labels.
 pub fn register_build_info(registry: &mut Registry, service: &str, version: &str) {
     let labels = [("service", service.to_owned()), ("version", version.to_owned())];
     registry.register("build", "What is running", Info::new(labels.to_vec()));
+}
+
+#[derive(Debug)]
+struct RuntimeCollector;
+
+impl Collector for RuntimeCollector {
+    fn encode(&self, mut encoder: DescriptorEncoder) -> fmt::Result {
+        let Ok(runtime) = Handle::try_current() else { return Ok(()) };
+        let metrics = runtime.metrics();
+        let workers = metrics.num_workers();
+        for (name, help, value) in [
+            ("tokio_workers", "Threads that run tasks", workers),
+            ("tokio_alive_tasks", "Tasks that have not ended", metrics.num_alive_tasks()),
+            ("tokio_global_queue_depth", "Tasks that wait for a thread", metrics.global_queue_depth()),
+        ] {
+            let value = u64::try_from(value).unwrap_or(u64::MAX);
+            put(&mut encoder, (name, help, None), &ConstGauge::new(value))?;
+        }
+        let busy: Duration = (0..workers).map(|worker| metrics.worker_total_busy_duration(worker)).sum();
+        let help = "Time that the threads have worked on tasks, together";
+        put(&mut encoder, ("tokio_busy", help, Some(&Unit::Seconds)), &ConstCounter::new(busy.as_secs_f64()))
+    }
 }
 
 struct ProcessCollector {
@@ -68,8 +98,7 @@ impl Collector for ProcessCollector {
         // The main thread is the process itself and not among its tasks.
         gauge("process_threads", "Threads", None, count(process.tasks().map(|tasks| tasks.len() + 1)))?;
         gauge("process_start_time", "Start, since 1970", Some(Unit::Seconds), Some(process.start_time()))?;
-        let cpu =
-            ConstCounter::new(std::time::Duration::from_millis(process.accumulated_cpu_time()).as_secs_f64());
+        let cpu = ConstCounter::new(Duration::from_millis(process.accumulated_cpu_time()).as_secs_f64());
         put(&mut encoder, ("process_cpu", "CPU time, user and system", Some(&Unit::Seconds)), &cpu)
     }
 }
@@ -131,6 +160,16 @@ mod tests {
             assert!(during["process_open_fds"] >= 16.0);
         });
         drop(files);
+    }
+
+    #[tokio::test]
+    async fn the_runtime_is_measured() {
+        let mut registry = Registry::default();
+        register_runtime(&mut registry);
+        let (text, values) = scrape(&registry);
+        assert!(values["tokio_workers"] >= 1.0, "{text}");
+        assert!(values.contains_key("tokio_alive_tasks") && values.contains_key("tokio_global_queue_depth"));
+        assert!(values["tokio_busy_seconds_total"] >= 0.0);
     }
 
     #[test]

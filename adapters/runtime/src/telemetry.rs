@@ -170,6 +170,8 @@ fn subscriber(
         .with_tracer(provider.tracer(service.to_owned()))
         .with_location(false)
         .with_threads(false)
+        .with_target(false)
+        .with_tracked_inactivity(false)
         .with_filter(filter_fn(is_exported).with_max_level_hint(LevelFilter::INFO));
     Registry::default().with(lines).with(spans)
 }

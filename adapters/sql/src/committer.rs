@@ -42,16 +42,20 @@ impl Verdict {
         matches!(self, Self::Failed(StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_)))
     }
 
-    /// As the metrics name it.
-    fn as_str(&self) -> &'static str {
+    /// As the metrics name them.
+    pub(crate) const NAMES: [&'static str; 7] =
+        ["applied", "stale", "taken", "repeated", "overloaded", "unknown", "failed"];
+
+    /// Which of the names is its.
+    pub(crate) fn name_index(&self) -> usize {
         match self {
-            Self::Applied => "applied",
-            Self::Stale => "stale",
-            Self::Taken(_) => "taken",
-            Self::Repeated => "repeated",
-            Self::Failed(StoreError::Overloaded) => "overloaded",
-            Self::Failed(StoreError::OutcomeUnknown(_)) => "unknown",
-            Self::Failed(_) => "failed",
+            Self::Applied => 0,
+            Self::Stale => 1,
+            Self::Taken(_) => 2,
+            Self::Repeated => 3,
+            Self::Failed(StoreError::Overloaded) => 4,
+            Self::Failed(StoreError::OutcomeUnknown(_)) => 5,
+            Self::Failed(_) => 6,
         }
     }
 }
@@ -146,7 +150,7 @@ impl Committer {
                 return Err(closed());
             }
             if queue.waiting.len() >= self.shared.capacity {
-                self.shared.metrics.outcome("overloaded");
+                self.shared.metrics.outcome(&Verdict::Failed(StoreError::Overloaded));
                 return Err(StoreError::Overloaded);
             }
             queue.waiting.push_back(Waiting { change, keys, since: Instant::now(), answer });
@@ -331,7 +335,7 @@ async fn write(shared: &Shared, engine: &mut Engine, batch: Vec<Waiting>) {
     debug_assert_eq!(verdicts.len(), changes.len(), "one verdict per commit");
     let away = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Failed(StoreError::Unavailable(_))));
     for ((verdict, change), answer) in verdicts.into_iter().zip(changes).zip(answers) {
-        shared.metrics.outcome(verdict.as_str());
+        shared.metrics.outcome(&verdict);
         // Whoever asked may have gone away meanwhile.
         let _ = answer.send((verdict, change.once.map(|row| row.once)));
     }

@@ -7,7 +7,6 @@ use std::time::Duration;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::commit::{CommitError, Once, Outcome, RequestKey};
 use eop_core::kernel::error::StoreError;
-use prometheus_client::registry::Registry;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::sqlx::{self, ConnectOptions as _};
 use sea_orm::{ConnectOptions, ConnectionTrait, DatabaseConnection, DbErr};
@@ -55,15 +54,15 @@ pub enum ConnectError {
 /// The connections to one database, and its committer. Clones share them.
 #[derive(Clone)]
 pub struct Database {
-    shared: Arc<Shared>,
+    pub(crate) shared: Arc<Shared>,
 }
 
-struct Shared {
+pub(crate) struct Shared {
     migrations: DatabaseConnection,
-    reads: Pool,
+    pub(crate) reads: Pool,
     direct: Pool,
     committer: Committer,
-    metrics: Arc<Metrics>,
+    pub(crate) metrics: Arc<Metrics>,
     herald: Herald,
     time: Arc<DatabaseTime>,
 }
@@ -157,13 +156,6 @@ impl Database {
         if let Err(error) = self.shared.migrations.close_by_ref().await {
             tracing::debug!(%error, "the migration connection did not close cleanly");
         }
-    }
-
-    /// Adds the metrics of the committer and of the pool.
-    pub fn register_metrics(&self, registry: &mut Registry) {
-        self.shared.metrics.register(registry);
-        let shared = Arc::clone(&self.shared);
-        registry.register_collector(Box::new(crate::metrics::PoolUsage::new(move || shared.reads.usage())));
     }
 
     /// Where reads go.

@@ -30,6 +30,7 @@ mod time;
 
 pub use self::database::{ConnectError, Database};
 pub use self::identity::SqlIdentity;
+pub use self::metrics::DatabaseMetrics;
 pub use self::notification::SqlNotifications;
 pub use self::order::SqlOrders;
 pub use self::outbox::SqlOutbox;

@@ -1,20 +1,20 @@
-//! What the committer and the pool tell about their work.
+//! What the committers and the pools of a process tell about their work.
 
 use std::fmt;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use parking_lot::Mutex;
 use prometheus_client::collector::Collector;
-use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric};
+use prometheus_client::encoding::{DescriptorEncoder, EncodeMetric};
+use prometheus_client::metrics::MetricType;
 use prometheus_client::metrics::counter::Counter;
-use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
-use prometheus_client::registry::{Registry, Unit};
+use prometheus_client::registry::Unit;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct OutcomeLabel {
-    outcome: &'static str,
-}
+use crate::committer::Verdict;
+use crate::database::{Database, Shared};
 
 /// The metrics of a committer.
 #[derive(Debug)]
@@ -22,7 +22,8 @@ pub(crate) struct Metrics {
     batch_size: Histogram,
     wait: Histogram,
     write: Histogram,
-    outcomes: Family<OutcomeLabel, Counter>,
+    /// In the order of [`Verdict::NAMES`].
+    outcomes: [Counter; Verdict::NAMES.len()],
     round_trips: Counter,
 }
 
@@ -33,7 +34,7 @@ impl Default for Metrics {
             batch_size: Histogram::new(exponential_buckets(1.0, 2.0, 10)),
             wait: seconds(),
             write: seconds(),
-            outcomes: Family::default(),
+            outcomes: Default::default(),
             round_trips: Counter::default(),
         }
     }
@@ -53,64 +54,98 @@ impl Metrics {
     }
 
     /// A commit was decided.
-    pub(crate) fn outcome(&self, outcome: &'static str) {
-        self.outcomes.get_or_create(&OutcomeLabel { outcome }).inc();
+    pub(crate) fn outcome(&self, verdict: &Verdict) {
+        self.outcomes[verdict.name_index()].inc();
     }
 
     /// A statement was sent to write commits.
     pub(crate) fn round_trip(&self) {
         self.round_trips.inc();
     }
+}
 
-    /// Adds them to a registry.
-    pub(crate) fn register(&self, registry: &mut Registry) {
-        registry.register("eop_commit_batch_size", "Commits written together", self.batch_size.clone());
-        registry.register_with_unit(
-            "eop_commit_wait",
-            "From a commit's arrival to the start of its batch",
-            Unit::Seconds,
-            self.wait.clone(),
-        );
-        registry.register_with_unit(
-            "eop_commit_write",
-            "From the start of a batch to its outcome",
-            Unit::Seconds,
-            self.write.clone(),
-        );
-        registry.register("eop_commit_outcomes", "Commits by outcome", self.outcomes.clone());
-        registry.register(
-            "eop_commit_round_trips",
-            "Statements sent to write commits",
-            self.round_trips.clone(),
-        );
+/// A database, and whose it is.
+type Known = (String, Weak<Shared>);
+
+/// The metrics of all databases of a process: each family is there once, with a series for each service. They are read when
+/// they are scraped. Clones share them.
+#[derive(Clone, Default)]
+pub struct DatabaseMetrics(Arc<Mutex<Vec<Known>>>);
+
+impl DatabaseMetrics {
+    /// Tells of the database of `service` too, as long as it is used.
+    pub fn add(&self, service: &str, database: &Database) {
+        self.0.lock().push((service.to_owned(), Arc::downgrade(&database.shared)));
     }
 }
 
-/// Reads at each scrape how many connections there are and how many are lent.
-pub(crate) struct PoolUsage(Box<dyn Fn() -> (usize, usize) + Send + Sync>);
-
-impl PoolUsage {
-    pub(crate) fn new(usage: impl Fn() -> (usize, usize) + Send + Sync + 'static) -> Self {
-        Self(Box::new(usage))
-    }
-}
-
-impl fmt::Debug for PoolUsage {
+impl fmt::Debug for DatabaseMetrics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PoolUsage")
+        f.debug_list().entries(self.0.lock().iter().map(|(service, _)| service)).finish()
     }
 }
 
-impl Collector for PoolUsage {
+impl Collector for DatabaseMetrics {
     fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> Result<(), fmt::Error> {
-        let (size, used) = (self.0)();
-        for (name, help, value) in [
-            ("eop_pool_connections_max", "Connections for queries that there may be", size),
-            ("eop_pool_connections_used", "Connections for queries that are lent", used),
-        ] {
-            let gauge = ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX));
-            let metric = encoder.encode_descriptor(name, help, None, gauge.metric_type())?;
-            gauge.encode(metric)?;
+        let known = self.0.lock();
+        let of: Vec<_> =
+            known.iter().filter_map(|(name, shared)| Some((&**name, shared.upgrade()?))).collect();
+        let mut out = Page { encoder: &mut encoder, of: &of };
+        let name = "eop_commit_batch_size";
+        out.family((name, "Commits written together", None), |one| &one.metrics.batch_size)?;
+        let help = "From a commit's arrival to the start of its batch";
+        out.family(("eop_commit_wait", help, Some(&Unit::Seconds)), |one| &one.metrics.wait)?;
+        let help = "From the start of a batch to its outcome";
+        out.family(("eop_commit_write", help, Some(&Unit::Seconds)), |one| &one.metrics.write)?;
+        out.outcomes()?;
+        let name = "eop_commit_round_trips";
+        out.family((name, "Statements sent to write commits", None), |one| &one.metrics.round_trips)?;
+        let help = "Connections for queries that there may be";
+        out.gauge(("eop_pool_connections_max", help, None), |one| one.reads.usage().0)?;
+        let help = "Connections for queries that are lent";
+        out.gauge(("eop_pool_connections_used", help, None), |one| one.reads.usage().1)
+    }
+}
+
+/// Name, help and unit of a family.
+type Family<'a> = (&'a str, &'a str, Option<&'a Unit>);
+
+/// A page of metrics under way.
+struct Page<'p, 'e> {
+    encoder: &'p mut DescriptorEncoder<'e>,
+    of: &'p [(&'p str, Arc<Shared>)],
+}
+
+impl Page<'_, '_> {
+    fn family<M: EncodeMetric>(
+        &mut self,
+        (name, help, unit): Family<'_>,
+        metric: impl Fn(&Shared) -> &M,
+    ) -> fmt::Result {
+        let Some((_, first)) = self.of.first() else { return Ok(()) };
+        let mut family = self.encoder.encode_descriptor(name, help, unit, metric(first).metric_type())?;
+        for (service, shared) in self.of {
+            metric(shared).encode(family.encode_family(&[("service", *service)])?)?;
+        }
+        Ok(())
+    }
+
+    fn gauge(&mut self, (name, help, unit): Family<'_>, value: impl Fn(&Shared) -> usize) -> fmt::Result {
+        let mut family = self.encoder.encode_descriptor(name, help, unit, MetricType::Gauge)?;
+        for (service, shared) in self.of {
+            let gauge = ConstGauge::new(i64::try_from(value(shared)).unwrap_or(i64::MAX));
+            gauge.encode(family.encode_family(&[("service", *service)])?)?;
+        }
+        Ok(())
+    }
+
+    fn outcomes(&mut self) -> fmt::Result {
+        let (name, help) = ("eop_commit_outcomes", "Commits by outcome");
+        let mut family = self.encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
+        for (service, shared) in self.of {
+            for (outcome, counter) in Verdict::NAMES.iter().zip(&shared.metrics.outcomes) {
+                counter.encode(family.encode_family(&[("service", *service), ("outcome", *outcome)])?)?;
+            }
         }
         Ok(())
     }

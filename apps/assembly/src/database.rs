@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use eop_migrations::{MigratorTrait, migrate, owner, pending};
 use eop_runtime::config::{DatabaseConfig, SecretUrl};
-use eop_sql::{Database, SqlSettings};
+use eop_sql::{Database, DatabaseMetrics, SqlSettings};
 
 use crate::Host;
 
@@ -43,7 +43,12 @@ pub async fn open<M: MigratorTrait>(
             );
         }
     }
-    host.register(service, |registry| database.register_metrics(registry));
+    let metrics = host.shared(|registry| {
+        let metrics = DatabaseMetrics::default();
+        registry.register_collector(Box::new(metrics.clone()));
+        metrics
+    });
+    metrics.add(service, &database);
     Ok(database)
 }
 

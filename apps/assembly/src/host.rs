@@ -1,6 +1,8 @@
 //! What a process gives to the services in it.
 
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use eop_core::kernel::clock::Clock;
@@ -10,7 +12,7 @@ use eop_http::system::{SystemClock, UuidV7Ids};
 use eop_http::{App, Connections, HttpOptions, Metrics, SharedRegistry};
 use eop_runtime::config::HttpConfig;
 use eop_runtime::lifecycle::Lifecycle;
-use eop_runtime::metrics::{register_build_info, register_process};
+use eop_runtime::metrics::{register_build_info, register_process, register_runtime};
 use eop_runtime::pulse::Pulses;
 use eop_runtime::worker::{Progress, Worker};
 use prometheus_client::registry::Registry;
@@ -41,6 +43,8 @@ pub struct Host {
     /// How far the background loops are.
     pub pulses: Pulses,
     registry: SharedRegistry,
+    /// The metrics that several services have, one of each type.
+    shared: Arc<Mutex<HashMap<TypeId, Box<dyn Any + Send>>>>,
     /// The connections of all its listeners, within the limits of the first one: the settings are the process's.
     connections: Arc<OnceLock<Connections>>,
 }
@@ -58,8 +62,9 @@ impl Host {
         let registry: SharedRegistry = Arc::new(Mutex::new(Registry::default()));
         let pulses = Pulses::default();
         {
-            let mut registry = registry.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut registry = lock(&registry);
             register_process(&mut registry);
+            register_runtime(&mut registry);
             register_build_info(&mut registry, name, version);
             registry.register_collector(Box::new(pulses.clone()));
         }
@@ -72,6 +77,7 @@ impl Host {
             instance: Arc::from(name),
             pulses,
             registry,
+            shared: Arc::default(),
             connections: Arc::default(),
         }
     }
@@ -82,10 +88,23 @@ impl Host {
         Self { instance: Arc::from(instance), ..self }
     }
 
-    /// Registers metrics of one service: each carries the label `service`.
+    /// Registers metrics that only this service has: each carries the label `service`.
     pub fn register(&self, service: &str, register: impl FnOnce(&mut Registry)) {
-        let mut registry = self.registry.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut registry = lock(&self.registry);
         register(registry.sub_registry_with_label(("service".into(), service.to_owned().into())));
+    }
+
+    /// Metrics that several services have. Whoever comes first registers them for the whole process: a page of metrics has
+    /// each family once (`OpenMetrics` 1.0, section "Metric family"), with a series for each service.
+    pub fn shared<T: Clone + Send + 'static>(&self, register: impl FnOnce(&mut Registry) -> T) -> T {
+        let mut shared = lock(&self.shared);
+        let known = shared.get(&TypeId::of::<T>()).and_then(|known| known.downcast_ref::<T>());
+        if let Some(known) = known {
+            return known.clone();
+        }
+        let made = register(&mut lock(&self.registry));
+        shared.insert(TypeId::of::<T>(), Box::new(made.clone()));
+        made
     }
 
     /// A background loop of `service` that sweeps at this interval. Its progress is a metric, and readiness asks for it.
@@ -125,6 +144,11 @@ impl Host {
             eop_http::server::serve(listener, app, &connections, shutdown.cancelled_owned(), GRACE).await
         });
     }
+}
+
+/// A panic while metrics are registered leaves what can still be used.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The limits of the HTTP edge as the settings say.

@@ -22,6 +22,8 @@ pub mod crash;
 pub mod database;
 pub mod host;
 mod lease;
+pub mod measured;
+mod metrics;
 pub mod outbox;
 pub mod parked;
 pub mod program;

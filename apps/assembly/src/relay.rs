@@ -13,6 +13,7 @@ use eop_runtime::pulse::Pulse;
 use eop_runtime::worker::Progress;
 use eop_sql::{Database, SqlOutbox};
 use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 use tokio::sync::Notify;
@@ -20,7 +21,8 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::lease::give_back;
-use crate::{Host, crash};
+use crate::metrics::Of;
+use crate::{Host, crash, measured};
 
 /// The longest that an event waits when the wake-up went to another instance.
 const SWEEP: Duration = Duration::from_secs(1);
@@ -33,6 +35,50 @@ const GIVE_UP_AFTER: Duration = Duration::from_secs(3);
 /// How often the outbox is measured.
 const MEASURE_EVERY: Duration = Duration::from_secs(5);
 
+/// The metrics of all relays of a process.
+#[derive(Clone, Debug, Default)]
+struct RelayFamilies {
+    published: Family<Of, Counter>,
+    deferred: Family<Of, Counter>,
+    parked_total: Family<Of, Counter>,
+    pending: Family<Of, Gauge>,
+    parked: Family<Of, Gauge>,
+    oldest_age_s: Family<Of, Gauge>,
+}
+
+impl RelayFamilies {
+    fn registered(registry: &mut Registry) -> Self {
+        let all = Self::default();
+        let mut add = |name: &str, help: &str, family: &Family<Of, Counter>| {
+            registry.register(name, help, family.clone());
+        };
+        add("eop_relay_published", "Events that the broker acknowledged", &all.published);
+        add("eop_relay_deferred", "Events to be tried again", &all.deferred);
+        add("eop_relay_parked", "Events set aside because the broker refuses them", &all.parked_total);
+        let mut add = |name: &str, help: &str, family: &Family<Of, Gauge>| {
+            registry.register(name, help, family.clone());
+        };
+        add("eop_outbox_pending", "Events that wait to be published", &all.pending);
+        add("eop_outbox_parked", "Events set aside for an operator", &all.parked);
+        let help = "Age of the oldest event that waits to be published";
+        add("eop_outbox_oldest_age_seconds", help, &all.oldest_age_s);
+        all
+    }
+
+    /// Those of one service, which are there from now on.
+    fn of(&self, service: &str) -> RelayMetrics {
+        let of = Of::service(service);
+        RelayMetrics {
+            published: self.published.get_or_create_owned(&of),
+            deferred: self.deferred.get_or_create_owned(&of),
+            parked_total: self.parked_total.get_or_create_owned(&of),
+            pending: self.pending.get_or_create_owned(&of),
+            parked: self.parked.get_or_create_owned(&of),
+            oldest_age_s: self.oldest_age_s.get_or_create_owned(&of),
+        }
+    }
+}
+
 #[derive(Clone, Debug, Default)]
 struct RelayMetrics {
     published: Counter,
@@ -44,27 +90,6 @@ struct RelayMetrics {
 }
 
 impl RelayMetrics {
-    fn register(&self, registry: &mut Registry) {
-        registry.register(
-            "eop_relay_published",
-            "Events that the broker acknowledged",
-            self.published.clone(),
-        );
-        registry.register("eop_relay_deferred", "Events to be tried again", self.deferred.clone());
-        registry.register(
-            "eop_relay_parked",
-            "Events set aside because the broker refuses them",
-            self.parked_total.clone(),
-        );
-        registry.register("eop_outbox_pending", "Events that wait to be published", self.pending.clone());
-        registry.register("eop_outbox_parked", "Events set aside for an operator", self.parked.clone());
-        registry.register(
-            "eop_outbox_oldest_age_seconds",
-            "Age of the oldest event that waits to be published",
-            self.oldest_age_s.clone(),
-        );
-    }
-
     fn count(&self, step: RelayStep) {
         let add = |counter: &Counter, count: usize| counter.inc_by(u64::try_from(count).unwrap_or(u64::MAX));
         add(&self.published, step.published);
@@ -83,14 +108,13 @@ impl RelayMetrics {
 /// the database's time, as those on other machines do.
 pub fn spawn(service: &str, host: &Host, database: &Database, publisher: Arc<dyn EventPublisher>) {
     let outbox: Arc<dyn Outbox> = Arc::new(SqlOutbox::new(database));
-    let metrics = RelayMetrics::default();
-    host.register(service, |registry| metrics.register(registry));
+    let metrics = host.shared(RelayFamilies::registered).of(service);
     // Ids of later starts sort after those of earlier ones.
     let name = format!("{}#{}", host.instance, host.ids.next());
     let clock = database.clock();
     let relay = Arc::new(Relay::new(
         crash::outbox(Arc::clone(&outbox)),
-        crash::publisher(publisher),
+        crash::publisher(measured::publisher(service, host, publisher)),
         Arc::clone(&clock),
         RelaySettings::named(name),
     ));

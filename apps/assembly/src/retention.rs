@@ -21,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::Host;
 use crate::lease::give_back;
+use crate::metrics::Of;
 
 /// How often old rows are looked for.
 const SWEEP: Duration = Duration::from_mins(1);
@@ -39,42 +40,65 @@ const SHORTEST_REST: Duration = Duration::from_millis(5);
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct Labels {
+    service: String,
     kept: &'static str,
 }
 
+/// The metrics of all services of a process.
 #[derive(Clone, Debug, Default)]
-struct RetentionMetrics {
+struct RetentionFamilies {
     purged: Family<Labels, Counter>,
     backlog: Family<Labels, Gauge>,
-    holds: Gauge,
+    holds: Family<Of, Gauge>,
 }
 
-impl RetentionMetrics {
-    fn register(&self, registry: &mut Registry) {
+impl RetentionFamilies {
+    fn registered(registry: &mut Registry) -> Self {
+        let all = Self::default();
         registry.register(
             "eop_retention_purged",
             "Rows that were kept long enough and went",
-            self.purged.clone(),
+            all.purged.clone(),
         );
         registry.register(
             "eop_retention_backlog",
             "Rows that were kept long enough and are still there, counted up to ten thousand",
-            self.backlog.clone(),
+            all.backlog.clone(),
         );
         registry.register(
             "eop_retention_holds",
             "1 in the instance that forgets, 0 in the others",
-            self.holds.clone(),
+            all.holds.clone(),
         );
+        all
+    }
+
+    fn of(self, service: &str) -> RetentionMetrics {
+        let holds = self.holds.get_or_create_owned(&Of::service(service));
+        RetentionMetrics { families: self, service: service.to_owned(), holds }
+    }
+}
+
+/// Those of one service.
+#[derive(Clone, Debug)]
+struct RetentionMetrics {
+    families: RetentionFamilies,
+    service: String,
+    holds: Gauge,
+}
+
+impl RetentionMetrics {
+    fn labels(&self, kept: Kept) -> Labels {
+        Labels { service: self.service.clone(), kept: kept.as_str() }
     }
 
     fn add(&self, kept: Kept, rows: u64) {
-        self.purged.get_or_create(&Labels { kept: kept.as_str() }).inc_by(rows);
+        self.families.purged.get_or_create(&self.labels(kept)).inc_by(rows);
     }
 
     fn left(&self, kept: Kept, rows: u64) {
         let rows = i64::try_from(rows).unwrap_or(i64::MAX);
-        self.backlog.get_or_create(&Labels { kept: kept.as_str() }).set(rows);
+        self.families.backlog.get_or_create(&self.labels(kept)).set(rows);
     }
 }
 
@@ -108,8 +132,7 @@ pub fn spawn(
     (retention, clock): (Arc<dyn Retention>, Arc<dyn Clock>),
     periods: Periods,
 ) {
-    let metrics = RetentionMetrics::default();
-    host.register(service, |registry| metrics.register(registry));
+    let metrics = host.shared(RetentionFamilies::registered).of(service);
     let name = format!("{}#{}", host.instance, host.ids.next());
     let purger = Purger::new(retention, clock, name, periods);
     let shutdown = host.lifecycle.shutdown_token();

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use eop_assembly::Host;
 use eop_core::kernel::error::StoreError;
-use eop_core::notification::model::{DeliveryStatus, Lane};
+use eop_core::notification::model::{Channel, DeliveryStatus, Lane};
 use eop_core::notification::service::dispatch::Dispatcher;
 use eop_runtime::worker::Progress;
 use prometheus_client::encoding::EncodeLabelSet;
@@ -40,6 +40,13 @@ impl DeliveryMetrics {
             let help = "Deliveries that reached a status, after an attempt or without one";
             registry.register("eop_deliveries", help, metrics.0.clone());
         });
+        // What has not happened is 0, so that a rate of it is known from the first time on.
+        for channel in Channel::ALL {
+            for status in DeliveryStatus::ALL {
+                let labels = Labels { channel: channel.as_str(), status: status.as_str() };
+                drop(metrics.0.get_or_create(&labels));
+            }
+        }
         metrics
     }
 

@@ -9,6 +9,7 @@ pub mod api;
 mod aside;
 mod consumer;
 mod dispatcher;
+mod measured;
 pub mod wiring;
 
 /// The version of this build.

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
@@ -22,12 +22,13 @@ use eop_credentials::AeadSealer;
 use eop_http::ops::ReadinessCheck;
 use eop_http::{App, Cursors, Service};
 use eop_migrations::notification::Migrator;
-use eop_runtime::config::Settings;
+use eop_runtime::config::{DatabaseConfig, Settings};
 use eop_sql::{SqlNotifications, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};
 use crate::aside::AsideCheck;
 use crate::dispatcher::DeliveryMetrics;
+use crate::measured::ProviderMetrics;
 use crate::{aside, consumer, dispatcher};
 
 /// What differs between a service of its own and one among others in a process.
@@ -95,9 +96,11 @@ pub async fn assemble(
     let database = database::open::<Migrator>("notification", &settings.database, host, no_migrate).await?;
     let store = Arc::new(SqlNotifications::new(&database));
     let (email, mailbox) = email_channel(host, settings, &store)?;
-    let channels: [Arc<dyn NotificationChannel>; 2] =
-        [email, Arc::new(InAppChannel::new(Arc::clone(&store) as _, Arc::clone(&host.clock)))];
-
+    let channels = channels(host, &settings.database, &email, &store);
+    let sending = DispatchSettings {
+        longest_commit: longest_commit(&settings.database),
+        ..DispatchSettings::of(&*host.instance, &public_url)
+    };
     let dispatch = DispatchPorts {
         store: crash::notifications(Arc::clone(&store) as _),
         queue: crash::deliveries(Arc::clone(&store) as _),
@@ -107,19 +110,18 @@ pub async fn assemble(
         ids: Arc::clone(&host.ids),
         spans: Arc::clone(&host.spans),
     };
-    let metrics = DeliveryMetrics::registered(host);
+    let (metrics, providers) = (DeliveryMetrics::registered(host), ProviderMetrics::registered(host));
     let mut planned = Vec::new();
     let mut checks: Vec<Arc<dyn ReadinessCheck>> =
         vec![Arc::new(DatabaseCheck(database.clone())), Arc::new(KeysCheck(Arc::clone(&verifier)))];
     for channel in channels {
         checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
-        let way = channel.channel();
-        let channel = crash::channel(channel);
-        let sender =
-            Dispatcher::new(dispatch.clone(), channel, dispatching(settings, way, host, &public_url));
+        let channel = crash::channel(Arc::new(providers.of(channel, database.clock())));
+        let sender = Dispatcher::new(dispatch.clone(), channel, sending.clone());
         planned.extend(dispatcher::spawn(host, sender, &metrics).await);
     }
-    let events = crash::consumer(bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?);
+    let events = bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?;
+    let events = crash::consumer(measured::consumer("notification", host, events, database.clock()));
     let known = crash::notifications(Arc::clone(&store) as _);
     let times = (database.clock(), Arc::clone(&host.ids));
     let intake =
@@ -163,17 +165,28 @@ pub async fn assemble(
     Ok(NotificationParts { service, ports })
 }
 
-/// How the deliveries of `channel` are sent. What stays in the database is handed over by one commit, which the settings
-/// bound: after a crash it need not wait as long as what a provider elsewhere may still be taking.
-fn dispatching(settings: &Settings, channel: Channel, host: &Host, public_url: &str) -> DispatchSettings {
-    let usual = DispatchSettings::of(&*host.instance, public_url);
-    if channel == Channel::Email && settings.mail.smtp_url.is_some() {
-        return usual;
-    }
-    let database = &settings.database;
-    let commit =
-        Duration::from_millis(database.acquire_timeout_ms.saturating_add(database.statement_timeout_ms));
-    DispatchSettings { lease: usual.lease.min(commit.saturating_mul(2)), ..usual }
+/// The longest that a commit takes, as the settings bound it.
+fn longest_commit(database: &DatabaseConfig) -> Duration {
+    Duration::from_millis(database.acquire_timeout_ms.saturating_add(database.statement_timeout_ms))
+}
+
+/// What sends on each channel: messages of one that nobody serves would wait for ever.
+fn channels(
+    host: &Host,
+    config: &DatabaseConfig,
+    email: &Arc<dyn NotificationChannel>,
+    store: &Arc<SqlNotifications>,
+) -> Vec<Arc<dyn NotificationChannel>> {
+    let serve = |channel: &Channel| -> Arc<dyn NotificationChannel> {
+        match channel {
+            Channel::Email => Arc::clone(email),
+            Channel::InApp => {
+                let clock = Arc::clone(&host.clock);
+                Arc::new(InAppChannel::new(Arc::clone(store) as _, clock, longest_commit(config)))
+            }
+        }
+    };
+    Channel::ALL.iter().map(serve).collect()
 }
 
 type EmailChannel = (Arc<dyn NotificationChannel>, Option<Arc<dyn Mailbox>>);
@@ -185,6 +198,6 @@ fn email_channel(host: &Host, settings: &Settings, store: &Arc<SqlNotifications>
             SmtpConfig::from_url(url.expose(), &settings.mail.from).context("EOP_SMTP_URL cannot be used")?;
         return Ok((Arc::new(SmtpChannel::new(config, clock)), None));
     }
-    let channel = MailboxChannel::new(Arc::clone(store) as _, clock);
+    let channel = MailboxChannel::new(Arc::clone(store) as _, clock, longest_commit(&settings.database));
     Ok((Arc::new(channel), Some(Arc::clone(store) as _)))
 }

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
-use eop_assembly::{Bus, Host, crash, database, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
@@ -131,6 +131,7 @@ pub async fn assemble(
         retention::periods(&settings.retention),
     );
     let accounts = bus.consumer(CONSUMER, &[Topic::Identity])?;
+    let accounts = measured::consumer("order", host, accounts, ports.clock.clone());
     customers::spawn(host, Learning::new(Arc::clone(&accounts), orders), accounts);
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
 

@@ -2,6 +2,7 @@
 
 mod admin;
 mod config;
+mod doctor;
 mod healthcheck;
 mod migrate;
 mod openapi;
@@ -55,6 +56,8 @@ enum Command {
     /// Show the settings
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    // What it does takes more than a line to say: see there.
+    Doctor(doctor::DoctorArgs),
     /// Ask a service whether it is ready
     Healthcheck(healthcheck::HealthcheckArgs),
     /// Print completions for a shell
@@ -78,6 +81,7 @@ impl Arguments {
             Command::Seed(args) => exit_code(args.run(config)),
             Command::Openapi(args) => exit_code(args.run()),
             Command::Config(command) => exit_code(command.run(config)),
+            Command::Doctor(args) => exit_code(args.run(config)),
             Command::Healthcheck(args) => exit_code(args.run()),
             Command::Completions { shell } => {
                 let mut script = Vec::new();

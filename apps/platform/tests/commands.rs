@@ -1,7 +1,7 @@
 //! The command line as a program: what it says, and how it ends.
 
 use std::io::{BufRead, BufReader, PipeReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 
@@ -273,6 +273,24 @@ fn parked_events_of_every_service_are_listed_and_decided_about() {
         let nobody = ["outbox", "skip", service, &position, "--by", " ", "--reason", "nobody misses it"];
         assert!(fails(&nobody, &environment).contains("--by must not be blank"));
     }
+}
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_what_to_do() {
+    // Nobody listens there.
+    let nobody = TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("its address");
+    let url = format!("http://{nobody}");
+    let arguments = ["doctor", "--user", &url, "--order", &url, "--notification", &url];
+    let output = eop(&arguments, &[("EOP_HTTP_PROT", "1")]).output().expect("it runs");
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{table}");
+    assert!(errors(&output).contains("things are wrong"), "{}", errors(&output));
+    assert!(table.contains("EOP_HTTP_PROT") && table.contains("start it, or say with --order"), "{table}");
+    let output = eop(&[&arguments[..], &["--output", "json"]].concat(), &[]).output().expect("it runs");
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let found = found.as_array().expect("a list");
+    assert_eq!((&found[0]["of"], &found[0]["state"]), (&"here".into(), &"ok".into()));
+    assert!(found[1..].iter().all(|one| one["state"] == "wrong" && one["advice"].is_string()), "{found:#?}");
 }
 
 #[test]

@@ -286,6 +286,8 @@ pub struct Outgoing {
     pub kind: Kind,
     /// The order it is about, if any.
     pub order: Option<uuid::Uuid>,
+    /// When it was planned.
+    pub planned_at: Timestamp,
     /// The text.
     pub content: Rendered,
 }
@@ -332,7 +334,10 @@ pub trait NotificationChannel: Send + Sync {
     fn provider(&self) -> &str;
     /// Whether the provider drops a second message with the same delivery id, so that sending again is harmless.
     fn deduplicates(&self) -> bool;
-    /// Hands one message over. Ends within the provider's own time limit.
+    /// The longest that [`Self::send`] takes. For longer than that a delivery is leased to its worker: another one must not
+    /// hand it over while it may still be on its way.
+    fn longest_hand_over(&self) -> Duration;
+    /// Hands one message over. Ends within [`Self::longest_hand_over`].
     async fn send(&self, message: &Outgoing) -> SendOutcome;
     /// Whether the provider answers.
     async fn is_available(&self) -> bool;

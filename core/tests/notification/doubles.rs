@@ -19,7 +19,7 @@ use eop_core::notification::port::{
 use eop_memory::MemoryNotifications;
 use futures::future::BoxFuture;
 
-use super::world::World;
+use super::world::{LEASE, World, settings};
 
 /// A lock that outlives the panic of another test thread.
 pub(crate) fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -178,6 +178,10 @@ impl NotificationChannel for Provider {
 
     fn deduplicates(&self) -> bool {
         self.deduplicates
+    }
+
+    fn longest_hand_over(&self) -> Duration {
+        LEASE.checked_sub(settings().longest_commit * 2).expect("a lease is longer than two commits")
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {

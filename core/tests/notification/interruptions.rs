@@ -9,7 +9,7 @@ use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings,
 use futures::FutureExt;
 
 use super::doubles::{Fate, Hindered, Provider, accepted, locked, refused};
-use super::world::{Steps, World, dies_during, news, settings};
+use super::world::{LEASE, Steps, World, dies_during, news, settings};
 
 /// A world whose only mail was being sent when its worker died, a lease ago.
 async fn cut_off(deduplicates: bool) -> World {
@@ -19,7 +19,7 @@ async fn cut_off(deduplicates: bool) -> World {
     dies_during(world.dispatcher(&provider).step());
     assert_eq!(provider.handed_over().len(), 1, "it died during the attempt");
     assert_eq!(world.mail().await.status, DeliveryStatus::Sending);
-    world.clock.advance(settings().lease);
+    world.clock.advance(LEASE);
     world
 }
 
@@ -27,7 +27,7 @@ async fn cut_off(deduplicates: bool) -> World {
 async fn an_instance_that_comes_back_goes_on_at_once_as_if_its_leases_were_over() {
     for (deduplicates, reached) in [(false, DeliveryStatus::Unknown), (true, DeliveryStatus::Sent)] {
         let world = cut_off(deduplicates).await;
-        world.clock.set(world.mail().await.leased_until.unwrap() - settings().lease);
+        world.clock.set(world.mail().await.leased_until.unwrap() - LEASE);
         let provider = Arc::new(Provider::accepting().deduplicating(deduplicates));
         let dispatcher = world.dispatcher(&provider);
         assert_eq!(dispatcher.step().await.unwrap(), [], "its lease lasts");
@@ -41,7 +41,7 @@ async fn an_instance_that_comes_back_goes_on_at_once_as_if_its_leases_were_over(
 #[tokio::test]
 async fn another_instance_takes_nothing_back() {
     let world = cut_off(true).await;
-    world.clock.set(world.mail().await.leased_until.unwrap() - settings().lease);
+    world.clock.set(world.mail().await.leased_until.unwrap() - LEASE);
     let provider = Arc::new(Provider::accepting().deduplicating(true));
     let other = DispatchSettings { instance: "notification-2".to_owned(), ..settings() };
     let dispatcher = Dispatcher::new(world.dispatch_ports(), provider, other);
@@ -96,7 +96,7 @@ async fn a_message_that_every_worker_dies_of_is_given_up() {
     let world = cut_off(true).await;
     for _ in 2..=8 {
         dies_during(world.dispatcher(&Arc::new(Provider::hanging().deduplicating(true))).step());
-        world.clock.advance(settings().lease);
+        world.clock.advance(LEASE);
     }
     let provider = Arc::new(Provider::accepting().deduplicating(true));
     assert_eq!(world.dispatcher(&provider).step().await.unwrap(), [DeliveryStatus::Dead]);
@@ -126,7 +126,7 @@ async fn a_worker_that_dies_before_its_attempt_loses_no_time_but_the_lease() {
     dies_during(world.dispatcher(&hanging).step_one_by_one());
     assert_eq!(hanging.handed_over().len(), 1, "the second was claimed and not begun");
 
-    world.clock.advance(settings().lease);
+    world.clock.advance(LEASE);
     let provider = Arc::new(Provider::accepting());
     let mut reached = world.dispatcher(&provider).step().await.unwrap();
     reached.sort_unstable();
@@ -144,7 +144,7 @@ async fn an_attempt_that_waited_behind_others_has_a_whole_lease() {
     let clock = world.clock.clone();
     // Each attempt takes most of a lease, so that the second one ends after that of the claim.
     let slow = Arc::new(Provider::doing(move |_| {
-        clock.advance(settings().lease * 3 / 4);
+        clock.advance(LEASE * 3 / 4);
         let other = other.clone();
         async move {
             assert_eq!(other.step().await.unwrap(), [], "nothing is taken for cut off");
@@ -163,7 +163,7 @@ async fn a_worker_that_lost_its_delivery_before_the_attempt_does_not_make_it() {
     let other_provider = Arc::new(Provider::accepting());
     let (other, clock) = (world.dispatcher(&other_provider), world.clock.clone());
     let is_overtaken = move |_: &_| {
-        clock.advance(settings().lease);
+        clock.advance(LEASE);
         let reached = other.step().now_or_never().expect("memory does not wait").unwrap();
         assert_eq!(reached, [DeliveryStatus::Sent]);
         Fate::Arrives
@@ -183,7 +183,7 @@ async fn a_worker_that_comes_back_too_late_changes_nothing() {
     let (clock, reached_by_other) = (world.clock.clone(), Arc::new(Mutex::new(Vec::new())));
     let by_other = reached_by_other.clone();
     let stuck = Arc::new(Provider::doing(move |_| {
-        clock.advance(settings().lease);
+        clock.advance(LEASE);
         let (other, by_other) = (other.clone(), by_other.clone());
         async move {
             let reached = other.step().await.unwrap();
@@ -230,7 +230,7 @@ async fn a_store_that_was_away_during_the_hand_over_is_told_of_its_result() {
 #[tokio::test]
 async fn a_result_that_nobody_could_write_leaves_the_hand_over_unknown() {
     let (world, provider, dispatcher) = handed_over_without_a_store().await;
-    world.clock.advance(settings().lease);
+    world.clock.advance(LEASE);
     let other = world.dispatcher(&provider);
     assert_eq!(other.step().await.unwrap(), [DeliveryStatus::Unknown]);
     assert_eq!(dispatcher.step().await.unwrap(), [], "it comes too late");

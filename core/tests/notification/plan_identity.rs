@@ -43,7 +43,7 @@ async fn every_event_updates_the_recipient_and_some_are_news(#[case] kind: &str,
         assert_eq!((one.recipient, one.order, one.event), (user(1), None, event.id));
     }
     let channels: Vec<Channel> = deliveries(&commit).into_iter().map(|one| one.channel).collect();
-    assert_eq!(channels, news.map_or(Vec::new(), |kind| kind.channels().to_vec()));
+    assert_eq!(channels, news.map_or(Vec::new(), |kind| kind.channels().collect()));
 }
 
 #[rstest]

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eop_contract::fixture::{a_recipient, an_account, an_event, an_order, at_s, id, user};
 use eop_core::identity::event::{IdentityData, LinkFact, SessionFact, UserSnapshot};
@@ -197,6 +198,9 @@ async fn claimed(dispatcher: &Dispatcher) -> Result<Vec<ClaimedDelivery>, StoreE
 }
 
 /// The usual settings.
+/// How long a delivery belongs to its worker, with the providers of these tests.
+pub(crate) const LEASE: Duration = Duration::from_mins(2);
+
 pub(crate) fn settings() -> DispatchSettings {
     DispatchSettings::of("notification-1", PUBLIC_URL)
 }

@@ -38,9 +38,17 @@ pub struct SmtpLimits {
     pub data: Duration,
 }
 
+impl SmtpLimits {
+    /// For a message with which everything goes as slowly as it may: the wait for a connection, an open one that turns out
+    /// to be closed, another one, the answer, and the reset after a refusal.
+    #[must_use]
+    pub fn longest(&self) -> Duration {
+        self.connect * 2 + self.announce * 3 + self.data
+    }
+}
+
 impl Default for SmtpLimits {
-    /// Sixteen connections kept for 30 seconds; 10, 15 and 30 seconds for the steps: 95 seconds for a message with which
-    /// everything goes as slowly as it may, a closed connection and a second try on another one included.
+    /// Sixteen connections kept for 30 seconds; 10, 15 and 30 seconds for the steps.
     fn default() -> Self {
         Self {
             connections: 16,

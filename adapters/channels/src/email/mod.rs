@@ -11,6 +11,7 @@ mod outcome;
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::kernel::clock::Clock;
@@ -111,6 +112,10 @@ impl NotificationChannel for SmtpChannel {
 
     fn deduplicates(&self) -> bool {
         self.config.deduplicates
+    }
+
+    fn longest_hand_over(&self) -> Duration {
+        self.config.limits.longest()
     }
 
     async fn send(&self, message: &Outgoing) -> SendOutcome {

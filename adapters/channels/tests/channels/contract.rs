@@ -1,6 +1,7 @@
 //! The contract suite of channels, over each of them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_channels::{InAppChannel, MailboxChannel};
@@ -79,7 +80,11 @@ impl ChannelHarness for InMailbox {
     }
 
     fn channel(&self) -> Arc<dyn NotificationChannel> {
-        Arc::new(MailboxChannel::new(Arc::clone(&self.0) as Arc<dyn Mailbox>, Arc::new(FixedClock)))
+        Arc::new(MailboxChannel::new(
+            Arc::clone(&self.0) as Arc<dyn Mailbox>,
+            Arc::new(FixedClock),
+            Duration::from_secs(1),
+        ))
     }
 
     async fn copies_of(&self, message: &Outgoing) -> usize {
@@ -110,7 +115,11 @@ impl ChannelHarness for InInbox {
     }
 
     fn channel(&self) -> Arc<dyn NotificationChannel> {
-        Arc::new(InAppChannel::new(Arc::clone(&self.0) as Arc<dyn Inbox>, Arc::new(FixedClock)))
+        Arc::new(InAppChannel::new(
+            Arc::clone(&self.0) as Arc<dyn Inbox>,
+            Arc::new(FixedClock),
+            Duration::from_secs(1),
+        ))
     }
 
     async fn copies_of(&self, message: &Outgoing) -> usize {

@@ -5,11 +5,10 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use eop_migrations::{MigratorTrait, identity, notification, order};
-use eop_sql::{Database, SqlSettings};
+use eop_sql::{Database, DatabaseMetrics, SqlSettings};
 use prometheus_client::encoding::text::encode;
 use prometheus_client::registry::Registry;
 use sea_orm::sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqliteConnection};
-
 use tempfile::TempDir;
 
 /// Whose database it is.
@@ -160,11 +159,19 @@ impl Engine for Postgres {
 
 /// The value of a metric of the database, 0 while there is none.
 pub(crate) fn metric(database: &Database, name: &str) -> u64 {
+    metric_with(database, name, "")
+}
+
+/// The same of a series that has these labels as well: `,label="value"`.
+pub(crate) fn metric_with(database: &Database, name: &str, labels: &str) -> u64 {
+    let metrics = DatabaseMetrics::default();
+    metrics.add("test", database);
     let mut registry = Registry::default();
-    database.register_metrics(&mut registry);
+    registry.register_collector(Box::new(metrics));
     let mut text = String::new();
     encode(&mut text, &registry).unwrap();
-    let line = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+    let series = format!("{name}{{service=\"test\"{labels}}} ");
+    let line = text.lines().find_map(|line| line.strip_prefix(&series));
     line.map_or(0, |value| value.parse::<f64>().unwrap().to_string().parse().unwrap())
 }
 

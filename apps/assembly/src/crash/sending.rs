@@ -73,6 +73,10 @@ impl NotificationChannel for CrashingChannel {
         self.0.deduplicates()
     }
 
+    fn longest_hand_over(&self) -> Duration {
+        self.0.longest_hand_over()
+    }
+
     async fn send(&self, message: &Outgoing) -> SendOutcome {
         if self.channel() != Channel::Email {
             return self.0.send(message).await;

@@ -39,6 +39,10 @@ impl NotificationChannel for Provider {
         false
     }
 
+    fn longest_hand_over(&self) -> Duration {
+        Duration::from_mins(1)
+    }
+
     async fn send(&self, message: &Outgoing) -> SendOutcome {
         if message.kind == Kind::OrderCreated && self.orders.fetch_add(1, Ordering::SeqCst) < self.slow {
             while !self.let_go.load(Ordering::SeqCst) {

@@ -29,6 +29,7 @@ mod ports;
 mod process;
 mod proxy;
 mod resources;
+mod scrape;
 mod servers;
 mod silence;
 mod sink;

@@ -27,20 +27,12 @@ pub(crate) struct Surroundings {
 impl Surroundings {
     /// From the environment. None, said in one line, when fast tests are asked for.
     pub(crate) fn find(test: &str) -> Option<Self> {
-        if variable("EOP_TEST_FAST").as_deref() == Some("1") {
+        if is_fast() {
             // Not `eprintln!`, which the test runner keeps to itself when a test passes.
             let line = format!("skipped: {test} needs PostgreSQL, Kafka and an SMTP server\n");
             let _ = std::io::stderr().write_all(line.as_bytes());
             return None;
         }
-        let required = |name: &str| {
-            variable(name).unwrap_or_else(|| {
-                panic!(
-                    "{name} is not set: run scripts/servers.sh up and eval \"$(scripts/servers.sh env)\", or set \
-                     EOP_TEST_FAST=1 to skip the tests on servers"
-                )
-            })
-        };
         Some(Self {
             database: required("TEST_DATABASE_URL"),
             bootstrap: required("KAFKA_BOOTSTRAP"),
@@ -62,6 +54,21 @@ impl Surroundings {
     pub(crate) fn database_address(&self) -> String {
         address_of(&self.database)
     }
+}
+
+/// Whether tests that need other programs are left out.
+pub(crate) fn is_fast() -> bool {
+    variable("EOP_TEST_FAST").as_deref() == Some("1")
+}
+
+/// A variable that tells of a server or a program.
+pub(crate) fn required(name: &str) -> String {
+    variable(name).unwrap_or_else(|| {
+        panic!(
+            "{name} is not set: run scripts/servers.sh up and eval \"$(scripts/servers.sh env)\", or set \
+             EOP_TEST_FAST=1 to skip the tests on servers"
+        )
+    })
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests learn of the servers from the environment")]

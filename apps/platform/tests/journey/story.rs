@@ -9,12 +9,16 @@ use crate::call::{Answer, items, sorted, text};
 use crate::embedded::Embedded;
 use crate::load::order_draft;
 use crate::platform::{Person, Platform, SOON, Service};
+use crate::scrape::{the_doctor_finds_nothing_wrong, the_metrics_are_accepted};
 use crate::servers::{Servers, Surroundings};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_one_process_on_embedded_stores() {
     let mut embedded = Embedded::start(&[]).await;
     tell(&embedded.platform).await;
+    let all: &[&str] = &["user", "order", "notification"];
+    the_metrics_are_accepted(&embedded.platform, &Service::ALL.map(|service| (service, all))).await;
+    the_doctor_finds_nothing_wrong(&embedded.platform).await;
     embedded.process.must_be_well();
     let (status, took) = embedded.process.terminate().await;
     assert!(status.success(), "it ended with {status}");
@@ -27,6 +31,13 @@ async fn in_three_processes_on_postgresql_kafka_and_smtp() {
     let Some(surroundings) = Surroundings::find("the journey on servers") else { return };
     let mut servers = Servers::start(&surroundings).await;
     tell(&servers.platform).await;
+    let each: [(Service, &[&str]); 3] = [
+        (Service::User, &["user"]),
+        (Service::Order, &["order"]),
+        (Service::Notification, &["notification"]),
+    ];
+    the_metrics_are_accepted(&servers.platform, &each).await;
+    the_doctor_finds_nothing_wrong(&servers.platform).await;
     servers.must_be_well();
     servers.stop_in_order().await;
 }
@@ -161,10 +172,11 @@ async fn it_is_all_in_the_history(
 /// One mail for each step and none more; an operator sees the notification, its deliveries and their attempts, all in
 /// the trace of the request.
 async fn she_is_told_of_each_step(platform: &Platform, alice: &Person, order: &str, traces: &[String]) {
+    let expected = ["account.verify", "order.approved", "order.created", "order.delivered", "order.shipped"];
+    platform.has_told(expected.len(), SOON, |one| one["recipient"] == alice.id).await;
     platform.settles(SOON).await;
     let told = platform.told(&format!("recipient={}&", alice.id)).await;
     let kinds = sorted(told.iter().map(|one| text(one, "kind")));
-    let expected = ["account.verify", "order.approved", "order.created", "order.delivered", "order.shipped"];
     assert_eq!(kinds, expected);
 
     let of_order = platform.told(&format!("order_id={order}&")).await;

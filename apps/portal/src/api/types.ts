@@ -15,6 +15,7 @@ export type HistoryEntry = O['schemas']['HistoryEntry'];
 export type Note = O['schemas']['Note'];
 export type Notification = N['schemas']['Notification'];
 export type Delivery = N['schemas']['Delivery'];
+export type Channel = N['schemas']['Channel'];
 export type DeliveryStatus = N['schemas']['DeliveryStatus'];
 export type Attempt = N['schemas']['Attempt'];
 export type InboxItem = N['schemas']['InboxItem'];

@@ -9,6 +9,11 @@ export function oneOf<T extends string>(value: unknown, known: readonly T[]): T 
   return known.find((one) => one === value);
 }
 
+/** Every value of a closed set, in this order: one that is missing does not compile. */
+export function everyOf<T extends string>(known: Record<T, true>): readonly T[] {
+  return Object.keys(known) as T[];
+}
+
 export function someOf<T extends string>(value: unknown, known: readonly T[]): T[] | undefined {
   const given = Array.isArray(value) ? value : typeof value === 'string' ? value.split(',') : [];
   const found = known.filter((one) => given.includes(one));

@@ -128,27 +128,32 @@ impl Delivery {
     }
 }
 
+impl AttemptOutcome {
+    /// How an attempt ended that a provider answered so.
+    #[must_use]
+    pub fn of(answer: &SendOutcome) -> Self {
+        match answer {
+            SendOutcome::Accepted { .. } => Self::Accepted,
+            SendOutcome::Temporary { .. } => Self::Temporary,
+            SendOutcome::Permanent { .. } => Self::Permanent,
+            SendOutcome::Unknown { .. } => Self::Unknown,
+        }
+    }
+}
+
 impl Attempt {
     /// The attempt with its result.
     #[must_use]
     pub fn finished(&self, outcome: &SendOutcome, now: Timestamp) -> Self {
-        let (verdict, code, detail) = match outcome {
-            SendOutcome::Accepted { code, reference } => {
-                (AttemptOutcome::Accepted, code.clone(), reference.clone())
+        let (code, detail) = match outcome {
+            SendOutcome::Accepted { code, reference } => (code.clone(), reference.clone()),
+            SendOutcome::Temporary { code, detail, .. } | SendOutcome::Permanent { code, detail } => {
+                (code.clone(), Some(detail.clone()))
             }
-            SendOutcome::Temporary { code, detail, .. } => {
-                (AttemptOutcome::Temporary, code.clone(), Some(detail.clone()))
-            }
-            SendOutcome::Permanent { code, detail } => {
-                (AttemptOutcome::Permanent, code.clone(), Some(detail.clone()))
-            }
-            SendOutcome::Unknown { detail } => (AttemptOutcome::Unknown, None, Some(detail.clone())),
+            SendOutcome::Unknown { detail } => (None, Some(detail.clone())),
         };
-        let detail = detail.as_deref().map(excerpt);
-        Self {
-            result: Some(AttemptResult { outcome: verdict, code, detail, finished_at: now }),
-            ..self.clone()
-        }
+        let (outcome, detail) = (AttemptOutcome::of(outcome), detail.as_deref().map(excerpt));
+        Self { result: Some(AttemptResult { outcome, code, detail, finished_at: now }), ..self.clone() }
     }
 }
 

@@ -56,8 +56,8 @@ pub struct DispatchSettings {
     pub security_slots: u16,
     /// Messages of the lane of news that are handed to a provider at the same time.
     pub news_slots: u16,
-    /// How long a claimed delivery belongs to its worker; longer than a provider's time limit.
-    pub lease: Duration,
+    /// The longest that one commit takes.
+    pub longest_commit: Duration,
     /// Where people's links lead, without a slash at the end.
     pub public_url: String,
 }
@@ -69,7 +69,7 @@ impl DispatchSettings {
         // Together no more than a mail server is given connections, so that no lane takes those of another.
         let (security_slots, news_slots) = (4, 12);
         let (instance, public_url) = (instance.into(), public_url.into());
-        Self { instance, security_slots, news_slots, lease: Duration::from_mins(2), public_url }
+        Self { instance, security_slots, news_slots, longest_commit: Duration::from_secs(13), public_url }
     }
 
     /// Messages of `lane` that are handed to a provider at the same time.
@@ -122,6 +122,13 @@ impl Dispatcher {
         self.channel.channel()
     }
 
+    /// How long a claimed delivery belongs to its worker: until the begin of the attempt is written, the message handed
+    /// over as slowly as the channel allows, and the result written.
+    #[must_use]
+    pub fn lease(&self) -> Duration {
+        self.channel.longest_hand_over() + self.settings.longest_commit * 2
+    }
+
     /// How it works.
     #[must_use]
     pub fn settings(&self) -> &DispatchSettings {
@@ -156,7 +163,7 @@ impl Dispatcher {
     /// # Errors
     /// When the store does not answer; leases then end by themselves.
     pub async fn claim(&self, lane: Lane, slots: u16) -> Result<Vec<ClaimedDelivery>, StoreError> {
-        let (channel, now, lease) = (self.channel.channel(), self.ports.clock.now(), self.settings.lease);
+        let (channel, now, lease) = (self.channel.channel(), self.ports.clock.now(), self.lease());
         let holder = &self.settings.instance;
         self.ports.queue.claim_due(DueClaim { holder, channel, lane, now, lease, limit: slots }).await
     }
@@ -203,7 +210,7 @@ impl Dispatcher {
             }
         };
         let id = AttemptId::next(&*self.ports.ids);
-        let (begun, attempt) = delivery.begun(id, self.channel.provider(), self.settings.lease, now);
+        let (begun, attempt) = delivery.begun(id, self.channel.provider(), self.lease(), now);
         writes.push(NotificationWrite::UpdateDelivery { delivery: begun.clone(), from: delivery.version });
         writes.push(NotificationWrite::PutAttempt(attempt.clone()));
         if !self.commit(Commit::of(writes)).await? {
@@ -309,8 +316,8 @@ impl Dispatcher {
             .templates
             .render(notification.kind, claimed.delivery.channel, &recipient.locale, &variables)
             .map_err(|error| error.to_string())?;
-        let (kind, order) = (notification.kind, notification.order);
-        Ok(Some(Outgoing { delivery: claimed.delivery.id, recipient, kind, order, content }))
+        let (kind, order, planned_at) = (notification.kind, notification.order, notification.created_at);
+        Ok(Some(Outgoing { delivery: claimed.delivery.id, recipient, kind, order, planned_at, content }))
     }
 
     /// When the channel should be looked at next, at the latest.

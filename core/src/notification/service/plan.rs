@@ -299,8 +299,7 @@ impl News {
         let deliveries: Vec<NotificationWrite> = self
             .kind
             .channels()
-            .iter()
-            .map(|channel| NotificationWrite::InsertDelivery(queued(&notification, *channel, expires_at)))
+            .map(|channel| NotificationWrite::InsertDelivery(queued(&notification, channel, expires_at)))
             .collect();
         std::iter::once(NotificationWrite::InsertNotification(notification)).chain(deliveries).collect()
     }
@@ -328,14 +327,20 @@ fn queued(notification: &Notification, channel: Channel, expires_at: Timestamp) 
     }
 }
 
-impl Kind {
-    /// The channels on which it is told. One-time links go to the mailbox only, which they prove or require.
-    #[must_use]
-    pub fn channels(self) -> &'static [Channel] {
+impl Channel {
+    /// Whether it tells of `kind`. One-time links go to the mailbox only, which they prove or require.
+    fn tells(self, kind: Kind) -> bool {
         match self {
-            kind if kind.has_link() => &[Channel::Email],
-            _ => &[Channel::Email, Channel::InApp],
+            Self::Email => true,
+            Self::InApp => !kind.has_link(),
         }
+    }
+}
+
+impl Kind {
+    /// The channels on which it is told.
+    pub fn channels(self) -> impl Iterator<Item = Channel> {
+        Channel::ALL.iter().copied().filter(move |channel| channel.tells(self))
     }
 
     /// Whether it brings a one-time link.

@@ -15,7 +15,7 @@ import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';
 import { Ago } from '@/ui/text';
 import { notificationCountQuery, notificationListQuery, PAGE_SIZE } from './queries';
-import { DELIVERY_STATUSES, type NotificationSearch } from './search';
+import { CHANNELS, DELIVERY_STATUSES, type NotificationSearch } from './search';
 
 export function NotificationList() {
   const { t } = useTranslation();
@@ -60,8 +60,11 @@ export function NotificationList() {
           </SelectField>
           <SelectField label={t('notifications.channel')} hideLabel small frameClass="w-44 max-sm:flex-1" value={search.channel ?? ''} onChange={(event) => change({ channel: event.target.value })}>
             <option value="">{t('notifications.anyChannel')}</option>
-            <option value="email">{t('channel.email')}</option>
-            <option value="in_app">{t('channel.in_app')}</option>
+            {CHANNELS.map((channel) => (
+              <option key={channel} value={channel}>
+                {t(`channel.${channel}`)}
+              </option>
+            ))}
           </SelectField>
           {(search.order || search.recipient) && (
             <LinkButton to="/notifications" search={{}} look="ghost">

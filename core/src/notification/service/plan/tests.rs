@@ -36,6 +36,6 @@ fn links_go_to_the_address_alone_and_everything_else_to_the_inbox_too() {
             Kind::AccountVerify | Kind::AccountReset | Kind::AccountExists => &[Channel::Email],
             _ => &[Channel::Email, Channel::InApp],
         };
-        assert_eq!(kind.channels(), expected, "{kind}");
+        assert_eq!(kind.channels().collect::<Vec<_>>(), expected, "{kind}");
     }
 }
