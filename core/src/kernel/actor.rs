@@ -162,6 +162,17 @@ pub enum Principal {
     System(&'static str),
 }
 
+/// As `user:019c…`: who it is among all that act.
+impl fmt::Display for Principal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::User(id) => write!(f, "{}:{id}", ActorKind::User),
+            Self::Service(id) => write!(f, "{}:{id}", ActorKind::Service),
+            Self::System(name) => write!(f, "{}:{name}", ActorKind::System),
+        }
+    }
+}
+
 impl Actor {
     /// The platform itself, acting by the rule `name`.
     #[must_use]

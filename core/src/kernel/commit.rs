@@ -9,6 +9,7 @@ use super::clock::Timestamp;
 use super::error::StoreError;
 use super::event::Event;
 use super::id::EventId;
+pub use super::once::NotReplayed;
 
 /// The version of an aggregate: 1 when inserted, one more with each change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -16,6 +16,7 @@ pub mod id;
 pub mod money;
 pub mod network;
 pub mod number;
+mod once;
 pub mod outbox;
 pub mod pace;
 pub mod page;

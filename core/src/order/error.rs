@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::model::{Action, Status};
 use crate::kernel::access::Denied;
-use crate::kernel::commit::Version;
+use crate::kernel::commit::{NotReplayed, Version};
 use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
 use crate::kernel::throttle::Tally;
 
@@ -66,6 +66,15 @@ pub enum OrderError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<NotReplayed> for OrderError {
+    fn from(error: NotReplayed) -> Self {
+        match error {
+            NotReplayed::KeyReused => Self::KeyReused,
+            NotReplayed::Unreadable(error) => Self::Store(error),
+        }
+    }
 }
 
 error_codes! {

@@ -1,10 +1,13 @@
 //! What orders tell the other contexts: topic `orders.v1`, key = order id, sequence = version.
 
+mod snapshot;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::snapshot::{AddressSnapshot, LineSnapshot, OrderSnapshot, ShipmentSnapshot};
 /// Words of these events: what was done to an order, and what became of it.
 pub use super::model::{Action, Status};
-use super::model::{HistoryEntry, Order};
+use super::model::HistoryEntry;
 use crate::kernel::actor::{Actor, ActorRef};
 use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator};
@@ -28,7 +31,7 @@ pub const ORDER_DELIVERED: &str = "order.delivered.v1";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderData {
     /// The order after the change.
-    pub order: Order,
+    pub order: OrderSnapshot,
     /// What changed.
     pub change: Change,
 }
@@ -48,18 +51,15 @@ pub struct Change {
     pub actor: ActorRef,
 }
 
-/// The event of type `kind` that tells of one step.
-///
-/// # Panics
-/// Never: the data is made of values that JSON can hold.
+/// The event of type `kind` that tells of the step `entry`, and the order as it is told.
 #[must_use]
 pub fn event(
     kind: &'static str,
-    order: &Order,
+    told: OrderSnapshot,
     entry: &HistoryEntry,
     actor: &Actor,
     ids: &dyn IdGenerator,
-) -> Event {
+) -> (Event, OrderSnapshot) {
     let change = Change {
         action: entry.action,
         from: entry.from,
@@ -67,14 +67,16 @@ pub fn event(
         reason: entry.reason.clone(),
         actor: entry.actor.clone(),
     };
-    Event {
+    let data = OrderData { order: told, change };
+    let event = Event {
         id: EventId::next(ids),
         topic: Topic::Orders,
         kind: kind.to_owned(),
-        key: order.id.0,
-        sequence: order.version.0,
+        key: data.order.id.0,
+        sequence: data.order.version.0,
         occurred_at: entry.at,
         traceparent: actor.origin.traceparent.clone(),
-        data: EventData::of(&OrderData { order: order.clone(), change }),
-    }
+        data: EventData::of(&data),
+    };
+    (event, data.order)
 }

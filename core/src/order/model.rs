@@ -105,8 +105,8 @@ pub struct Customer {
     pub updated_at: Timestamp,
 }
 
-/// An order. Its serialised form is published in events: only add to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// An order. It is told to others as an [`OrderSnapshot`](super::event::OrderSnapshot).
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// Identity.
     pub id: OrderId,
@@ -167,7 +167,7 @@ pub fn total_of(lines: &[Line]) -> Result<Money, MoneyError> {
 }
 
 /// One step in the life of an order. `version` is that of the order after the step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryEntry {
     /// Which order.
     pub order: OrderId,
@@ -213,7 +213,7 @@ impl Visibility {
 }
 
 /// A note on an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Identity.
     pub id: NoteId,

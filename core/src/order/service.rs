@@ -1,9 +1,9 @@
 //! The use cases of orders: load, decide, commit.
 
 mod act;
+mod answer;
 pub mod customers;
 mod names;
-mod once;
 mod place;
 mod read;
 mod statistics;
@@ -13,7 +13,6 @@ use std::sync::Arc;
 
 pub use self::act::Expiry;
 use self::names::Names;
-use self::once::replayed;
 pub use self::read::{Signed, Written};
 pub use self::statistics::{MAX_DAYS, OrderStatistics};
 use super::error::OrderError;

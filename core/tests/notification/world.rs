@@ -258,7 +258,7 @@ pub(crate) fn order_of_1() -> Order {
 pub(crate) fn order_event(n: u64, kind: &str, order: &Order) -> Event {
     let actor = order.created_by.clone();
     let change = Change { action: Action::Create, from: None, to: order.status, reason: None, actor };
-    let data = OrderData { order: order.clone(), change };
+    let data = OrderData { order: order.into(), change };
     let event = an_event().numbered(n).of_kind(kind).with_data(&data).build();
     Event { key: order.id.0, sequence: order.version.0, ..event }
 }

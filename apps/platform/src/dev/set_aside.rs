@@ -85,7 +85,7 @@ impl SetAside {
             content: content()?,
             metadata: Map::new(),
         };
-        Ok(Order::new(new, &alice, now)?.placed(&alice).into_commit(&alice, &ids))
+        Ok(Order::new(new, &alice, now)?.placed(&alice).into_commit(&alice, &ids).0)
     }
 
     async fn letter(&self, (id, offset): (&str, i64), event: Event, now: Timestamp) -> Result<()> {

@@ -235,7 +235,7 @@ fn plan_order<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Resu
 fn order_variables(data: &order::OrderData) -> Result<Value, MoneyError> {
     let order = &data.order;
     let lines = order.lines.iter().map(|line| {
-        let (unit_price, total) = (amount(&line.unit_price), amount(&line.total()?));
+        let (unit_price, total) = (amount(&line.unit_price), amount(&line.unit_price.times(line.quantity)?));
         Ok(json!({ "name": line.name, "sku": line.sku, "quantity": line.quantity, "unit_price": unit_price, "total": total }))
     });
     let lines: Vec<Value> = lines.collect::<Result<_, MoneyError>>()?;

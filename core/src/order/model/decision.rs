@@ -15,7 +15,7 @@ use crate::kernel::throttle::Limit;
 use crate::kernel::world::Currencies;
 use crate::order::command::{Content, Deed};
 use crate::order::error::OrderError;
-use crate::order::event;
+use crate::order::event::{self, OrderSnapshot};
 use crate::order::port::OrderWrite;
 
 /// What an operator can choose about orders.
@@ -102,21 +102,22 @@ impl Decision {
         self.entry.action == Action::Amend && Order { version, updated_at, ..self.order.clone() } == *before
     }
 
-    /// Everything that follows from the decision, as one commit.
+    /// Everything that follows from the decision, as one commit; and the order as it is told, which is also what a repeated
+    /// request is answered with.
     #[must_use]
-    pub fn into_commit(self, actor: &Actor, ids: &dyn IdGenerator) -> Commit<OrderWrite> {
+    pub fn into_commit(self, actor: &Actor, ids: &dyn IdGenerator) -> (Commit<OrderWrite>, OrderSnapshot) {
         let Self { order, from, entry, transition } = self;
         let detail =
             json!({ "from": entry.from, "to": entry.to, "version": entry.version, "reason": entry.reason });
         let target = format!("order:{}", order.id);
-        let events = vec![event::event(transition.event, &order, &entry, actor, ids)];
+        let (event, told) = event::event(transition.event, OrderSnapshot::from(&order), &entry, actor, ids);
         let audit =
             vec![AuditEntry::done(ids, entry.at, actor, audit_action(transition.action), target, detail)];
         let write = match from {
             None => OrderWrite::Insert { order, history: vec![entry] },
             Some(from) => OrderWrite::Update { order, from, entry },
         };
-        Commit { writes: vec![write], events, audit, once: None }
+        (Commit { writes: vec![write], events: vec![event], audit, once: None }, told)
     }
 }
 

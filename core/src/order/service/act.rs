@@ -1,12 +1,13 @@
 //! Doing something to an order: one path for every transition of the table.
 
 use super::super::command::{ActOnOrder, Deed};
+use super::super::event::OrderSnapshot;
 use super::super::model::decision::{Decision, Standing, audit_action};
 use super::super::model::{Guard, Order, TRANSITIONS};
-use super::{OrderError, OrderService, OrderView, once};
+use super::{OrderError, OrderService, OrderView};
 use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::{Commit, CommitError, RequestKey};
+use crate::kernel::commit::{Commit, CommitError, Once, RequestKey};
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
 use crate::kernel::id::OrderId;
 use crate::kernel::page::{Cursor, PageRequest};
@@ -28,7 +29,7 @@ impl OrderService {
         let key = command
             .idempotency
             .as_ref()
-            .map(|one| once::request_key(actor, &format!("order.{action} {}", command.order), one));
+            .map(|one| RequestKey::of(actor, format!("order.{action} {}", command.order), one));
         let error = match self.try_act(actor, &command, key.as_ref()).await {
             Err(error) if command.idempotency.is_some() && may_hide_a_repetition(&error) => error,
             Err(error @ (OrderError::Denied(_) | OrderError::OwnOrder)) => {
@@ -39,8 +40,8 @@ impl OrderService {
         };
         // The first request may have moved the order to where this one is refused: then this is its answer again.
         let (Some(key), Some(one)) = (&key, &command.idempotency) else { return Err(error) };
-        match once::find_replay(&*self.ports.store, key, one).await? {
-            Some(first) => Ok(OrderView { replayed: true, ..self.view(actor, first).await }),
+        match self.ports.store.find_outcome(key).await? {
+            Some(outcome) => self.answered_before(actor, one, outcome).await,
             None => Err(error),
         }
     }
@@ -55,17 +56,18 @@ impl OrderService {
             let order = self.find_visible(actor, command.order).await?;
             let decision = self.decide(actor, &order, command)?;
             let at = decision.entry.at;
-            let (after, mut commit) = if decision.changes_nothing(&order) {
+            let (after, (mut commit, told)) = if decision.changes_nothing(&order) {
                 if key.is_none() {
                     return Ok(self.view(actor, order).await);
                 }
                 // Nothing but that the key was used.
-                (order, Commit::of(Vec::new()))
+                let told = OrderSnapshot::from(&order);
+                (order, (Commit::of(Vec::new()), told))
             } else {
                 (decision.order.clone(), decision.into_commit(actor, &*self.ports.ids))
             };
             if let (Some(key), Some(one)) = (key, &command.idempotency) {
-                commit.once = Some(once::once(key.clone(), one, &after, at));
+                commit.once = Some(Once::answering(key.clone(), one, &told, at));
             }
             match self.ports.store.commit(commit).await {
                 Ok(()) => return Ok(self.view(actor, after).await),
@@ -74,8 +76,7 @@ impl OrderService {
                     let Some(one) = &command.idempotency else {
                         return Err(StoreError::Refused(CommitError::Repeated(outcome).into()).into());
                     };
-                    let first = once::replayed(one, outcome)?;
-                    return Ok(OrderView { replayed: true, ..self.view(actor, first).await });
+                    return self.answered_before(actor, one, outcome).await;
                 }
                 Err(CommitError::Store(error)) => return Err(error.into()),
                 Err(error @ CommitError::Taken(_)) => return Err(StoreError::Refused(error.into()).into()),
@@ -137,7 +138,7 @@ impl OrderService {
         let Ok(decision) = order.decide(&Deed::Expire, self.situation(&actor, Standing::System)) else {
             return Ok(false);
         };
-        match self.ports.store.commit(decision.into_commit(&actor, &*self.ports.ids)).await {
+        match self.ports.store.commit(decision.into_commit(&actor, &*self.ports.ids).0).await {
             Ok(()) => Ok(true),
             Err(CommitError::Stale) => Ok(false),
             Err(CommitError::Store(error)) => Err(error),

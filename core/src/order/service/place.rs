@@ -2,10 +2,10 @@
 
 use super::super::command::PlaceOrder;
 use super::super::model::decision::NewOrder;
-use super::{OrderError, OrderService, OrderView, once, replayed};
+use super::{OrderError, OrderService, OrderView};
 use crate::kernel::access::{Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::CommitError;
+use crate::kernel::commit::{CommitError, Once, RequestKey};
 use crate::kernel::error::{FieldError, StoreError};
 use crate::kernel::id::{OrderId, UserId};
 use crate::kernel::page::{Direction, PageRequest};
@@ -39,15 +39,14 @@ impl OrderService {
         let number = self.ports.numbers.next().await?;
         let order = Order::new(NewOrder { id, number, customer, content, metadata }, actor, now)
             .map_err(|error| invalid_lines(&error))?;
-        let mut commit = order.clone().placed(actor).into_commit(actor, &*self.ports.ids);
+        let (mut commit, told) = order.clone().placed(actor).into_commit(actor, &*self.ports.ids);
         commit.once = idempotency
             .as_ref()
-            .map(|one| once::once(once::request_key(actor, "order.place", one), one, &order, now));
+            .map(|one| Once::answering(RequestKey::of(actor, "order.place", one), one, &told, now));
         match (self.ports.store.commit(commit).await, idempotency) {
             (Ok(()), _) => Ok(self.view(actor, order).await),
             (Err(CommitError::Repeated(outcome)), Some(one)) => {
-                let first = replayed(&one, outcome)?;
-                Ok(OrderView { replayed: true, ..self.view(actor, first).await })
+                self.answered_before(actor, &one, outcome).await
             }
             (Err(CommitError::Store(error)), _) => Err(error.into()),
             (Err(error @ (CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_))), _) => {

@@ -3,11 +3,12 @@
 use super::super::command::WriteNote;
 use super::super::model::{HistoryEntry, Note, Order, Visibility};
 use super::super::port::{OrderFilter, OrderSort, OrderWrite};
-use super::{OrderError, OrderService, OrderView, once};
+use super::answer::KeptNote;
+use super::{OrderError, OrderService, OrderView};
 use crate::kernel::access::{Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
-use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::commit::{Commit, CommitError, Once, RequestKey};
 use crate::kernel::error::StoreError;
 use crate::kernel::id::{NoteId, OrderId};
 use crate::kernel::page::{Direction, Page, PageRequest};
@@ -141,12 +142,14 @@ impl OrderService {
         commit.audit =
             vec![AuditEntry::done(ids, now, actor, "note.write", format!("order:{}", order.id), detail)];
         commit.once = command.idempotency.as_ref().map(|one| {
-            once::once(once::request_key(actor, &format!("note.write {}", order.id), one), one, &note, now)
+            let key = RequestKey::of(actor, format!("note.write {}", order.id), one);
+            Once::answering(key, one, &KeptNote::from(&note), now)
         });
         match (self.ports.store.commit(commit).await, command.idempotency) {
             (Ok(()), _) => Ok(Written { value: note, replayed: false }),
             (Err(CommitError::Repeated(outcome)), Some(one)) => {
-                Ok(Written { value: once::replayed(&one, outcome)?, replayed: true })
+                let first = outcome.replayed::<KeptNote>(&one)?;
+                Ok(Written { value: first.into(), replayed: true })
             }
             (Err(CommitError::Store(error)), _) => Err(error.into()),
             (Err(error), _) => Err(StoreError::Refused(error.into()).into()),

@@ -292,7 +292,8 @@ fn a_decision_becomes_one_write_one_event_and_one_audit_entry() {
     let situation = Situation { actor: &actor, standing: Standing::Staff, now: noon_plus(5), rules: &rules };
     let deed = Deed::Reject { reason: "fraud".to_owned(), note: Some("stolen card".to_owned()) };
     let decision = order.decide(&deed, situation).unwrap();
-    let commit = decision.clone().into_commit(&actor, &ids);
+    let (commit, told) = decision.clone().into_commit(&actor, &ids);
+    assert_eq!(Order::from(told), decision.order);
 
     assert_eq!(commit.once, None);
     let [OrderWrite::Update { order: written, from, entry }] = &commit.writes[..] else {
@@ -324,7 +325,7 @@ fn a_decision_becomes_one_write_one_event_and_one_audit_entry() {
 fn placing_is_the_first_step() {
     let order = order_in(Status::Created);
     let alice = person(1);
-    let commit = order.clone().placed(&alice).into_commit(&alice, &Counting::default());
+    let (commit, _) = order.clone().placed(&alice).into_commit(&alice, &Counting::default());
     let [OrderWrite::Insert { order: written, history }] = &commit.writes[..] else {
         panic!("{:?}", commit.writes)
     };
