@@ -5,7 +5,7 @@
 #
 #   --lint   only lint the documents, for which Node is enough
 #
-# Lints all documents with Redocly and Spectral, makes clients of the order service with openapi-typescript,
+# Lints all documents with Redocly and Spectral, those of events with AsyncAPI's parser, makes clients of the order service with openapi-typescript,
 # openapi-python-client, oapi-codegen and openapi-generator (Java), compiles them, starts `eop dev` on free ports and in
 # a temporary folder, and runs the programs in scripts/clients with them: each places an order as alice, reads it and its
 # history, and checks what has no value yet. A warning of a generator is a failure, because it stands for something that
@@ -117,6 +117,7 @@ lint() {
         die "Redocly finds fault with the documents"
     fi
     npx spectral lint --quiet --fail-severity=hint -r spectral.yaml "$EOP_ROOT"/openapi/*.json
+    node asyncapi.mjs "$EOP_ROOT"/openapi/events/*.json || die "AsyncAPI's parser finds fault with the documents of events"
 }
 
 make_typescript() {

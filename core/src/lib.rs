@@ -15,6 +15,7 @@
 //! * No I/O, no framework, no executor: everything outside is reached through a port.
 //! * A use case loads, decides in pure code, and hands its store ONE commit. There is no open
 //!   transaction anywhere in this crate.
+//! * What leaves a context, in an event or in a stored answer, is a snapshot type of its own.
 //! * A context names another one only through that context's `event` module.
 //! * Only the [`Relay`](kernel::relay::Relay) publishes events; a use case puts them into its commit.
 #![deny(missing_docs, clippy::future_not_send)]

@@ -12,6 +12,7 @@ pub mod deferrals;
 pub mod delivery_leases;
 pub mod delivery_queue;
 pub mod event_bus;
+pub mod events;
 pub mod fixture;
 pub mod identity_commits;
 pub mod identity_queries;

@@ -8,6 +8,7 @@
 //! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
 //! * [`answer`], [`types`] – what handlers give, and strict types for both directions.
 //! * [`openapi`] – from poem's document to one that generators and linters take.
+//! * `asyncapi` – the document of the events that a service publishes.
 //! * [`ops`], [`docs`], [`asset`] – health, metrics; Swagger UI; what stays the same.
 //! * [`server`], [`system`] – the listener; the system clock and ids.
 //!
@@ -19,6 +20,7 @@
 
 pub mod answer;
 pub mod asset;
+mod asyncapi;
 pub mod caller;
 pub mod docs;
 mod edge;

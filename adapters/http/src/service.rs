@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::id::IdGenerator;
+use eop_core::kernel::published::EventType;
 use poem::endpoint::{BoxEndpoint, EndpointExt, make_sync};
 use poem::http::StatusCode;
 use poem::{Endpoint, IntoEndpoint, Request, Response, Result, Route};
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::asset::Asset;
+use crate::asyncapi;
 use crate::caller::Authenticator;
 use crate::docs::{self, DocumentLink};
 use crate::edge::routes::Routes;
@@ -54,6 +56,7 @@ pub struct Service<T> {
     options: HttpOptions,
     links: Vec<DocumentLink>,
     other_origins: Vec<String>,
+    events: &'static [EventType],
 }
 
 impl<T> fmt::Debug for Service<T> {
@@ -80,6 +83,8 @@ pub struct Documents {
     pub v3_0: String,
     /// `OpenAPI` 3.1, for people and for checks.
     pub v3_1: String,
+    /// `AsyncAPI` 3.0, of the events that the service publishes; absent where it publishes none.
+    pub events: Option<String>,
 }
 
 impl<T: OpenApi + 'static> Service<T> {
@@ -99,6 +104,7 @@ impl<T: OpenApi + 'static> Service<T> {
             options: HttpOptions::default(),
             links: vec![DocumentLink { name: "This service".to_owned(), url: DOCUMENT_PATHS[0].to_owned() }],
             other_origins: Vec::new(),
+            events: &[],
         }
     }
 
@@ -180,6 +186,13 @@ impl<T: OpenApi + 'static> Service<T> {
         self
     }
 
+    /// The events that the service publishes: they are described at `/asyncapi.json`.
+    #[must_use]
+    pub fn publishes(mut self, events: &'static [EventType]) -> Self {
+        self.events = events;
+        self
+    }
+
     /// Lets the page at `/swagger-ui/` show several documents, and call the origins they belong to.
     #[must_use]
     pub fn all_documents(mut self, links: Vec<DocumentLink>, origins: Vec<String>) -> Self {
@@ -194,10 +207,14 @@ impl<T: OpenApi + 'static> Service<T> {
     /// When the API breaks a rule of the house; the error lists every place.
     pub fn documents(&self) -> Result<Documents, DocumentError> {
         let raw = self.api.spec();
-        let text = |version| {
-            openapi::normalise(&raw, version, &self.settings).map(|document| openapi::to_text(&document))
-        };
-        Ok(Documents { v3_0: text(Version::V3_0)?, v3_1: text(Version::V3_1)? })
+        let (v3_0, v3_1) = (
+            openapi::normalise(&raw, Version::V3_0, &self.settings)?,
+            openapi::normalise(&raw, Version::V3_1, &self.settings)?,
+        );
+        let info = |member: &str| v3_1["info"][member].as_str().unwrap_or_default();
+        let events = (!self.events.is_empty())
+            .then(|| openapi::to_text(&asyncapi::document(info("title"), info("version"), self.events)));
+        Ok(Documents { v3_0: openapi::to_text(&v3_0), v3_1: openapi::to_text(&v3_1), events })
     }
 
     /// The application.
@@ -208,11 +225,13 @@ impl<T: OpenApi + 'static> Service<T> {
         let documents = self.documents()?;
         let typed = openapi::normalise(&self.api.spec(), Version::V3_1, &self.settings)?;
         let is_apart = self.options.has_ops_apart;
+        let events_here: &[&str] = if documents.events.is_some() { &[asyncapi::PATH] } else { &[] };
         let ops_here: &[&str] = if is_apart { &[] } else { &ops::PATHS };
         let routes = Routes::of(&typed)
             .with_plain(&["/"])
             .with_plain(ops_here)
             .with_plain(&DOCUMENT_PATHS)
+            .with_plain(events_here)
             .with_plain(&docs::PATHS);
         if self.verifier.is_none() && routes.need_tokens() {
             return Err(BuildError::NoVerifier(self.name));
@@ -221,11 +240,19 @@ impl<T: OpenApi + 'static> Service<T> {
         let version = typed.pointer("/info/version").cloned().unwrap_or_default();
         let readiness = Arc::new(Readiness::new(version, self.checks, proxy.clone()));
         let of_ops = |route| ops::mount(route, self.metrics.clone(), Arc::clone(&readiness));
-        let plain = Route::new().at("/", ops::fixed(&index(&self.name, &typed, is_apart)));
+        let mut index = index(&self.name, &typed, is_apart);
+        if documents.events.is_some() {
+            index["links"]["asyncapi"] = asyncapi::PATH.into();
+        }
+        let plain = Route::new().at("/", ops::fixed(&index));
         let plain = if is_apart { plain } else { of_ops(plain) };
         let plain = docs::mount(plain, self.links, &self.other_origins)
             .at(DOCUMENT_PATHS[0], document(&documents.v3_0))
             .at(DOCUMENT_PATHS[1], document(&documents.v3_1));
+        let plain = match &documents.events {
+            Some(text) => plain.at(asyncapi::PATH, document(text)),
+            None => plain,
+        };
         let parts = EdgeParts {
             service: self.name,
             routes: Arc::new(routes),

@@ -5,13 +5,36 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eop_http::Documents;
+use serde_json::Value;
 
 use crate::document::Document;
+use crate::events::breaks;
 
 /// Compares the checked-in documents of `service` with what its code describes.
 pub fn documents(service: &str, described: &Documents) {
     file(&workspace().join(format!("openapi/{service}.json")), &described.v3_0);
     file(&workspace().join(format!("openapi/{service}.3.1.json")), &described.v3_1);
+    if let Some(text) = &described.events {
+        events(&workspace().join(format!("openapi/events/{service}.json")), text);
+    }
+}
+
+/// Compares the checked-in document of events with what the code says now. `UPDATE=1` writes only what breaks no promise
+/// of what was published.
+fn events(path: &Path, text: &str) {
+    // A service that published nothing before has promised nothing.
+    if let Ok(kept) = fs::read_to_string(path) {
+        let read = |text: &str| serde_json::from_str::<Value>(text).expect("a document is JSON");
+        let broken = breaks(&read(&kept), &read(text));
+        assert!(
+            broken.is_empty(),
+            "{} promised what the code would break:\n  {}\nPublish a new version of the type instead, such as `.v2`, \
+             beside this one.",
+            path.display(),
+            broken.join("\n  "),
+        );
+    }
+    file(path, text);
 }
 
 /// Compares a file with `text`; with `UPDATE=1` in the environment writes it instead.

@@ -6,6 +6,7 @@
 //! * [`people`] – who calls: one person per built-in role, and those without one.
 //! * [`problems`] – the matrix of bad input: every operation, every mistake, one documented problem.
 //! * [`answers`] – answers against the schemas of both documents.
+//! * [`events`] – the document of published events against what it promised before.
 //! * [`codes`] – the codes of problems, all of them.
 //! * [`access`] – the table of role × operation × ownership.
 //! * [`outbox`] – the operators' interface of the outbox.
@@ -17,6 +18,7 @@ pub mod answers;
 pub mod client;
 pub mod codes;
 pub mod document;
+pub mod events;
 pub mod golden;
 pub mod outbox;
 pub mod people;

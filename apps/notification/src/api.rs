@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::notification::event as notification_events;
 use eop_core::notification::service::NotificationService;
 use eop_http::{Cursors, Service};
 use poem_openapi::{OpenApiService, Tags};
@@ -82,6 +83,8 @@ pub fn api(
         .description("Tells people what happened, and operators how that went.")
         .server("/");
     // Only the embedded mode has a mailbox.
-    let service = Service::new("notification", service, PERMISSIONS).error("listMails", "404");
+    let service = Service::new("notification", service, PERMISSIONS)
+        .publishes(notification_events::PUBLISHED)
+        .error("listMails", "404");
     outbox::on(examples::on(service))
 }

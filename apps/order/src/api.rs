@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::order::event as order_events;
 use eop_core::order::service::OrderService;
 use eop_http::{Cursors, Service};
 use poem_openapi::{OpenApiService, Tags};
@@ -81,6 +82,8 @@ pub fn api(
     let service = OpenApiService::new(apis, "Order service", env!("CARGO_PKG_VERSION"))
         .description("Places orders and moves them through their life.")
         .server("/");
-    let service = Service::new("order", service, PERMISSIONS).error("placeOrder", "429");
+    let service = Service::new("order", service, PERMISSIONS)
+        .publishes(order_events::PUBLISHED)
+        .error("placeOrder", "429");
     outbox::on(examples::on(service))
 }

@@ -12,6 +12,7 @@ mod users;
 use std::sync::Arc;
 
 use eop_assembly::outbox::{self, OutboxApi};
+use eop_core::identity::event as identity_events;
 use eop_core::identity::service::IdentityService;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_http::{Cursors, Service};
@@ -99,6 +100,7 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         .description("Accounts, sessions, roles and signing keys.")
         .server("/");
     let service = Service::new("user", service, PERMISSIONS)
+        .publishes(identity_events::PUBLISHED)
         .error("logIn", "401")
         .error("refreshTokens", "401")
         .error("refreshTokens", "403")

@@ -1,6 +1,7 @@
 //! What identity tells the other contexts: topic `identity.v1`, key = account id.
 
 use chrono::{DateTime, Utc};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A word of these events: what a mailed link is for.
@@ -11,37 +12,45 @@ use crate::kernel::clock::Timestamp;
 use crate::kernel::email::Email;
 use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator, SessionId, UserId};
+use crate::kernel::published::events;
 
-/// An account was registered.
-pub const USER_REGISTERED: &str = "user.registered.v1";
-/// The address of an account was verified.
-pub const USER_VERIFIED: &str = "user.verified.v1";
-/// Name, phone, locale or time zone changed.
-pub const USER_UPDATED: &str = "user.updated.v1";
-/// The password was changed or reset.
-pub const USER_PASSWORD_CHANGED: &str = "user.password_changed.v1";
-/// The roles changed.
-pub const USER_ROLES_CHANGED: &str = "user.roles_changed.v1";
-/// The account was locked.
-pub const USER_LOCKED: &str = "user.locked.v1";
-/// The account was unlocked.
-pub const USER_UNLOCKED: &str = "user.unlocked.v1";
-/// Nothing changed: the account as it is, for whoever does not know it.
-pub const USER_SNAPSHOT: &str = "user.snapshot.v1";
-/// Somebody signed in.
-pub const SESSION_OPENED: &str = "session.opened.v1";
-/// A session, or all of an account, ended before their time.
-pub const SESSION_REVOKED: &str = "session.revoked.v1";
-/// An exchanged refresh token came again.
-pub const SESSION_REUSE_DETECTED: &str = "session.reuse_detected.v1";
-/// A one-time link is to be mailed.
-pub const LINK_REQUESTED: &str = "link.requested.v1";
+events! {
+    /// Every type of event that tells of accounts and sessions.
+    PUBLISHED {
+        on Identity with IdentityData {
+            /// An account was registered.
+            USER_REGISTERED = "user.registered.v1",
+            /// The address of an account was verified.
+            USER_VERIFIED = "user.verified.v1",
+            /// Name, phone, locale or time zone changed.
+            USER_UPDATED = "user.updated.v1",
+            /// The password was changed or reset.
+            USER_PASSWORD_CHANGED = "user.password_changed.v1",
+            /// The roles changed.
+            USER_ROLES_CHANGED = "user.roles_changed.v1",
+            /// The account was locked.
+            USER_LOCKED = "user.locked.v1",
+            /// The account was unlocked.
+            USER_UNLOCKED = "user.unlocked.v1",
+            /// Nothing changed: the account as it is, for whoever does not know it.
+            USER_SNAPSHOT = "user.snapshot.v1",
+            /// Somebody signed in.
+            SESSION_OPENED = "session.opened.v1",
+            /// A session, or all of an account, ended before their time.
+            SESSION_REVOKED = "session.revoked.v1",
+            /// An exchanged refresh token came again.
+            SESSION_REUSE_DETECTED = "session.reuse_detected.v1",
+            /// A one-time link is to be mailed.
+            LINK_REQUESTED = "link.requested.v1",
+        }
+    }
+}
 
 /// The purpose under which one-time links are sealed inside events.
 pub const LINK_SEAL: &str = "identity.link";
 
 /// The data of every event of identity: the account as it is, and what the event is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IdentityData {
     /// The account after the change.
     pub user: UserSnapshot,
@@ -54,7 +63,8 @@ pub struct IdentityData {
 }
 
 /// An account as other contexts see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Account")]
 pub struct UserSnapshot {
     /// Identity.
     pub id: UserId,
@@ -70,7 +80,8 @@ pub struct UserSnapshot {
     pub time_zone: String,
     /// The roles.
     pub roles: Vec<Role>,
-    /// `pending`, `active` or `locked`.
+    /// What the account can do at present.
+    #[schemars(extend("enum" = ["pending", "active", "locked"]))]
     pub state: String,
     /// Whether the address is verified.
     pub verified: bool,
@@ -93,7 +104,7 @@ impl From<&Account> for UserSnapshot {
 }
 
 /// What happened to a session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SessionFact {
     /// Identity.
     pub id: SessionId,
@@ -104,6 +115,7 @@ pub struct SessionFact {
     /// Whether the account never signed in from this device before.
     pub new_device: bool,
     /// Why it ended, when it did.
+    #[schemars(with = "Option<RevocationReason>")]
     pub reason: Option<String>,
 }
 
@@ -134,9 +146,10 @@ impl SessionFact {
 }
 
 /// A link to mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LinkFact {
     /// `verify_email` or `reset_password`.
+    #[schemars(with = "LinkPurpose")]
     pub purpose: String,
     /// The token of the link, sealed for [`LINK_SEAL`]: never in clear on the bus.
     pub sealed_token: String,

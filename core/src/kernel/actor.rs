@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::net::IpAddr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::code::codes;
 use super::id::{SessionId, UserId};
 
 /// The name of a role, such as `customer`. What a role may do is decided by the access policy.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Role(Cow<'static, str>);
 
@@ -95,7 +96,7 @@ codes! {
 }
 
 /// Who did something, as kept in history, audit and events.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct ActorRef {
     /// The kind.
     pub kind: ActorKind,

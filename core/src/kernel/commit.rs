@@ -1,5 +1,6 @@
 //! Everything that one use case writes, as a value.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thiserror::Error;
@@ -12,9 +13,9 @@ use super::id::EventId;
 pub use super::once::NotReplayed;
 
 /// The version of an aggregate: 1 when inserted, one more with each change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Version(pub u64);
+pub struct Version(#[schemars(range(min = 1))] pub u64);
 
 impl Version {
     /// The version of a new aggregate.

@@ -60,6 +60,12 @@ impl Topic {
         }
     }
 
+    /// Whether what lies here could not be processed where it was published first.
+    #[must_use]
+    pub fn is_of_dead_letters(self) -> bool {
+        Self::ALL.iter().any(|topic| topic.dead_letters() == Some(self))
+    }
+
     /// Whether a bus that can keeps the latest event of each key, whatever its age. Each event of identity holds the whole
     /// account, so that a service that starts empty learns of everybody from the latest ones.
     #[must_use]

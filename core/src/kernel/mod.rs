@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod pace;
 pub mod page;
 pub mod pipeline;
+pub mod published;
 pub mod refusals;
 pub mod relay;
 pub mod retention;

@@ -1,8 +1,10 @@
 //! Money in minor units with checked arithmetic.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -54,6 +56,17 @@ impl fmt::Display for Currency {
     }
 }
 
+impl JsonSchema for Currency {
+    fn schema_name() -> Cow<'static, str> {
+        "Currency".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let about = "An ISO 4217 alphabetic currency code, such as EUR.";
+        json_schema!({ "description": about, "type": "string", "pattern": "^[A-Z]{3}$" })
+    }
+}
+
 /// An amount in minor units (cents for EUR) of one currency.
 ///
 /// The magnitude is at most [`Money::MAX_AMOUNT`], the largest integer that every JSON reader keeps exactly
@@ -70,6 +83,25 @@ pub struct Money {
 struct UncheckedMoney {
     amount: i64,
     currency: Currency,
+}
+
+impl JsonSchema for Money {
+    fn schema_name() -> Cow<'static, str> {
+        "Money".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (most, minor_units) = (Self::MAX_AMOUNT, "In minor units, such as cents for EUR.");
+        json_schema!({
+            "description": "An amount of one currency.",
+            "type": "object",
+            "properties": {
+                "amount": { "description": minor_units, "type": "integer", "minimum": -most, "maximum": most },
+                "currency": generator.subschema_for::<Currency>(),
+            },
+            "required": ["amount", "currency"],
+        })
+    }
 }
 
 impl TryFrom<UncheckedMoney> for Money {

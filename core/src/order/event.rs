@@ -2,33 +2,42 @@
 
 mod snapshot;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::snapshot::{AddressSnapshot, LineSnapshot, OrderSnapshot, ShipmentSnapshot};
+use super::model::HistoryEntry;
 /// Words of these events: what was done to an order, and what became of it.
 pub use super::model::{Action, Status};
-use super::model::HistoryEntry;
 use crate::kernel::actor::{Actor, ActorRef};
 use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator};
+use crate::kernel::published::events;
 
-/// An order was placed.
-pub const ORDER_CREATED: &str = "order.created.v1";
-/// An order was changed before approval.
-pub const ORDER_AMENDED: &str = "order.amended.v1";
-/// An order was approved.
-pub const ORDER_APPROVED: &str = "order.approved.v1";
-/// An order was rejected.
-pub const ORDER_REJECTED: &str = "order.rejected.v1";
-/// An order was called off.
-pub const ORDER_CANCELLED: &str = "order.cancelled.v1";
-/// An order was shipped.
-pub const ORDER_SHIPPED: &str = "order.shipped.v1";
-/// An order arrived.
-pub const ORDER_DELIVERED: &str = "order.delivered.v1";
+events! {
+    /// Every type of event that tells of orders.
+    PUBLISHED {
+        on Orders with OrderData {
+            /// An order was placed.
+            ORDER_CREATED = "order.created.v1",
+            /// An order was changed before approval.
+            ORDER_AMENDED = "order.amended.v1",
+            /// An order was approved.
+            ORDER_APPROVED = "order.approved.v1",
+            /// An order was rejected.
+            ORDER_REJECTED = "order.rejected.v1",
+            /// An order was called off.
+            ORDER_CANCELLED = "order.cancelled.v1",
+            /// An order was shipped.
+            ORDER_SHIPPED = "order.shipped.v1",
+            /// An order arrived.
+            ORDER_DELIVERED = "order.delivered.v1",
+        }
+    }
+}
 
 /// The data of every event of orders.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OrderData {
     /// The order after the change.
     pub order: OrderSnapshot,
@@ -37,7 +46,7 @@ pub struct OrderData {
 }
 
 /// What changed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Change {
     /// What was done.
     pub action: Action,

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use async_trait::async_trait;
+use eop_contract::events::{Events, Held};
 use eop_contract::fixture::{at_s, email};
 use eop_core::identity::command::{EnsureAccount, LogIn, Register, Secret};
 use eop_core::identity::error::IdentityError;
-use eop_core::identity::event::{IdentityData, LINK_REQUESTED, LINK_SEAL};
+use eop_core::identity::event::{self, IdentityData, LINK_REQUESTED, LINK_SEAL};
 use eop_core::identity::model::{Account, LinkPurpose, PasswordHash, Session};
 use eop_core::identity::port::{
     HasherBusy, IdentityStore, PasswordCheck, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
@@ -86,7 +87,10 @@ pub(crate) struct House {
     pub(crate) clock: Arc<FixedClock>,
     pub(crate) hasher: Arc<Watched>,
     ports: IdentityPorts,
+    _described: Held,
 }
+
+static EVENTS: LazyLock<Events> = LazyLock::new(|| Events::of(event::PUBLISHED));
 
 /// A house without accounts, that can sign tokens.
 pub(crate) async fn a_house() -> House {
@@ -112,7 +116,8 @@ pub(crate) fn a_house_without_keys() -> House {
         ids: Arc::new(SequentialIds::default()),
     };
     let users = Arc::new(IdentityService::new(ports.clone(), IdentityLimits::default()));
-    House { users, database, clock, hasher, ports }
+    let told = database.clone();
+    House { users, database, clock, hasher, ports, _described: EVENTS.hold(move || told.events()) }
 }
 
 impl House {

@@ -1,16 +1,17 @@
 //! What follows from the events of identity.
 
 use eop_contract::fixture::{an_account, at_s, user};
-use eop_core::identity::event::{IdentityData, LinkFact, SessionFact, UserSnapshot};
+use eop_core::identity::event::{self as identity, IdentityData, LinkFact, SessionFact, UserSnapshot};
 use eop_core::kernel::event::{EventData, Topic};
 use eop_core::notification::model::{Channel, Kind, Recipient, Word};
 use eop_core::notification::port::NotificationWrite;
 use eop_core::notification::service::plan::{Audience, Unplanned};
+use eop_core::order::event as order;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::plan_orders::{deliveries, merged, notifications, planned};
-use super::world::{World, a_link_to, about, identity_event, malformed, new_device};
+use super::world::{World, a_link_to, about, identity_event, malformed, new_device, order_event, order_of_1};
 
 /// Data that has everything any kind needs.
 fn complete(purpose: &str) -> IdentityData {
@@ -44,6 +45,19 @@ async fn every_event_updates_the_recipient_and_some_are_news(#[case] kind: &str,
     }
     let channels: Vec<Channel> = deliveries(&commit).into_iter().map(|one| one.channel).collect();
     assert_eq!(channels, news.map_or(Vec::new(), |kind| kind.channels().collect()));
+}
+
+#[tokio::test]
+async fn every_type_that_is_published_has_its_place_in_the_plan() {
+    let world = World::new();
+    for one in identity::PUBLISHED {
+        let event = identity_event(1, one.name, 4, &complete("verify_email"));
+        assert!(planned(&world, &event).await.is_ok(), "{}", one.name);
+    }
+    for one in order::PUBLISHED {
+        let event = order_event(1, one.name, &order_of_1());
+        assert!(planned(&world, &event).await.is_ok(), "{}", one.name);
+    }
 }
 
 #[rstest]

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use eop_contract::events::{Events, Held};
 use eop_contract::fixture::{a_recipient, an_account, an_event, an_order, at_s, id, user};
 use eop_core::identity::event::{IdentityData, LinkFact, SessionFact, UserSnapshot};
 use eop_core::kernel::access::{Permission, Scope};
@@ -17,6 +18,7 @@ use eop_core::kernel::id::{IdGenerator, SessionId, UserId};
 use eop_core::kernel::page::{Direction, PageRequest};
 use eop_core::kernel::sealed::{CannotOpen, Sealer};
 use eop_core::kernel::trace::NoSpans;
+use eop_core::notification::event;
 use eop_core::notification::model::{
     Attempt, DeadLetter, Delivery, DeliveryStatus, Lane, Notification, Recipient,
 };
@@ -45,12 +47,18 @@ pub(crate) struct World {
     pub(crate) db: Arc<MemoryNotifications>,
     pub(crate) clock: Arc<FixedClock>,
     pub(crate) ids: Arc<SequentialIds>,
+    _described: Held,
 }
+
+static EVENTS: LazyLock<Events> = LazyLock::new(|| Events::of(event::PUBLISHED));
 
 impl World {
     /// A service that knows nobody, at the start of all fixtures.
     pub(crate) fn new() -> Self {
-        Self { db: Arc::default(), clock: Arc::default(), ids: Arc::default() }
+        let db = Arc::new(MemoryNotifications::default());
+        let told = db.clone();
+        let described = EVENTS.hold(move || told.events());
+        Self { db, clock: Arc::default(), ids: Arc::default(), _described: described }
     }
 
     /// A service that knows customers 1 and 2 and approver 3.

@@ -1,9 +1,10 @@
 //! A desk that orders are placed at, and the people around it.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use crate::policy;
+use eop_contract::events::{Events, Held};
 use eop_contract::fixture::{an_order, at_s, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
@@ -12,6 +13,7 @@ use eop_core::kernel::event::Event;
 use eop_core::kernel::id::OrderId;
 use eop_core::order::command::{ActOnOrder, Amendment, Content, Deed, PlaceOrder};
 use eop_core::order::error::OrderError;
+use eop_core::order::event as order;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Action, CancelReason, Customer, HistoryEntry, Order, Status};
 use eop_core::order::port::{OrderQueries, OrderStore};
@@ -24,7 +26,10 @@ pub(crate) struct Desk {
     pub(crate) orders: Arc<OrderService>,
     pub(crate) database: Arc<MemoryOrders>,
     pub(crate) clock: Arc<FixedClock>,
+    _described: Held,
 }
+
+static EVENTS: LazyLock<Events> = LazyLock::new(|| Events::of(order::PUBLISHED));
 
 /// A desk without orders.
 pub(crate) fn a_desk() -> Desk {
@@ -53,7 +58,9 @@ pub(crate) fn a_desk_over(database: Arc<MemoryOrders>, store: Arc<dyn OrderStore
         clock: clock.clone(),
         ids: Arc::new(SequentialIds::default()),
     };
-    Desk { orders: Arc::new(OrderService::new(ports, OrderRules::default())), database, clock }
+    let orders = Arc::new(OrderService::new(ports, OrderRules::default()));
+    let told = database.clone();
+    Desk { orders, database, clock, _described: EVENTS.hold(move || told.events()) }
 }
 
 impl Desk {

@@ -1,19 +1,20 @@
 //! The order service over fakes, at a fixed time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use eop_api_contract::client::{Api, Call};
 use eop_api_contract::outbox::Operated;
 use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
+use eop_contract::events::{Events, Held};
 use eop_contract::fixture::{an_order, at_s, inserted, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::id::UserId;
+use eop_core::kernel::id::{EventId, UserId};
 use eop_core::kernel::outbox::OperatedOutbox;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::model::decision::OrderRules;
@@ -37,7 +38,13 @@ pub(crate) struct World {
     pub(crate) database: Arc<MemoryOrders>,
     pub(crate) clock: Arc<FixedClock>,
     made: AtomicU64,
+    /// Events that a test made up: nobody described them.
+    made_up: Arc<Mutex<Vec<EventId>>>,
+    _described: Held,
 }
+
+/// What the document of the service says of its events.
+static EVENTS: OnceLock<Events> = OnceLock::new();
 
 impl World {
     /// A service without orders.
@@ -75,7 +82,21 @@ impl World {
         };
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());
         let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
-        Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100) }
+        let document = app.documents().events.as_deref().unwrap();
+        let (said, told) = (EVENTS.get_or_init(|| Events::documented(document)), database.clone());
+        let made_up: Arc<Mutex<Vec<EventId>>> = Arc::default();
+        let others = Arc::clone(&made_up);
+        let is_real = move |event: &Event| !others.lock().unwrap().contains(&event.id);
+        let described = said.hold(move || told.events().into_iter().filter(&is_real).collect());
+        Self {
+            api: Api::of(app.clone()),
+            app,
+            database,
+            clock,
+            made: AtomicU64::new(100),
+            made_up,
+            _described: described,
+        }
     }
 
     /// A request for an operation.
@@ -112,6 +133,7 @@ impl Operated for World {
     }
 
     async fn tell(&self, event: Event) {
+        self.made_up.lock().unwrap().push(event.id);
         let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
         self.database.commit(commit).await.unwrap();
     }

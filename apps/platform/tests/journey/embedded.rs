@@ -16,7 +16,6 @@ pub(crate) struct Embedded {
     pub(crate) process: Program,
     pub(crate) platform: Platform,
     /// Where the process keeps everything.
-    #[cfg(feature = "crash-points")]
     pub(crate) data: PathBuf,
     _folder: TempDir,
 }
@@ -55,12 +54,6 @@ impl Embedded {
             platform = Platform::open_though(&ports, mails, ADMIN, failing) => platform,
             () = process.must_go_on() => unreachable!("it does not return"),
         };
-        Self {
-            process,
-            platform,
-            #[cfg(feature = "crash-points")]
-            data,
-            _folder: folder,
-        }
+        Self { process, platform, data, _folder: folder }
     }
 }

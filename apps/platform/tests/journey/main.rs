@@ -10,7 +10,7 @@
 //! * [`silence`] – connections that carry nothing any more and are not closed, with two instances of each service.
 //!
 //! Everything else is what these stand on: [`process`] starts and kills programs, [`embedded`] and [`servers`] put them
-//! together, [`platform`] and [`call`] speak to them, [`proxy`] cuts and silences connections.
+//! together, [`platform`] and [`call`] speak to them, [`stream`] reads the bus, [`proxy`] cuts and silences connections.
 //!
 //! The mode on servers needs `TEST_DATABASE_URL`, `KAFKA_BOOTSTRAP`, `EOP_TEST_PYTHON` and `psql`; with `EOP_TEST_FAST=1`
 //! its tests say that they are skipped.
@@ -34,4 +34,5 @@ mod servers;
 mod silence;
 mod sink;
 mod story;
+mod stream;
 mod wait;

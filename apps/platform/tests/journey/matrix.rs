@@ -5,7 +5,6 @@
 
 mod page;
 mod plan;
-mod stream;
 mod traffic;
 mod verdict;
 
@@ -21,7 +20,6 @@ use tokio::time::{Instant, sleep};
 
 use self::page::{Done, Outcome};
 use self::plan::{Kill, Link, Mode, plan};
-use self::stream::Stream;
 use self::traffic::{Acknowledged, Traffic};
 use self::verdict::{Sort, Verdict, all_is_told};
 use crate::crash::{Moments, SHORT_LEASE};
@@ -32,6 +30,7 @@ use crate::process::Program;
 use crate::proxy::Silent;
 use crate::servers::{Servers, Surroundings, variable};
 use crate::silence::Ways;
+use crate::stream::Stream;
 use crate::wait::eventually;
 
 /// How long an armed process may take to come to its point.

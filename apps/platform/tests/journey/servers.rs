@@ -98,7 +98,6 @@ pub(crate) struct Servers {
     pub(crate) platform: Platform,
     databases: [TestDatabase; 3],
     /// Goes before the name of every topic and group.
-    #[cfg(feature = "crash-points")]
     pub(crate) topic_prefix: String,
     _topics: TestTopics,
     _folder: TempDir,
@@ -154,7 +153,6 @@ impl Servers {
             racks,
             sink,
             platform,
-            #[cfg(feature = "crash-points")]
             topic_prefix: topics.prefix.clone(),
             databases,
             _topics: topics,

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use eop_contract::events::Events;
+use eop_core::kernel::event::Topic;
 use serde_json::{Value, json};
 
 use crate::call::{Answer, items, sorted, text};
@@ -11,10 +13,12 @@ use crate::load::order_draft;
 use crate::platform::{Person, Platform, SOON, Service};
 use crate::scrape::{the_doctor_finds_nothing_wrong, the_metrics_are_accepted};
 use crate::servers::{Servers, Surroundings};
+use crate::stream::Stream;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_one_process_on_embedded_stores() {
     let mut embedded = Embedded::start(&[]).await;
+    let documents = Documents::of(&embedded.platform).await;
     tell(&embedded.platform).await;
     let all: &[&str] = &["user", "order", "notification"];
     the_metrics_are_accepted(&embedded.platform, &Service::ALL.map(|service| (service, all))).await;
@@ -24,12 +28,14 @@ async fn in_one_process_on_embedded_stores() {
     assert!(status.success(), "it ended with {status}");
     assert!(took < Duration::from_secs(10), "it took {took:?} to stop");
     embedded.process.must_not_have_panicked();
+    documents.foretell(&format!("log:{}", embedded.data.join("events").display()), "").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn in_three_processes_on_postgresql_kafka_and_smtp() {
     let Some(surroundings) = Surroundings::find("the journey on servers") else { return };
     let mut servers = Servers::start(&surroundings).await;
+    let documents = Documents::of(&servers.platform).await;
     tell(&servers.platform).await;
     let each: [(Service, &[&str]); 3] = [
         (Service::User, &["user"]),
@@ -40,6 +46,50 @@ async fn in_three_processes_on_postgresql_kafka_and_smtp() {
     the_doctor_finds_nothing_wrong(&servers.platform).await;
     servers.must_be_well();
     servers.stop_in_order().await;
+    documents.foretell(&format!("kafka://{}", surroundings.bootstrap), &servers.topic_prefix).await;
+}
+
+/// What the services say of their events.
+struct Documents([(Topic, Events); 3]);
+
+impl Documents {
+    async fn of(platform: &Platform) -> Self {
+        let read = async |topic, service| {
+            let document = platform.get(service, "/asyncapi.json").gets(200).await.body;
+            (topic, Events::documented(&document.to_string()))
+        };
+        Self([
+            read(Topic::Orders, Service::Order).await,
+            read(Topic::Identity, Service::User).await,
+            read(Topic::Notifications, Service::Notification).await,
+        ])
+    }
+
+    /// Holds everything on the bus to them.
+    async fn foretell(&self, url: &str, topic_prefix: &str) {
+        let Stream { by_key, repeats, records } = Stream::read(url, topic_prefix).await;
+        let mut told = BTreeMap::<String, usize>::new();
+        for event in by_key.values().flatten() {
+            *told.entry(event.kind.clone()).or_default() += 1;
+            let (_, said) =
+                self.0.iter().find(|(topic, _)| *topic == event.topic).expect("it is one of these");
+            said.assert_described([event]);
+        }
+        assert_eq!(told.values().sum::<usize>() + repeats.len(), records);
+        for kind in [
+            "user.registered.v1",
+            "user.verified.v1",
+            "link.requested.v1",
+            "session.opened.v1",
+            "order.created.v1",
+            "order.approved.v1",
+            "order.shipped.v1",
+            "order.delivered.v1",
+            "notification.delivered.v1",
+        ] {
+            assert!(told.contains_key(kind), "{kind} was part of the story: {told:?}");
+        }
+    }
 }
 
 async fn tell(platform: &Platform) {

@@ -19,27 +19,27 @@ const JOINING: Duration = Duration::from_secs(30);
 
 /// What lies on the bus.
 #[derive(Debug, Default)]
-pub(super) struct Stream {
+pub(crate) struct Stream {
     /// The events of each key, each once, in the order in which they lie there.
-    pub(super) by_key: BTreeMap<Uuid, Vec<Event>>,
+    pub(crate) by_key: BTreeMap<Uuid, Vec<Event>>,
     /// When what lies there more than once had happened, one for each repeat.
-    pub(super) repeats: Vec<Timestamp>,
+    pub(crate) repeats: Vec<Timestamp>,
     /// How many records there are.
-    pub(super) records: usize,
+    pub(crate) records: usize,
 }
 
 impl Stream {
     /// Everything on the topics of facts.
-    pub(super) async fn read(url: &str, topic_prefix: &str) -> Self {
+    pub(crate) async fn read(url: &str, topic_prefix: &str) -> Self {
         let config = BrokerConfig {
             url: Some(SecretUrl::from(url)),
             topic_prefix: topic_prefix.to_owned(),
             ..BrokerConfig::default()
         };
-        let host = Host::new("matrix", env!("CARGO_PKG_VERSION"));
+        let host = Host::new("journey", env!("CARGO_PKG_VERSION"));
         let bus = Bus::open(&config, &host).expect("the bus can be opened");
         let topics = [Topic::Orders, Topic::Identity, Topic::Notifications];
-        let consumer = bus.consumer("crash-matrix", &topics).expect("a group can be joined");
+        let consumer = bus.consumer("journey", &topics).expect("a group can be joined");
         let (mut stream, mut seen, begun) = (Self::default(), BTreeSet::new(), Instant::now());
         loop {
             let received = consumer.poll(BATCH, SILENCE).await.expect("the bus can be read");

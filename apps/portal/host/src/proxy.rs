@@ -24,7 +24,7 @@ use crate::forward;
 pub(crate) const SERVICES: [&str; 3] = ["user", "order", "notification"];
 
 /// What of a service is behind the door. Its metrics and pages are not.
-const OPEN: [&str; 3] = ["/openapi.json", "/health/ready", "/.well-known/jwks.json"];
+const OPEN: [&str; 4] = ["/openapi.json", "/asyncapi.json", "/health/ready", "/.well-known/jwks.json"];
 const OPEN_BELOW: &str = "/api/";
 
 /// How long a service may take until its answer begins; longer than a service gives itself.

@@ -1,13 +1,14 @@
 //! The user service over fakes, at a fixed time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 use eop_api_contract::client::{Api, Call};
 use eop_api_contract::outbox::Operated;
 use eop_api_contract::people::{Caller, token_of};
 use eop_api_contract::reply::Reply;
 use eop_casbin::CasbinPolicy;
+use eop_contract::events::{Events, Held};
 use eop_contract::fixture::{a_key, a_link, a_session, an_account, at_s};
 use eop_core::identity::event::{IdentityData, LINK_REQUESTED, LINK_SEAL};
 use eop_core::identity::model::{
@@ -23,7 +24,7 @@ use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::id::UserId;
+use eop_core::kernel::id::{EventId, UserId};
 use eop_core::kernel::outbox::OperatedOutbox;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::sealed::Sealer;
@@ -51,7 +52,13 @@ pub(crate) struct World {
     pub(crate) database: Arc<MemoryIdentity>,
     pub(crate) clock: Arc<FixedClock>,
     made: AtomicU64,
+    /// Events that a test made up: nobody described them.
+    made_up: Arc<Mutex<Vec<EventId>>>,
+    _described: Held,
 }
+
+/// What the document of the service says of its events.
+static EVENTS: OnceLock<Events> = OnceLock::new();
 
 /// What a world can be given instead of the usual.
 pub(crate) struct Parts {
@@ -122,7 +129,21 @@ impl World {
         let verifier = StandingVerifier::new(parts.verifier, database.clone());
         let service = api(&use_cases).verifier(Arc::new(verifier)).clock(clock.clone());
         let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
-        Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100) }
+        let document = app.documents().events.as_deref().unwrap();
+        let (said, told) = (EVENTS.get_or_init(|| Events::documented(document)), database.clone());
+        let made_up: Arc<Mutex<Vec<EventId>>> = Arc::default();
+        let others = Arc::clone(&made_up);
+        let is_real = move |event: &Event| !others.lock().unwrap().contains(&event.id);
+        let described = said.hold(move || told.events().into_iter().filter(&is_real).collect());
+        Self {
+            api: Api::of(app.clone()),
+            app,
+            database,
+            clock,
+            made: AtomicU64::new(100),
+            made_up,
+            _described: described,
+        }
     }
 
     /// A request for an operation.
@@ -221,6 +242,7 @@ impl Operated for World {
     }
 
     async fn tell(&self, event: Event) {
+        self.made_up.lock().unwrap().push(event.id);
         let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
         self.database.commit(commit).await.unwrap();
     }

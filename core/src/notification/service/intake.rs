@@ -15,6 +15,7 @@ use serde_json::json;
 use tracing::Instrument;
 use uuid::Uuid;
 
+use super::super::event::DeadLetterData;
 use super::super::model::{DeadLetter, Word};
 use super::super::port::{Deferrals, NotificationStore, NotificationWrite};
 use super::plan::{Audience, CONSUMER, Unplanned, plan};
@@ -290,10 +291,14 @@ impl Intake {
             sequence: event.map_or(0, |event| event.sequence),
             occurred_at: now,
             traceparent: event.and_then(|event| event.traceparent.as_deref().map(storable)),
-            data: EventData::of(&json!({
-                "topic": message.position.topic.as_str(), "partition": partition, "offset": offset,
-                "consumer": CONSUMER, "error": letter.error, "value": letter.value,
-            })),
+            data: EventData::of(&DeadLetterData {
+                consumer: CONSUMER.to_owned(),
+                error: letter.error.clone(),
+                offset,
+                partition,
+                topic: message.position.topic.as_str().to_owned(),
+                value: letter.value.clone(),
+            }),
         }));
         match self.commit(commit).await? {
             Effect::Repeated => Ok(Effect::Repeated),

@@ -3,6 +3,7 @@
 //! Each type here is a published form. What was written in it once is read for years: a member may be added, with a default
 //! for texts that lack it, and none may go, change its meaning or hold less.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -14,7 +15,8 @@ use crate::kernel::id::{OrderId, UserId};
 use crate::kernel::money::Money;
 
 /// An order as other contexts see it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Order")]
 pub struct OrderSnapshot {
     /// Identity.
     pub id: OrderId,
@@ -27,6 +29,7 @@ pub struct OrderSnapshot {
     /// Where it is in its life.
     pub status: Status,
     /// What is ordered, all in one currency.
+    #[schemars(length(min = 1, max = Order::MAX_LINES))]
     pub lines: Vec<LineSnapshot>,
     /// The sum of the lines.
     pub total: Money,
@@ -53,20 +56,23 @@ pub struct OrderSnapshot {
 }
 
 /// One line of an order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OrderLine")]
 pub struct LineSnapshot {
     /// The article number.
     pub sku: String,
     /// What it is.
     pub name: String,
     /// How many.
+    #[schemars(range(min = 1, max = Line::MAX_QUANTITY))]
     pub quantity: u32,
     /// The price of one.
     pub unit_price: Money,
 }
 
 /// Where an order goes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Address")]
 pub struct AddressSnapshot {
     /// To whom.
     pub name: String,
@@ -86,7 +92,8 @@ pub struct AddressSnapshot {
 }
 
 /// How an order was sent.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Shipment")]
 pub struct ShipmentSnapshot {
     /// Who carries it.
     pub carrier: String,
@@ -225,11 +232,7 @@ impl From<AddressSnapshot> for Address {
 impl From<&Shipment> for ShipmentSnapshot {
     fn from(shipment: &Shipment) -> Self {
         let Shipment { carrier, tracking_number, shipped_at } = shipment;
-        Self {
-            carrier: carrier.clone(),
-            tracking_number: tracking_number.clone(),
-            shipped_at: *shipped_at,
-        }
+        Self { carrier: carrier.clone(), tracking_number: tracking_number.clone(), shipped_at: *shipped_at }
     }
 }
 

@@ -10,11 +10,11 @@ use serde_json::Value;
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::stream::Stream;
 use super::traffic::{Acknowledged, Placed, Registered};
 use crate::call::{items, sorted, text};
 use crate::load::{People, deliveries, is_of_an_order};
 use crate::platform::{Letter, Platform, Service};
+use crate::stream::Stream;
 
 /// What went wrong, or is worth counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,47 +10,15 @@ use crate::kernel::actor::ActorKind;
 use crate::kernel::event::Event;
 use crate::order::event::{self as order, Action, Status};
 
-/// The kinds of events on `identity.v1`.
-pub(super) const IDENTITY_KINDS: [&str; 12] = [
-    identity::USER_REGISTERED,
-    identity::USER_VERIFIED,
-    identity::USER_UPDATED,
-    identity::USER_PASSWORD_CHANGED,
-    identity::USER_ROLES_CHANGED,
-    identity::USER_LOCKED,
-    identity::USER_UNLOCKED,
-    identity::USER_SNAPSHOT,
-    identity::SESSION_OPENED,
-    identity::SESSION_REVOKED,
-    identity::SESSION_REUSE_DETECTED,
-    identity::LINK_REQUESTED,
-];
-
-/// The kinds of events on `orders.v1`.
-pub(super) const ORDER_KINDS: [&str; 7] = [
-    order::ORDER_CREATED,
-    order::ORDER_AMENDED,
-    order::ORDER_APPROVED,
-    order::ORDER_REJECTED,
-    order::ORDER_CANCELLED,
-    order::ORDER_SHIPPED,
-    order::ORDER_DELIVERED,
-];
-
 /// Every word that this version knows: what waits for one of them need not wait any longer.
 #[must_use]
 pub fn known() -> Vec<Word> {
-    let kinds = IDENTITY_KINDS.iter().chain(&ORDER_KINDS).map(|name| kind(name));
+    let kinds = identity::PUBLISHED.iter().chain(order::PUBLISHED).map(|one| kind(one.name));
     let purposes = LinkPurpose::ALL.iter().map(|one| purpose(one.as_str()));
     let statuses = Status::ALL.iter().map(|one| status(one.as_str()));
     let actions = Action::ALL.iter().map(|one| action(one.as_str()));
     let actors = ActorKind::ALL.iter().map(|one| actor(one.as_str()));
     kinds.chain(purposes).chain(statuses).chain(actions).chain(actors).collect()
-}
-
-/// That the event is of one of `kinds`.
-pub(super) fn check_kind(event: &Event, kinds: &[&str]) -> Result<(), Unplanned> {
-    if kinds.contains(&event.kind.as_str()) { Ok(()) } else { Err(Unplanned::Unknown(kind(&event.kind))) }
 }
 
 /// The word of an order's event that is not known, when that is why it cannot be read.
@@ -91,7 +59,8 @@ pub(super) fn unknown_in_order(event: &Event) -> Option<Unplanned> {
     unknown.next().map(Unplanned::Unknown)
 }
 
-fn kind(name: &str) -> Word {
+/// The word for a type of event.
+pub(super) fn kind(name: &str) -> Word {
     Word(format!("event {name}"))
 }
 
