@@ -24,6 +24,7 @@
 #   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, and those of its tests that need no
 #            cluster                                                                (long)
 #   browser  the portal's journeys in Chromium against the built program               (long)
+#   observe  scripts/observe.sh: a real Prometheus and Alertmanager watch the built program (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
 #   crash    scripts/crash-matrix.sh: processes and servers killed under load, at each point once (long)
@@ -101,6 +102,12 @@ step_deploy() {
     prepare "python tools" ensure_python_tools
     prepare "promtool and amtool" ensure_promtool
     run_step deploy check_deploy
+}
+
+step_observe() {
+    prepare "python tools" ensure_python_tools
+    prepare "promtool and amtool" ensure_promtool
+    run_step observe scripts/observe.sh
 }
 
 step_documents() {
@@ -245,7 +252,7 @@ if [[ -n "$only" ]]; then
 elif [[ "$mode" == fast ]]; then
     steps=(fmt shell test)
 else
-    steps=(fmt shell deny deploy documents portal clippy test browser fluvio)
+    steps=(fmt shell deny deploy documents portal clippy test browser observe fluvio)
     [[ "$docs" == no ]] || steps+=(docs)
     # Until every service can be asked, there is nothing to send generated requests to.
     [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)
@@ -261,7 +268,7 @@ on_finish private_servers_stop
 for step in "${steps[@]}"; do
     [[ ",$skipped," != *",$step,"* ]] || continue
     case "$step" in
-    clippy | test | browser | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
+    clippy | test | browser | observe | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
     *) "step_$step" ;;
     esac
 done

@@ -1,6 +1,6 @@
 // What each dashboard shows. A panel's description says what is normal and what to do when it is not.
 import { chosen, type DashboardDraft } from './dashboard.js';
-import { facts, failed, orZero, quantile, rate, requests } from './facts.js';
+import { facts, failed, histogram, orZero, quantile, rate, requests } from './facts.js';
 
 const system: DashboardDraft = {
   uid: 'eop-system', title: 'System health', description: 'Whether the processes are well.',
@@ -12,6 +12,7 @@ const system: DashboardDraft = {
       { title: 'File descriptors', kind: 'timeseries', unit: 'percentunit', thresholds: [0.7, 0.9], queries: [{ expr: 'process_open_fds{job="eop",instance=~"$instance"} / process_max_fds', legend: '{{instance}}' }], description: 'Share of the allowed descriptors in use. Near 1 no connection can be accepted: raise the limit, look for clients that hold connections.' },
       { title: 'Threads', kind: 'timeseries', unit: 'short', queries: [{ expr: 'process_threads{job="eop",instance=~"$instance"}', legend: '{{instance}}' }], description: 'A few per core, plus those that hash passwords.' },
       { title: 'Connections to the database', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (eop_pool_connections_used{${chosen}})`, legend: '{{service}} lent' }, { expr: `sum by (service) (eop_pool_connections_max{${chosen}})`, legend: '{{service}} at most' }], description: 'Connections for queries. Lent = at most: queries wait; look for slow ones.' },
+      { title: 'Busy threads', kind: 'timeseries', unit: 'short', queries: [{ expr: 'rate(tokio_busy_seconds_total{job="eop",instance=~"$instance"}[$__rate_interval])', legend: '{{instance}} busy' }, { expr: 'tokio_workers{job="eop",instance=~"$instance"}', legend: '{{instance}} there are' }], description: 'Threads that run tasks, and how many of them are at work. All of them for long: requests wait for a turn; add an instance.' },
       { title: 'In flight', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (http_server_requests_in_flight{${chosen}})`, legend: '{{service}}' }], description: 'Requests that are being served.' },
     ],
   }],
@@ -50,8 +51,8 @@ const throughput: DashboardDraft = {
     title: 'Commits',
     panels: [
       { title: 'Commits per batch', kind: 'timeseries', unit: 'short', queries: [{ expr: `${rate(`eop_commit_batch_size_sum{${chosen}}`, 'service')} / clamp_min(${rate(`eop_commit_batch_size_count{${chosen}}`, 'service')}, 0.001)`, legend: '{{service}}' }], description: '1 when idle; grows with load, which is what keeps placing orders fast.' },
-      { title: 'Wait for a batch, p99', kind: 'timeseries', unit: 's', queries: [{ expr: `histogram_quantile(0.99, ${rate(`eop_commit_wait_seconds_bucket{${chosen}}`, 'service, le')}) >= 0`, legend: '{{service}}' }], description: 'Milliseconds. Much more: the database is the limit.' },
-      { title: 'Writing a batch, p99', kind: 'timeseries', unit: 's', queries: [{ expr: `histogram_quantile(0.99, ${rate(`eop_commit_write_seconds_bucket{${chosen}}`, 'service, le')}) >= 0`, legend: '{{service}}' }], description: 'One round trip and one flush to disk.' },
+      { title: 'Wait for a batch, p99', kind: 'timeseries', unit: 's', queries: [{ expr: orZero(histogram(0.99, `eop_commit_wait_seconds_bucket{${chosen}}`, 'service')), legend: '{{service}}' }], description: 'Milliseconds. Much more: the database is the limit.' },
+      { title: 'Writing a batch, p99', kind: 'timeseries', unit: 's', queries: [{ expr: orZero(histogram(0.99, `eop_commit_write_seconds_bucket{${chosen}}`, 'service')), legend: '{{service}}' }], description: 'One round trip and one flush to disk.' },
     ],
   }],
 };
@@ -66,6 +67,8 @@ const pipeline: DashboardDraft = {
       { title: 'Parked', kind: 'timeseries', unit: 'short', thresholds: [1, 10], queries: [{ expr: `max by (service) (eop_outbox_parked{${chosen}})`, legend: '{{service}}' }], description: 'Events that the broker refuses or that cannot be read. Each holds back its own order only: release or skip it.' },
       { title: 'Behind', kind: 'timeseries', unit: 'short', queries: [{ expr: 'sum(eop_consumer_lag)', legend: 'messages' }], description: 'Messages that the notification service has not acknowledged.' },
       { title: 'Published', kind: 'timeseries', unit: 'ops', queries: [{ expr: rate(`eop_relay_published_total{${chosen}}`, 'service'), legend: '{{service}}' }], description: 'Events per second that the broker acknowledged.' },
+      { title: 'On their way, p99', kind: 'timeseries', unit: 's', thresholds: [5, 60], queries: [{ expr: orZero(histogram(0.99, 'eop_bus_delay_seconds_bucket', 'service, topic')), legend: '{{service}} {{topic}}' }], description: 'From what happened to the moment when a consumer has its event in hand. Milliseconds; as much as the outbox waits, if that does.' },
+      { title: 'Acknowledged after, p99', kind: 'timeseries', unit: 's', queries: [{ expr: orZero(histogram(0.99, `eop_bus_publish_seconds_bucket{${chosen}}`, 'service')), legend: '{{service}}' }], description: 'How long the broker takes for a batch. Seconds: it is slow or a copy is missing.' },
       { title: 'Deferred and parked', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate(`eop_relay_deferred_total{${chosen}}`)), legend: 'deferred' }, { expr: orZero(rate(`eop_relay_parked_total{${chosen}}`)), legend: 'parked' }], description: 'Publishing that failed and is tried again, or is given to an operator.' },
     ],
   }],
@@ -79,6 +82,9 @@ const notifications: DashboardDraft = {
       { title: 'By channel', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_deliveries_total{status=~"sent|delivered"}', 'channel')), legend: '{{channel}}' }], description: 'Handed over per second.' },
       { title: 'By outcome', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_deliveries_total', 'status')), legend: '{{status}}' }], description: '`retrying` comes back by itself. `failed`, `dead` and `unknown` wait for an operator.' },
       { title: 'Not handed over', kind: 'timeseries', unit: 'percentunit', thresholds: [0.01, 0.1], queries: [{ expr: orZero(`${rate('eop_deliveries_total{status=~"failed|dead|unknown"}', 'channel')} / clamp_min(${rate('eop_deliveries_total', 'channel')}, 0.001)`), legend: '{{channel}}' }], description: 'Share of deliveries that ended badly. A whole channel at once: its provider.' },
+      { title: 'By provider', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_delivery_attempts_total', 'provider, outcome')), legend: '{{provider}} {{outcome}}' }], description: 'What providers answer. `temporary` is tried again; much of it: the provider is ill.' },
+      { title: 'A provider takes, p99', kind: 'timeseries', unit: 's', queries: [{ expr: orZero(histogram(0.99, 'eop_provider_call_seconds_bucket', 'provider')), legend: '{{provider}}' }], description: 'From the hand-over to the answer. Near its limit of time: messages will end as `unknown`.' },
+      { title: 'Accepted after, p99', kind: 'timeseries', unit: 's', thresholds: [30, 300], queries: [{ expr: orZero(histogram(0.99, 'eop_delivery_seconds_bucket', 'channel')), legend: '{{channel}}' }], description: 'From planning a message to its acceptance. Half a minute is promised.' },
       { title: 'Dead letters', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_intake_dead_lettered_total')), legend: 'dead letters' }], description: 'Messages that cannot be understood. 0; each says why in the operators\' list.' },
       { title: 'Waiting for who can read them', kind: 'timeseries', unit: 'short', thresholds: [1, 100], queries: [{ expr: 'max(eop_deliveries_set_aside)', legend: 'deliveries' }, { expr: 'max(eop_deferred_events)', legend: 'events' }], description: '0, but for a rollout: a newer version takes up by itself what this one cannot read.' },
     ],
@@ -95,7 +101,7 @@ const orders: DashboardDraft = {
         { expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",route="/api/v1/orders",status="201"}')), legend: 'placed' },
         ...['approve', 'reject', 'ship', 'deliver', 'cancel', 'abort'].map((action) => ({ expr: orderRoute(action), legend: action })),
       ], description: 'Orders per second through each step.', width: 12 },
-      { title: 'Placing takes', kind: 'timeseries', unit: 's', width: 12, thresholds: [0.25, 1], queries: [0.5, 0.95, 0.99].map((q) => ({ expr: `histogram_quantile(${q}, ${rate('http_server_request_duration_seconds_bucket{service="order",method="POST",route="/api/v1/orders"}', 'le')}) >= 0`, legend: `p${q * 100}`, exemplars: q === 0.99 })), description: '99 % within 250 ms is promised.' },
+      { title: 'Placing takes', kind: 'timeseries', unit: 's', width: 12, thresholds: [0.25, 1], queries: [0.5, 0.95, 0.99].map((q) => ({ expr: orZero(histogram(q, 'http_server_request_duration_seconds_bucket{service="order",method="POST",route="/api/v1/orders"}')), legend: `p${q * 100}`, exemplars: q === 0.99 })), description: '99 % within 250 ms is promised.' },
       { title: 'Refused', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",status=~"4.."}', 'route, status')), legend: '{{route}} {{status}}' }], description: '409 and 412 are people who were too late; 422 is wrong input; 403 is somebody who may not.' },
     ],
   }],
@@ -110,7 +116,7 @@ const identity: DashboardDraft = {
       { title: 'Logins', kind: 'timeseries', unit: 'ops', width: 12, queries: [['200', 'signed in'], ['401', 'refused'], ['429', 'throttled'], ['503', 'no room to hash']].map(([status, legend]) => ({ expr: attempt(status!), legend: legend! })), description: 'Many refused: somebody is guessing; throttling answers them. `no room to hash` hurts real people.' },
       { title: 'Refreshes', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/refresh"}', 'status')), legend: '{{status}}' }], description: '401 is an ended session, or a used token that came back.' },
       { title: 'Registrations', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/register"}', 'status')), legend: '{{status}}' }], description: 'The answer is 202 whether or not the address is known.' },
-      { title: 'Login takes', kind: 'timeseries', unit: 's', width: 12, queries: [0.5, 0.99].map((q) => ({ expr: `histogram_quantile(${q}, ${rate('http_server_request_duration_seconds_bucket{service="user",route="/api/v1/auth/login"}', 'le')}) >= 0`, legend: `p${q * 100}` })), description: 'One password hash, and the queue before it.' },
+      { title: 'Login takes', kind: 'timeseries', unit: 's', width: 12, queries: [0.5, 0.99].map((q) => ({ expr: orZero(histogram(q, 'http_server_request_duration_seconds_bucket{service="user",route="/api/v1/auth/login"}')), legend: `p${q * 100}` })), description: 'One password hash, and the queue before it.' },
     ],
   }],
 };

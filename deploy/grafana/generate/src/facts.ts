@@ -10,9 +10,12 @@ const buckets = (more = '') => `http_server_request_duration_seconds_bucket{${ch
 export const rate = (series: string, by = '') => `sum${by ? ` by (${by})` : ''} (rate(${series}[$__rate_interval]))`;
 export const orZero = (expr: string) => `(${expr}) or vector(0)`;
 
+/** A quantile of a histogram, absent while nothing was measured. */
+export const histogram = (q: number, buckets: string, by = '') =>
+  `histogram_quantile(${q}, ${rate(buckets, by ? `${by}, le` : 'le')}) >= 0`;
+
 /** A quantile of the request duration, in seconds. */
-export const quantile = (q: number, by = '', more = '') =>
-  `histogram_quantile(${q}, ${rate(buckets(more), by ? `${by}, le` : 'le')}) >= 0`;
+export const quantile = (q: number, by = '', more = '') => histogram(q, buckets(more), by);
 
 /** The share of requests that failed by our fault: answers of 500 and above, and requests shed. */
 export const failed = `(${orZero(rate(requests(',status=~"5.."')))}) / clamp_min(${rate(requests())}, 0.001)`;
