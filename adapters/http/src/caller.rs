@@ -2,19 +2,24 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eop_core::identity::port::{TokenRefused, TokenVerifier};
 use eop_core::kernel::actor::Actor;
-use eop_core::kernel::clock::Clock;
+use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::error::ErrorKind;
 use poem::http::header::WWW_AUTHENTICATE;
 use poem::http::{HeaderValue, header};
 use poem::{Request, Result};
 use poem_openapi::SecurityScheme;
 use poem_openapi::auth::Bearer;
+use tokio::time::sleep;
 
 use crate::problem::Problem;
 use crate::request::RequestContext;
+
+/// How often a token that something long was begun with is looked at again.
+const LOOK_AGAIN: Duration = Duration::from_secs(15);
 
 /// An access token of the user service: `logIn` (`POST /api/v1/auth/login`) gives one that is good for some minutes,
 /// and `refreshTokens` the next. Paste it here without the word `Bearer`.
@@ -44,17 +49,54 @@ impl fmt::Debug for Authenticator {
 }
 
 impl Authenticator {
-    /// The actor that the request's token stands for.
-    pub(crate) async fn authenticate(&self, request: &Request) -> Result<Actor, Problem> {
+    /// The actor that the request's token stands for, and until when it does.
+    pub(crate) async fn authenticate(&self, request: &Request) -> Result<(Actor, Timestamp), Problem> {
         let token = token_of(request)?;
         let verified =
             self.verifier.verify(token, self.clock.now()).await.map_err(|reason| refused(&reason))?;
-        Ok(Actor {
+        let actor = Actor {
             principal: verified.principal,
             roles: verified.roles,
             session: verified.session,
             origin: RequestContext::of(request).origin().clone(),
-        })
+        };
+        Ok((actor, verified.expires_at))
+    }
+
+    /// Watches the token of `request`, which is good until `expires_at`.
+    pub(crate) fn watch(&self, request: &Request, expires_at: Timestamp) -> Result<Watch, Problem> {
+        Ok(Watch { authenticator: self.clone(), token: token_of(request)?.to_owned(), expires_at })
+    }
+}
+
+/// A token that something long was begun with.
+pub(crate) struct Watch {
+    authenticator: Authenticator,
+    token: String,
+    expires_at: Timestamp,
+}
+
+impl Watch {
+    /// Waits until the token is good no more: it has expired, or its session has ended as far as can be known here.
+    pub(crate) async fn refused(&self) {
+        let Authenticator { verifier, clock } = &self.authenticator;
+        loop {
+            let left = (self.expires_at - clock.now()).to_std().unwrap_or_default();
+            sleep(left.clamp(Duration::from_secs(1), LOOK_AGAIN)).await;
+            let now = clock.now();
+            match verifier.verify(&self.token, now).await {
+                Ok(_) => {}
+                // That nobody can tell at the moment ends nothing that was allowed before.
+                Err(TokenRefused::Unavailable | TokenRefused::Unchecked) if now < self.expires_at => {}
+                Err(_) => return,
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Watch").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
 }
 

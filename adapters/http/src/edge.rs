@@ -5,6 +5,9 @@
 //! within its time (503). While no place is free, a request is refused before its token. A place is taken only once the
 //! body is there, so that nobody holds one by sending slowly. Whatever fails, a panic included, leaves as a [`Problem`];
 //! what succeeds is dressed: 304, the next page, compression.
+//!
+//! The place is kept while the answer's body is being made: until it is there, or, where it is made while it is sent,
+//! until it has left. An answer that goes on for as long as the client listens has a place among [`streams`] instead.
 
 mod address;
 mod body;
@@ -21,6 +24,7 @@ mod room;
 pub(crate) mod routes;
 pub(crate) mod schema;
 mod site;
+mod streams;
 
 use std::fmt;
 use std::panic::AssertUnwindSafe;
@@ -45,12 +49,15 @@ pub(crate) use self::dress::accepts_gzip;
 pub(crate) use self::headers::secure;
 use self::room::Room;
 use self::routes::{Matched, Operation, Routes};
+use self::streams::{Opening, Streams};
 use crate::caller::{self, Authenticator};
 use crate::metrics::{Finished, Metrics};
 use crate::options::HttpOptions;
 use crate::problem::Problem;
 use crate::request::RequestContext;
 use crate::request_id;
+use crate::server::Arrival;
+use crate::stream::Unopened;
 use crate::trace::{self, ServerSpan};
 
 /// The query of a request as the document types it, and the route it belongs to.
@@ -75,7 +82,8 @@ pub(crate) struct EdgeParts {
 /// Puts the edge around the operations of `api` and around the `plain` endpoints beside them.
 pub(crate) fn edge<E: Endpoint>(api: E, plain: Route, parts: EdgeParts) -> Edge<E> {
     let room = Room::new(&parts.service, parts.options.max_in_flight);
-    Edge { api, plain, parts, room, memory: BodyMemory::default() }
+    let streams = Streams::new(&parts.service, &parts.options, &parts.metrics);
+    Edge { api, plain, parts, room, streams, memory: BodyMemory::default() }
 }
 
 /// The outermost endpoint of a service.
@@ -84,6 +92,7 @@ pub(crate) struct Edge<E> {
     plain: Route,
     parts: EdgeParts,
     room: Room,
+    streams: Streams,
     memory: BodyMemory,
 }
 
@@ -118,9 +127,12 @@ impl<E: Endpoint> Endpoint for Edge<E> {
             .unwrap_or_else(|_panic| Err(errors::panicked()));
         drop(in_flight);
 
-        let (mut is_shed, mut cause) = (false, None);
+        let (mut is_shed, mut cause, mut opening) = (false, None, None);
         let mut response = match answer {
-            Ok(response) => wishes.dress(response).await,
+            Ok(answered) => {
+                opening = answered.opening;
+                wishes.dress(answered.response).await
+            }
             Err(problem) => {
                 is_shed = room::is_overload(problem.code());
                 if is_shed {
@@ -137,35 +149,44 @@ impl<E: Endpoint> Endpoint for Edge<E> {
 
         let is_plain = matched.is_some_and(|m| m.route.operation(&method).is_some_and(|o| o.is_plain));
         let finished = Finished {
-            service: &parts.service,
-            method: &method,
-            route: template.as_deref(),
+            service: parts.service.clone(),
+            method,
+            route: template,
             status: response.status(),
             duration: started.elapsed(),
-            trace: server.sampled_trace.as_deref(),
+            trace: server.sampled_trace,
         };
         parts.metrics.observe(&finished);
         let weight = log::Weight::of(finished.status, is_plain, is_shed);
-        server.span.in_scope(|| log::answered(&finished, &context, weight, cause.as_deref()));
+        if let Some(opening) = opening {
+            let line = move |outcome| {
+                let finished = Finished { duration: started.elapsed(), ..finished };
+                log::ended(&finished, &context, &outcome);
+            };
+            response.set_body(server.span.in_scope(|| self.streams.open(opening, line)));
+        } else {
+            server.span.in_scope(|| log::answered(&finished, &context, weight, cause.as_deref()));
+        }
         Ok(response)
     }
 }
 
 impl<E: Endpoint> Edge<E> {
-    async fn answer(&self, request: Request, matched: Option<&Matched<'_>>) -> Result<Response, Problem> {
+    async fn answer(&self, request: Request, matched: Option<&Matched<'_>>) -> Result<Answered, Problem> {
         host::check(&request, &self.parts.options)?;
         guard::uri(request.uri())?;
         let Some(matched) = matched else { return Err(errors::no_route(request.uri().path())) };
         if cors::is_preflight(&request) {
-            return Ok(cors::preflight(&matched.route.allow));
+            return Ok(cors::preflight(&matched.route.allow).into());
         }
         match matched.route.operation(request.method()) {
-            Some(operation) if operation.is_plain => call(&self.plain, request, matched).await,
+            Some(operation) if operation.is_plain => Ok(call(&self.plain, request, matched).await?.into()),
             Some(operation) => self.operate(request, matched, operation).await,
             None if request.method() == Method::OPTIONS => Ok(Response::builder()
                 .status(StatusCode::NO_CONTENT)
                 .header("allow", matched.route.allow.clone())
-                .finish()),
+                .finish()
+                .into()),
             None => Err(errors::no_method(matched, request.method().as_str())),
         }
     }
@@ -175,15 +196,20 @@ impl<E: Endpoint> Edge<E> {
         mut request: Request,
         matched: &Matched<'_>,
         operation: &Operation,
-    ) -> Result<Response, Problem> {
+    ) -> Result<Answered, Problem> {
         let parts = &self.parts;
         let schemas = &parts.routes.schemas;
         if self.room.is_full() {
             return Err(room::overloaded());
         }
+        let (mut account, mut token) = (None, None);
         if operation.is_secured {
             let authenticator = parts.authenticator.as_ref().ok_or_else(caller::missing)?;
-            let actor = authenticator.authenticate(&request).await?;
+            let (actor, expires_at) = authenticator.authenticate(&request).await?;
+            if operation.is_stream {
+                account = Some(actor.principal.clone());
+                token = Some(authenticator.watch(&request, expires_at)?);
+            }
             request.set_data(actor);
         }
         parameters::check_path(operation, matched, schemas)?;
@@ -194,13 +220,21 @@ impl<E: Endpoint> Edge<E> {
         request.set_data(QueryValues { route: Arc::clone(&matched.route.template), values });
         let reading = Reading { operation, options: &parts.options, memory: &self.memory };
         let body = reading.read(&mut request).await?;
-        let Some(_place) = self.room.enter() else { return Err(room::overloaded()) };
+        let Some(place) = self.room.enter() else { return Err(room::overloaded()) };
         body.admit(&mut request, operation.body.as_ref(), schemas)?;
+        let listening = operation.is_stream.then(|| self.streams.enter(account.as_ref())).transpose()?;
+        let is_head = request.method() == Method::HEAD;
+        let stop = request.data::<Arrival>().map(Arrival::stop);
 
-        match timeout(parts.options.request_timeout(), call(&self.api, request, matched)).await {
-            Ok(answer) => answer,
-            Err(_) => Err(took_too_long(&parts.options)),
-        }
+        let answer = timeout(parts.options.request_timeout(), call(&self.api, request, matched)).await;
+        let mut response = answer.map_err(|_| took_too_long(&parts.options))??;
+        let source = Unopened::take_from(&mut response);
+        // Who asks for the head alone does not listen.
+        let opening = match (source, listening) {
+            (Some(source), Some(place)) if !is_head => Some(Opening { source, place, token, stop }),
+            _ => None,
+        };
+        Ok(Answered { response: room::held(place, response), opening })
     }
 
     fn context(&self, request: &Request, server: &ServerSpan) -> RequestContext {
@@ -222,6 +256,18 @@ impl<E: Endpoint> Edge<E> {
             user_agent: request.headers().get(USER_AGENT).map(headers::text),
         };
         RequestContext::new(origin, site::of(request, options))
+    }
+}
+
+/// An answer, and the stream that is its body.
+struct Answered {
+    response: Response,
+    opening: Option<Opening>,
+}
+
+impl From<Response> for Answered {
+    fn from(response: Response) -> Self {
+        Self { response, opening: None }
     }
 }
 

@@ -6,7 +6,7 @@
 //! * `edge` – what is true of every request: ids, trace, limits, problems, headers.
 //! * [`problem`] – RFC 9457 problems and the only table from error kinds to statuses.
 //! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
-//! * [`answer`], [`types`] – what handlers give, and strict types for both directions.
+//! * [`answer`], [`stream`], [`types`] – what handlers give, and strict types for both directions.
 //! * [`openapi`] – from poem's document to one that generators and linters take.
 //! * `asyncapi` – the document of the events that a service publishes.
 //! * [`ops`], [`docs`], [`asset`] – health, metrics; Swagger UI; what stays the same.
@@ -38,6 +38,7 @@ pub mod request;
 pub mod request_id;
 pub mod server;
 pub mod service;
+pub mod stream;
 pub mod system;
 pub mod trace;
 pub mod types;
@@ -55,3 +56,4 @@ pub use problem::Problem;
 pub use request::{RequestOrigin, SentBy};
 pub use server::Connections;
 pub use service::{App, BuildError, Documents, Service, door, pages};
+pub use stream::{Event, Events, LastEventId, Stream};

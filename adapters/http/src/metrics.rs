@@ -35,6 +35,12 @@ struct ServiceLabels {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct EndLabels {
+    service: String,
+    reason: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct ReasonLabels {
     reason: &'static str,
 }
@@ -56,6 +62,8 @@ pub struct Metrics {
     durations: Durations,
     in_flight: Family<ServiceLabels, Gauge>,
     shed: Family<ServiceLabels, Counter>,
+    streams: Family<ServiceLabels, Gauge>,
+    streams_ended: Family<EndLabels, Counter>,
     connections: Gauge,
     closed: Family<ReasonLabels, Counter>,
 }
@@ -69,6 +77,8 @@ impl Metrics {
             durations: Durations::new_with_constructor(|| HistogramWithExemplars::new(BUCKETS_S.into_iter())),
             in_flight: Family::default(),
             shed: Family::default(),
+            streams: Family::default(),
+            streams_ended: Family::default(),
             connections: Gauge::default(),
             closed: Family::default(),
         };
@@ -87,6 +97,16 @@ impl Metrics {
             "http_server_requests_shed",
             "Requests refused because too many were being served",
             metrics.shed.clone(),
+        );
+        registry.register(
+            "http_server_streams",
+            "Streams of events that are open, which are no requests in flight any more",
+            metrics.streams.clone(),
+        );
+        registry.register(
+            "http_server_streams_ended",
+            "Streams of events that ended, by why",
+            metrics.streams_ended.clone(),
         );
         registry.register(
             "http_server_connections",
@@ -118,14 +138,14 @@ impl Metrics {
     }
 
     /// Notes a finished request.
-    pub(crate) fn observe(&self, request: &Finished<'_>) {
+    pub(crate) fn observe(&self, request: &Finished) {
         let labels = RequestLabels {
-            service: request.service.to_owned(),
-            method: known_method(request.method),
-            route: request.route.unwrap_or("none").to_owned(),
+            service: request.service.clone(),
+            method: known_method(&request.method),
+            route: request.route.as_deref().unwrap_or("none").to_owned(),
             status: request.status.as_u16(),
         };
-        let exemplar = request.trace.map(|trace| TraceLabels { trace_id: trace.to_owned() });
+        let exemplar = request.trace.as_ref().map(|trace| TraceLabels { trace_id: trace.clone() });
         self.durations.get_or_create(&labels).observe(request.duration.as_secs_f64(), exemplar, None);
     }
 
@@ -145,10 +165,18 @@ impl Metrics {
     }
 
     /// Counts a request as being served until the guard is dropped.
-    pub(crate) fn enter(&self, service: &str) -> InFlight {
-        let gauge = self.in_flight.get_or_create_owned(&ServiceLabels { service: service.to_owned() });
-        gauge.inc();
-        InFlight(gauge)
+    pub(crate) fn enter(&self, service: &str) -> Counted {
+        Counted::in_gauge(self.in_flight.get_or_create_owned(&ServiceLabels { service: service.to_owned() }))
+    }
+
+    /// Counts a stream as open until the guard is dropped.
+    pub(crate) fn stream_opened(&self, service: &str) -> Counted {
+        Counted::in_gauge(self.streams.get_or_create_owned(&ServiceLabels { service: service.to_owned() }))
+    }
+
+    /// Notes why a stream ended.
+    pub(crate) fn stream_ended(&self, service: &str, reason: &'static str) {
+        self.streams_ended.get_or_create(&EndLabels { service: service.to_owned(), reason }).inc();
     }
 }
 
@@ -165,23 +193,30 @@ impl fmt::Debug for Metrics {
 }
 
 /// A request that has been answered.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Finished<'a> {
-    pub(crate) service: &'a str,
-    pub(crate) method: &'a Method,
+#[derive(Clone, Debug)]
+pub(crate) struct Finished {
+    pub(crate) service: String,
+    pub(crate) method: Method,
     /// The template of the route; `None` when none matched.
-    pub(crate) route: Option<&'a str>,
+    pub(crate) route: Option<Arc<str>>,
     pub(crate) status: StatusCode,
     pub(crate) duration: Duration,
     /// The trace, when it is being recorded.
-    pub(crate) trace: Option<&'a str>,
+    pub(crate) trace: Option<String>,
 }
 
-/// A request that is being served.
+/// One of those that a gauge counts.
 #[derive(Debug)]
-pub(crate) struct InFlight(Gauge);
+pub(crate) struct Counted(Gauge);
 
-impl Drop for InFlight {
+impl Counted {
+    fn in_gauge(gauge: Gauge) -> Self {
+        gauge.inc();
+        Self(gauge)
+    }
+}
+
+impl Drop for Counted {
     fn drop(&mut self) {
         self.0.dec();
     }
@@ -211,12 +246,12 @@ mod tests {
     fn durations_carry_bounded_labels_and_an_exemplar() {
         let metrics = Metrics::default();
         metrics.observe(&Finished {
-            service: "order",
-            method: &Method::from_bytes(b"BREW").unwrap(),
+            service: "order".to_owned(),
+            method: Method::from_bytes(b"BREW").unwrap(),
             route: None,
             status: StatusCode::NOT_FOUND,
             duration: Duration::from_millis(30),
-            trace: Some("0af7651916cd43dd8448eb211c80319c"),
+            trace: Some("0af7651916cd43dd8448eb211c80319c".to_owned()),
         });
         let text = metrics.text().unwrap();
         assert!(text.contains(

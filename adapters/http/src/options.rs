@@ -20,6 +20,10 @@ pub struct HttpOptions {
     pub request_timeout_ms: u64,
     /// How many requests are served at once; more are refused with 503.
     pub max_in_flight: usize,
+    /// How many streams of events are open at once; more are refused with 503.
+    pub max_streams: usize,
+    /// How many streams one account has open at once; more are refused with 429.
+    pub max_streams_per_account: usize,
     /// The origins of web pages that may call this service, such as `https://portal.example.com`.
     pub cors_origins: Vec<String>,
     /// How many proxies in front add to `X-Forwarded-For` or `Forwarded`. With 0 neither is believed.
@@ -41,6 +45,8 @@ impl Default for HttpOptions {
             body_timeout_ms: 15_000,
             request_timeout_ms: 30_000,
             max_in_flight: 512,
+            max_streams: 1024,
+            max_streams_per_account: 10,
             cors_origins: Vec::new(),
             trusted_proxies: 0,
             has_ops_apart: false,

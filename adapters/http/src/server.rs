@@ -9,6 +9,7 @@
 //! | a body is coming | the body, or 408 | `HttpOptions::body_timeout_ms`, by the edge |
 //! | an operation works | its answer, or 503 | `HttpOptions::request_timeout_ms`, by the edge |
 //! | the client does not take what we write | progress | [`ConnectionLimits::write`] |
+//! | a stream is open | its last event | none: a client that takes nothing is let go by the edge |
 //! | nothing is under way | the next head | [`ConnectionLimits::idle`] |
 //!
 //! Where there is no room for a connection, the one that has kept us waiting the longest makes room; one whose
@@ -126,7 +127,7 @@ where
     ) {
         door::prepare(&stream);
         let connection = Arc::clone(admitted.connection());
-        let arrival = Arrival::new(Arc::clone(&connection), self.local.ip().is_loopback());
+        let arrival = Arrival::new(Arc::clone(&connection), stop.clone(), self.local.ip().is_loopback());
         let service = service_fn(|request| self.answer(request, arrival.clone()));
         let builder = builder();
         let io = TokioIo::new(Watched::new(stream, Arc::clone(&connection)));

@@ -19,14 +19,22 @@ fn limits() -> ConnectionLimits {
 }
 
 async fn started(options: HttpOptions, limits: ConnectionLimits) -> (SocketAddr, Metrics) {
+    started_until(options, limits, std::future::pending()).await
+}
+
+/// A server that stops with `shutdown`, and then gives open requests a minute.
+async fn started_until(
+    options: HttpOptions,
+    limits: ConnectionLimits,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> (SocketAddr, Metrics) {
     let metrics = Metrics::default();
     let app = support::service().options(options).metrics(metrics.clone()).build().unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let connections = Connections::new(limits, metrics.clone());
     let server = async move {
-        let never = std::future::pending();
-        serve(listener, app, &connections, never, Duration::ZERO).await.unwrap();
+        serve(listener, app, &connections, shutdown, Duration::from_mins(1)).await.unwrap();
     };
     spawn(server);
     (address, metrics)
@@ -228,4 +236,44 @@ async fn local_and_public_names_and_old_probes_are_served() {
     let (behind, _) = started(HttpOptions { trusted_proxies: 1, ..HttpOptions::default() }, limits()).await;
     let text = answer(behind, "GET /health/live HTTP/1.1\r\nHost: anything.example\r\n\r\n").await;
     assert!(text.starts_with("HTTP/1.1 200 OK"), "{text}");
+}
+
+const LISTEN: &str =
+    "GET /api/v1/orders/stream HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer alice\r\n\r\n";
+
+#[tokio::test]
+async fn streams_end_with_the_process_and_say_when_to_come_back() {
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let shutdown = async move {
+        let _stop = stopped.await;
+    };
+    let (address, metrics) = started_until(HttpOptions::default(), limits(), shutdown).await;
+    let stream = connected(address, LISTEN).await;
+    sleep(Duration::from_millis(300)).await;
+    stop.send(()).unwrap();
+    let text = timeout(Duration::from_secs(5), rest(stream)).await.expect("nobody waits for the grace");
+    assert!(text.contains("content-type: text/event-stream") && text.contains("retry: "), "{text}");
+    assert!(text.ends_with("\r\n0\r\n\r\n"), "the body is complete: {text}");
+    let text = metrics.text().unwrap();
+    assert!(
+        text.contains(r#"http_server_streams_ended_total{service="order",reason="shutdown"} 1"#),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_stream_outlasts_the_deadlines_of_connections_and_ends_with_its_client() {
+    let (address, metrics) = started(HttpOptions::default(), limits()).await;
+    let stream = connected(address, LISTEN).await;
+    // Longer than head, idle and write may take here.
+    sleep(Duration::from_secs(5)).await;
+    let open = r#"http_server_streams{service="order"} 1"#;
+    assert!(metrics.text().unwrap().contains(open));
+    drop(stream);
+    let gone = async {
+        while metrics.text().unwrap().contains(open) {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(5), gone).await.expect("its place is given back");
 }

@@ -109,3 +109,23 @@ async fn a_fault_is_one_line_and_a_flood_is_one_too() {
     // The one that slept too long is a fault, the fifty are not.
     assert_eq!(lines.of(&["ERROR"]).len(), 2);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_is_one_line_when_it_ends() {
+    let lines = Lines::default();
+    let writer = lines.clone();
+    let layer = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(move || writer.clone());
+    let _subscriber = tracing::subscriber::set_default(tracing_subscriber::registry().with(layer));
+    let client = TestClient::new(support::service().build().unwrap());
+    let stream = client.get("/api/v1/orders/stream").header("authorization", "Bearer brief").send().await;
+    assert_eq!(lines.of(&["INFO", "WARN", "ERROR"]), [""; 0]);
+    let heard = stream.0.into_body().into_string().await.unwrap();
+    assert!(heard.contains("retry: "), "{heard}");
+    let told = lines.of(&["INFO", "WARN", "ERROR"]);
+    assert_eq!(told.len(), 1, "{told:#?}");
+    for part in
+        ["stream ended", "route=\"/api/v1/orders/stream\"", "status=200", "ended=\"refused\"", "events=0"]
+    {
+        assert!(told[0].contains(part), "{part} is not in {}", told[0]);
+    }
+}

@@ -159,6 +159,8 @@ pub fn http_options(config: &HttpConfig) -> HttpOptions {
         max_body_bytes: config.max_body_bytes,
         request_timeout_ms: config.request_timeout_ms,
         max_in_flight: config.max_in_flight,
+        max_streams: config.max_streams,
+        max_streams_per_account: config.max_streams_per_account,
         cors_origins: config.cors_origins.clone(),
         trusted_proxies: config.trusted_proxies,
         has_ops_apart: config.ops_addr.is_some(),

@@ -153,7 +153,7 @@ pub struct Actor {
 }
 
 /// The authenticated subject.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Principal {
     /// A person.
     User(UserId),

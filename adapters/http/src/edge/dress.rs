@@ -12,6 +12,7 @@ use poem::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use poem::{Body, Request, Response};
 
 use crate::page::NextPage;
+use crate::stream::EVENT_STREAM;
 
 /// Smaller answers fit into one packet either way.
 const MIN_BYTES: u64 = 1024;
@@ -193,7 +194,7 @@ fn thousandths(text: &str) -> Option<u16> {
 fn is_text(headers: &HeaderMap) -> bool {
     let content_type = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();
-    essence != "text/event-stream"
+    essence != EVENT_STREAM
         && (essence.starts_with("text/")
             || [
                 "application/json",

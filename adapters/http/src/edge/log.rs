@@ -2,6 +2,7 @@
 
 use poem::http::StatusCode;
 
+use super::streams::{End, Outcome};
 use crate::metrics::Finished;
 use crate::request::RequestContext;
 
@@ -30,16 +31,12 @@ impl Weight {
 /// Writes the line of a request, within its span.
 ///
 /// This is the one place where a fault of ours is logged, with its `cause`.
-pub(super) fn answered(
-    request: &Finished<'_>,
-    context: &RequestContext,
-    weight: Weight,
-    cause: Option<&str>,
-) {
+pub(super) fn answered(request: &Finished, context: &RequestContext, weight: Weight, cause: Option<&str>) {
     let status = request.status.as_u16();
     let duration_ms = request.duration.as_secs_f64() * 1000.0;
     let request_id = context.origin().request_id.as_deref();
-    let (service, method, route) = (request.service, request.method.as_str(), request.route);
+    let (service, method, route) =
+        (request.service.as_str(), request.method.as_str(), request.route.as_deref());
     let span = tracing::Span::current();
     span.record("http.response.status_code", status);
     if request.status.is_server_error() {
@@ -65,5 +62,44 @@ pub(super) fn answered(
         Weight::Detail => {
             tracing::debug!(service, method, route, status, duration_ms, request_id, "request answered");
         }
+    }
+}
+
+/// Writes the line of a request that opened a stream, once that has ended: how long it lasted, and why no longer.
+pub(super) fn ended(request: &Finished, context: &RequestContext, outcome: &Outcome) {
+    let (service, method, route) =
+        (request.service.as_str(), request.method.as_str(), request.route.as_deref());
+    let status = request.status.as_u16();
+    let duration_ms = request.duration.as_secs_f64() * 1000.0;
+    let request_id = context.origin().request_id.as_deref();
+    let (ended, events, error) = (outcome.end.as_str(), outcome.events, outcome.cause.as_deref());
+    let span = tracing::Span::current();
+    span.record("http.response.status_code", status);
+    if outcome.end == End::Failed {
+        span.record("otel.status_code", "ERROR");
+        tracing::error!(
+            service,
+            method,
+            route,
+            status,
+            duration_ms,
+            request_id,
+            ended,
+            events,
+            error,
+            "stream ended"
+        );
+    } else {
+        tracing::info!(
+            service,
+            method,
+            route,
+            status,
+            duration_ms,
+            request_id,
+            ended,
+            events,
+            "stream ended"
+        );
     }
 }

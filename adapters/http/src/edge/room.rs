@@ -5,6 +5,9 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicU64, AtomicUsize};
 
 use eop_core::kernel::error::{DomainError, ErrorKind, StoreError};
+use futures::TryStreamExt;
+use hyper::body::Body as _;
+use poem::{Body, Response};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
@@ -67,6 +70,21 @@ impl Room {
             tracing::warn!(service = self.service, count, "requests were shed: too many were being served");
         }
     }
+}
+
+/// The answer, whose body holds `place` until it ends if it is made while it is sent. One that is whole already needs no
+/// place: who takes it slowly keeps nobody from working.
+pub(super) fn held(place: OwnedSemaphorePermit, answer: Response) -> Response {
+    let (parts, body) = answer.into_parts();
+    let frames: hyper::Response<_> = Response::from(body).into();
+    let frames = frames.into_body();
+    if frames.size_hint().exact().is_some() {
+        return Response::from_parts(parts, Body::from(frames));
+    }
+    let held = Body::from(frames).into_bytes_stream().inspect_ok(move |_| {
+        let _held = &place;
+    });
+    Response::from_parts(parts, Body::from_bytes_stream(held))
 }
 
 pub(super) fn overloaded() -> Problem {

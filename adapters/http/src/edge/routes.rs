@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::schema::{Kind, Schema, Schemas};
 use crate::openapi::needs_nothing;
+use crate::stream::EVENT_STREAM;
 
 /// Every route of a service.
 #[derive(Debug, Default)]
@@ -45,6 +46,8 @@ pub(crate) struct Operation {
     pub(crate) path: Vec<Parameter>,
     pub(crate) query: Vec<Parameter>,
     pub(crate) body: Option<BodyRule>,
+    /// Whether it answers with events for as long as the client listens.
+    pub(crate) is_stream: bool,
 }
 
 /// A parameter in path or query.
@@ -190,6 +193,9 @@ impl Operation {
             path: parameters("path"),
             query: parameters("query"),
             body: operation.get("requestBody").map(|body| BodyRule::of(body, document)),
+            is_stream: operation
+                .pointer("/responses/200/content")
+                .is_some_and(|content| content.get(EVENT_STREAM).is_some()),
         }
     }
 }

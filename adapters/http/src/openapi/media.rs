@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Version;
 use super::walk::{each_response, members, operations};
+use crate::stream::EVENT_STREAM;
 
 /// Strips the parameters of every media type.
 pub(super) fn strip_charset(document: &mut Value) {
@@ -32,8 +33,7 @@ pub(super) fn strip_charset(document: &mut Value) {
 pub(super) fn type_event_streams(document: &mut Value, version: Version) {
     each_response(document, &mut |_, response| {
         for (name, media) in members(response.get_mut("content")) {
-            let Some(event) = media.pointer("/schema/items").filter(|_| name == "text/event-stream").cloned()
-            else {
+            let Some(event) = media.pointer("/schema/items").filter(|_| name == EVENT_STREAM).cloned() else {
                 continue;
             };
             media["schema"] = match version {

@@ -88,6 +88,9 @@ pub(super) fn name_headers(document: &mut Value) {
                 Some("Idempotency-Key") => {
                     "Makes the request safe to repeat: a random key of your choice. A repeat gets the first answer, marked `Idempotent-Replayed: true`; another request under the same key is refused."
                 }
+                Some("Last-Event-ID") => {
+                    "The `id` of the last event that you have seen: the stream goes on after it, without a gap and without sending anything twice."
+                }
                 Some("If-Match") => {
                     "The `ETag` of the version that the change is based on; refused with 412 when there is a newer one."
                 }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::walk::{SCHEMAS, operations};
 use crate::problem::Problem;
+use crate::stream::EVENT_STREAM;
 
 /// Name, status, description, and headers beside the ids.
 const RESPONSES: [(&str, &str, &str, &[&str]); 15] = [
@@ -85,11 +86,16 @@ fn can_give(status: &str, path: &str, method: &str, operation: &Map<String, Valu
         "412" => has_parameter(operation, "If-Match"),
         "428" => find_parameter(operation, "If-Match").is_some_and(|one| one["required"] == true),
         // Only what anybody may call is counted; an operation that counts its callers too says so itself.
-        "429" => operation.contains_key("security") && method != "get",
+        "429" => (operation.contains_key("security") && method != "get") || is_stream(operation),
         "413" | "415" => has_body,
-        "422" => has_body || has_parameter(operation, "cursor"),
+        "422" => has_body || ["cursor", "Last-Event-ID"].iter().any(|name| has_parameter(operation, name)),
         _ => true,
     }
+}
+
+fn is_stream(operation: &Map<String, Value>) -> bool {
+    let content = operation.get("responses").and_then(|responses| responses.pointer("/200/content"));
+    content.is_some_and(|content| content.get(EVENT_STREAM).is_some())
 }
 
 fn has_parameter(operation: &Map<String, Value>, name: &str) -> bool {

@@ -31,6 +31,8 @@ pub const EDGE: &[(&str, u16)] = &[
     ("request.foreign_host", 421),
     ("request.invalid_body", 422),
     ("page.cursor_invalid", 422),
+    ("stream.position_invalid", 422),
+    ("stream.too_many", 429),
     ("request.head_too_large", 431),
     ("auth.keys_unavailable", 503),
     ("auth.session_unchecked", 503),
@@ -51,7 +53,7 @@ mod tests {
     /// Every text of the form of a code in the sources below `folder`, tests and this list aside.
     fn written(folder: &Path, found: &mut BTreeSet<String>) {
         let code = Regex::new(
-            r#""((?:request|idempotency|precondition|auth|route|page|service)\.[a-z_]+|internal)""#,
+            r#""((?:request|idempotency|precondition|auth|route|page|stream|service)\.[a-z_]+|internal)""#,
         );
         let code = code.unwrap();
         for entry in std::fs::read_dir(folder).unwrap() {

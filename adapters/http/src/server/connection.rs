@@ -14,6 +14,7 @@ use std::task::{Context, Poll};
 use hyper::body::{Body, Bytes, Frame, SizeHint};
 use poem::http::Version;
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 use super::connections::{Coarse, ConnectionLimits};
 
@@ -171,13 +172,20 @@ impl Connection {
 #[derive(Clone, Debug)]
 pub(crate) struct Arrival {
     connection: Arc<Connection>,
+    /// When the listener stops.
+    stop: CancellationToken,
     /// The listener serves this machine only.
     pub(crate) is_loopback: bool,
 }
 
 impl Arrival {
-    pub(super) fn new(connection: Arc<Connection>, is_loopback: bool) -> Self {
-        Self { connection, is_loopback }
+    pub(super) fn new(connection: Arc<Connection>, stop: CancellationToken, is_loopback: bool) -> Self {
+        Self { connection, stop, is_loopback }
+    }
+
+    /// Cancelled when the listener stops: what would go on for ever has to end.
+    pub(crate) fn stop(&self) -> CancellationToken {
+        self.stop.clone()
     }
 
     /// A head is complete: its request is under way until the guard is dropped.

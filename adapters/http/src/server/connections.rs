@@ -281,6 +281,7 @@ fn counted(address: IpAddr) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use poem::http::Version;
+    use tokio_util::sync::CancellationToken;
 
     use super::super::connection::Arrival;
     use super::*;
@@ -290,6 +291,10 @@ mod tests {
     fn connections(total: usize, per_address: usize) -> Connections {
         let limits = ConnectionLimits { total, per_address, ..ConnectionLimits::default() };
         Connections::new(limits, Metrics::default())
+    }
+
+    fn arrival(admitted: &Admitted) -> Arrival {
+        Arrival::new(Arc::clone(admitted.connection()), CancellationToken::new(), true)
     }
 
     async fn pass(connections: &Connections, seconds: u64) {
@@ -318,9 +323,7 @@ mod tests {
             connections.admit(HERE).unwrap(),
             connections.admit(HERE).unwrap(),
         );
-        let begin = |admitted: &Admitted| {
-            Arrival::new(Arc::clone(admitted.connection()), true).begin(Version::HTTP_11)
-        };
+        let begin = |admitted: &Admitted| arrival(admitted).begin(Version::HTTP_11);
         drop(begin(&pausing));
         let _under_way = begin(&working);
         pass(&connections, 19).await;
@@ -339,7 +342,7 @@ mod tests {
     async fn a_head_after_a_pause_has_the_same_deadline() {
         let connections = connections(10, 10);
         let client = connections.admit(HERE).unwrap();
-        drop(Arrival::new(Arc::clone(client.connection()), true).begin(Version::HTTP_11));
+        drop(arrival(&client).begin(Version::HTTP_11));
         pass(&connections, 60).await;
         client.connection().read();
         pass(&connections, 19).await;
@@ -353,9 +356,8 @@ mod tests {
     async fn who_does_not_read_is_given_up_and_who_reads_slowly_is_not() {
         let connections = connections(10, 10);
         let (deaf, slow) = (connections.admit(HERE).unwrap(), connections.admit(HERE).unwrap());
-        let under_way: Vec<_> = [&deaf, &slow]
-            .map(|admitted| Arrival::new(Arc::clone(admitted.connection()), true).begin(Version::HTTP_11))
-            .into();
+        let under_way: Vec<_> =
+            [&deaf, &slow].map(|admitted| arrival(admitted).begin(Version::HTTP_11)).into();
         for admitted in [&deaf, &slow] {
             admitted.connection().blocked();
         }
@@ -374,10 +376,9 @@ mod tests {
     async fn the_longest_waiting_makes_room_but_work_does_not() {
         let connections = connections(3, 3);
         let working = connections.admit(HERE).unwrap();
-        let arrival = Arrival::new(Arc::clone(working.connection()), true);
-        let _under_way = arrival.begin(Version::HTTP_11);
+        let _under_way = arrival(&working).begin(Version::HTTP_11);
         let sending = connections.admit(HERE).unwrap();
-        let body = Arrival::new(Arc::clone(sending.connection()), true);
+        let body = arrival(&sending);
         let _sending = (body.begin(Version::HTTP_11), body.await_body());
         pass(&connections, 1).await;
         let fresh = connections.admit(HERE).unwrap();

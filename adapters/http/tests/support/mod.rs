@@ -15,11 +15,12 @@ use eop_core::kernel::id::{IdGenerator, OrderId};
 use eop_core::kernel::page::{Cursor, Page};
 use eop_http::types::{Id, Int};
 use eop_http::{
-    Caller, Created, Cursors, IdempotencyKey, IfMatch, Listed, Params, Problem, RequestOrigin,
-    RequiredIfMatch, Service, Shown,
+    Caller, Created, Cursors, Event, IdempotencyKey, IfMatch, LastEventId, Listed, Params, Problem,
+    RequestOrigin, RequiredIfMatch, Service, Shown, Stream,
 };
+use poem::Body;
 use poem_openapi::param::Path;
-use poem_openapi::payload::{EventStream, Json};
+use poem_openapi::payload::{Binary, Json};
 use poem_openapi::{OpenApi, OpenApiService, Tags};
 use uuid::Uuid;
 
@@ -37,6 +38,7 @@ pub(crate) const PERMISSIONS: &[(&str, &str)] = &[
     ("amendOrder", "order:amend"),
     ("approveOrder", "order:approve"),
     ("streamOrders", "order:read"),
+    ("exportOrders", "public"),
     ("echoOrigin", "public"),
     ("panicNow", "public"),
     ("sleepNow", "public"),
@@ -172,12 +174,27 @@ impl OrdersApi {
 
     /// Watch orders
     #[oai(path = "/api/v1/orders/stream", method = "get", operation_id = "streamOrders", tag = "Tag::Orders")]
-    async fn stream(
-        &self,
-        _caller: Caller,
-    ) -> EventStream<futures::stream::BoxStream<'static, OrderResponse>> {
-        let orders: Vec<_> = self.shelf.lock().unwrap().orders.values().cloned().collect();
-        EventStream::new(Box::pin(futures::stream::iter(orders)))
+    async fn stream(&self, _caller: Caller, last: LastEventId) -> Result<Stream<OrderResponse>, Problem> {
+        let mut seen = last.position(|id| id.parse::<usize>().ok())?.unwrap_or_default();
+        let all = Arc::clone(&self.shelf);
+        Ok(Stream::new(move |events| async move {
+            loop {
+                let next = all.lock().unwrap().orders.values().nth(seen).cloned();
+                if let Some(data) = next {
+                    seen += 1;
+                    events.send(Event { id: seen.to_string(), name: "order", data }).await;
+                } else {
+                    tokio::time::sleep(Duration::from_millis(100)).await;
+                }
+            }
+        }))
+    }
+
+    /// Export orders
+    #[oai(path = "/api/v1/export", method = "get", operation_id = "exportOrders", tag = "Tag::Orders")]
+    async fn export(&self) -> Binary<Body> {
+        let lines = ["first", "second"].map(|line| Ok::<_, std::io::Error>(line.as_bytes()));
+        Binary(Body::from_bytes_stream(futures::stream::iter(lines)))
     }
 
     /// Tell where the request came from
@@ -226,7 +243,7 @@ pub(crate) fn service() -> Service<OrdersApi> {
         cursors: Cursors::new(b"a secret of the tests"),
     };
     Service::new("order", OpenApiService::new(api, "Order service", "1.0.0"), PERMISSIONS)
-        .verifier(Arc::new(Tokens))
+        .verifier(Arc::new(Tokens::default()))
         .clock(Arc::new(FixedClock))
         .ids(Arc::new(CountingIds::default()))
         .example("placeOrder", serde_json::json!({"lines": [{"sku": "sku-1", "quantity": 2}]}))

@@ -1,6 +1,6 @@
 //! Ports that need nothing from outside.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -31,24 +31,33 @@ impl Clock for FixedClock {
     }
 }
 
-/// Knows the token `alice`.
-#[derive(Debug)]
-pub(crate) struct Tokens;
+/// Knows the tokens `alice`, `bob` and `carol`, and `brief`, which is good once.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens {
+    is_over: AtomicBool,
+}
+
+fn good(number: u128, now: Timestamp) -> VerifiedToken {
+    VerifiedToken {
+        principal: Principal::User(UserId(Uuid::from_u128(number))),
+        roles: vec![Role::CUSTOMER],
+        session: None,
+        issued_at: now,
+        expires_at: now + chrono::TimeDelta::minutes(10),
+    }
+}
 
 #[async_trait]
 impl TokenVerifier for Tokens {
     async fn verify(&self, token: &str, now: Timestamp) -> Result<VerifiedToken, TokenRefused> {
         match token {
-            "alice" => Ok(VerifiedToken {
-                principal: Principal::User(UserId(Uuid::from_u128(1))),
-                roles: vec![Role::CUSTOMER],
-                session: None,
-                issued_at: now,
-                expires_at: now,
-            }),
+            "alice" => Ok(good(1, now)),
+            "bob" => Ok(good(2, now)),
+            "carol" => Ok(good(3, now)),
+            "brief" if !self.is_over.swap(true, Ordering::Relaxed) => Ok(good(4, now)),
             "old" => Err(TokenRefused::Expired),
             "offline" => Err(TokenRefused::Unavailable),
-            "revoked" => Err(TokenRefused::Ended),
+            "revoked" | "brief" => Err(TokenRefused::Ended),
             "unchecked" => Err(TokenRefused::Unchecked),
             _ => Err(TokenRefused::Invalid),
         }

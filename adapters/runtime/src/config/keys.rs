@@ -143,6 +143,14 @@ pub const KEYS: &[Key] = &[
         "Requests answered at the same time; more get 503 with Retry-After.",
         "a whole number, at least 1",
     ),
+    Key::new("EOP_MAX_STREAMS", "http.max_streams", Kind::Integer).default("1024").says(
+        "Streams of events open at the same time; more get 503 with Retry-After. Each is a connection too.",
+        "a whole number, at least 1",
+    ),
+    Key::new("EOP_MAX_STREAMS_PER_ACCOUNT", "http.max_streams_per_account", Kind::Integer).default("10").says(
+        "Streams of one account open at the same time; more get 429 with Retry-After.",
+        "a whole number, at least 1",
+    ),
     Key::new("EOP_MAX_CONNECTIONS", "http.max_connections", Kind::Integer).default("4096").says(
         "Connections of clients at the same time, within the limit of open files; at more, the longest waiting one is closed.",
         "a whole number, at least 1",

@@ -27,6 +27,10 @@ pub struct HttpConfig {
     pub max_body_bytes: usize,
     /// Requests answered at the same time.
     pub max_in_flight: usize,
+    /// Streams of events that are open at the same time.
+    pub max_streams: usize,
+    /// Streams of one account.
+    pub max_streams_per_account: usize,
     /// Connections of clients in all.
     pub max_connections: usize,
     /// Connections of one address.

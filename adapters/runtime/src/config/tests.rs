@@ -300,6 +300,8 @@ fn values_that_cannot_work_are_refused() {
         ("EOP_REQUEST_TIMEOUT_MS", "0", "milliseconds, at least 1"),
         ("EOP_MAX_BODY_BYTES", "0", "bytes, at least 1"),
         ("EOP_MAX_IN_FLIGHT", "0", "at least 1"),
+        ("EOP_MAX_STREAMS", "0", "at least 1"),
+        ("EOP_MAX_STREAMS_PER_ACCOUNT", "0", "at least 1"),
         ("EOP_MAX_CONNECTIONS", "0", "at least 1"),
         ("EOP_MAX_CONNECTIONS_PER_ADDRESS", "0", "at least 1"),
         ("EOP_DB_MAX_CONNECTIONS", "0", "at least 1"),

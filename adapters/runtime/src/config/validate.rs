@@ -61,6 +61,13 @@ fn http(settings: &Settings, check: &mut Check) {
         "is 0, so every order would be cancelled",
     );
     check.that(http.max_in_flight > 0, "EOP_MAX_IN_FLIGHT", "is 0, so every request would be refused");
+    let streams = [
+        ("EOP_MAX_STREAMS", http.max_streams),
+        ("EOP_MAX_STREAMS_PER_ACCOUNT", http.max_streams_per_account),
+    ];
+    for (name, most) in streams {
+        check.that(most > 0, name, "is 0, so nobody could listen");
+    }
     let connections = [
         ("EOP_MAX_CONNECTIONS", http.max_connections),
         ("EOP_MAX_CONNECTIONS_PER_ADDRESS", http.max_connections_per_address),
