@@ -193,6 +193,8 @@ for index in "${!seeds[@]}"; do
     for service in "${services[@]}"; do
         filter=()
         [[ "$service" != user ]] || filter=("${except[@]}")
+        # It answers for as long as one listens.
+        [[ "$service" != notification ]] || filter=(--exclude-operation-id watchMyInbox)
         begin "$service-$role-seed-$seed" "$service" "${token[$role]}" "$seed" "${filter[@]}"
     done
     finish

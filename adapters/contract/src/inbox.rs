@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::PageRequest;
 use eop_core::notification::model::{InboxItem, Kind};
-use eop_core::notification::port::{Inbox, InboxFilter};
+use eop_core::notification::port::{Inbox, InboxFilter, Unread};
 
 use crate::fixture::{an_inbox_item, at_once, at_s, at_us, id, user};
 
@@ -38,6 +38,8 @@ macro_rules! inbox_contract {
             unread_items_are_listed_and_counted_alone,
             what_is_archived_is_read_and_in_a_list_of_its_own,
             nobody_archives_the_items_of_others,
+            what_arrived_after_a_time_comes_oldest_first,
+            what_people_have_unread_is_told_for_all_of_them_at_once,
         );
     };
 }
@@ -214,4 +216,43 @@ pub async fn nobody_archives_the_items_of_others<H: InboxHarness>() {
     given(&*harness.inbox(), std::slice::from_ref(&item)).await;
     assert!(!harness.inbox().archive(user(2), item.id, at_s(60)).await.unwrap());
     assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await, [item]);
+}
+
+/// Ids break ties; the time itself is not after it; archived and read ones are among them, those of others not.
+pub async fn what_arrived_after_a_time_comes_oldest_first<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let items: Vec<InboxItem> = [(5, 3), (4, 2), (3, 2), (2, 1), (1, 0)]
+        .map(|(n, us)| InboxItem { created_at: at_us(us), ..an_inbox_item(n, user(1)) })
+        .into();
+    given(&*inbox, &items).await;
+    given(&*inbox, &[InboxItem { created_at: at_us(2), ..an_inbox_item(6, user(2)) }]).await;
+    inbox.archive(user(1), items[1].id, at_s(60)).await.unwrap();
+    let arrived = async |after, limit| {
+        let found = inbox.arrived_after(user(1), at_us(after), limit).await.unwrap();
+        found.iter().map(|item| item.id).collect::<Vec<_>>()
+    };
+    let ids = |numbers: &[u64]| numbers.iter().map(|n| DeliveryId(id(*n))).collect::<Vec<_>>();
+    assert_eq!(arrived(0, 10).await, ids(&[2, 3, 4, 5]));
+    assert_eq!(arrived(0, 2).await, ids(&[2, 3]));
+    assert_eq!(arrived(1, 10).await, ids(&[3, 4, 5]));
+    assert_eq!(arrived(3, 10).await, ids(&[]));
+}
+
+/// Who has nothing unread, or is not asked about, is not in the answer; more people than one statement takes are.
+pub async fn what_people_have_unread_is_told_for_all_of_them_at_once<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let items: Vec<InboxItem> = [(1, 1, 10), (2, 1, 30), (3, 1, 20), (4, 2, 5), (5, 3, 5), (6, 700, 7)]
+        .map(|(n, who, us)| InboxItem { created_at: at_us(us), ..an_inbox_item(n, user(who)) })
+        .into();
+    given(&*inbox, &items).await;
+    inbox.mark_read(user(1), Some(items[1].id), at_s(60)).await.unwrap();
+    inbox.mark_read(user(2), None, at_s(60)).await.unwrap();
+    let people: Vec<UserId> = [1, 2].into_iter().chain(4..=700).map(user).collect();
+    let mut unread = inbox.unread_of(&people).await.unwrap();
+    unread.sort_by_key(|(person, _)| *person);
+    let of = |count, newest| Unread { count, newest: at_us(newest) };
+    assert_eq!(unread, [(user(1), of(2, 20)), (user(700), of(1, 7))]);
+    assert_eq!(inbox.unread_of(&[]).await.unwrap(), []);
 }

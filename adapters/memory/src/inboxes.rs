@@ -9,7 +9,7 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, InboxFilter, Mailbox};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox, Unread};
 use parking_lot::Mutex;
 
 use crate::page::page_of;
@@ -37,6 +37,31 @@ impl Inbox for MemoryInbox {
                 && !(filter.unread && item.read_at.is_some())
         });
         page_of(rows, |item| (item.created_at, item.id.0), Direction::Descending, page)
+    }
+
+    async fn arrived_after(
+        &self,
+        recipient: UserId,
+        after: Timestamp,
+        limit: u16,
+    ) -> Result<Vec<InboxItem>, StoreError> {
+        let items = self.0.lock();
+        let arrived = items.values().filter(|item| item.recipient == recipient && item.created_at > after);
+        let mut arrived: Vec<_> = arrived.cloned().collect();
+        arrived.sort_by_key(|item| (item.created_at, item.id));
+        arrived.truncate(usize::from(limit));
+        Ok(arrived)
+    }
+
+    async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError> {
+        let items = self.0.lock();
+        let unread = people.iter().filter_map(|person| {
+            let own = items.values().filter(|item| item.recipient == *person && item.read_at.is_none());
+            let arrived: Vec<_> = own.map(|item| item.created_at).collect();
+            let newest = arrived.iter().max().copied()?;
+            Some((*person, Unread { count: arrived.len() as u64, newest }))
+        });
+        Ok(unread.collect())
     }
 
     async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError> {

@@ -126,7 +126,14 @@ fn content_of(document: &Value, method: &str, path: &str, status: u16) -> Option
     };
     let content = document.pointer(&place)?["content"].as_object();
     let Some(name) = content.and_then(|types| types.keys().next()) else { return Some(Content::Nothing) };
-    Some(Content::Schema(format!("{place}/content/{}/schema", escaped(name))))
+    let schema = format!("{place}/content/{}/schema", escaped(name));
+    // Of a stream, one event: what each version has in the place of a schema for it.
+    let of_events = ["/x-event-schema", "/properties/data/contentSchema"];
+    let of_event = of_events.iter().find(|of| document.pointer(&format!("{schema}{of}")).is_some());
+    Some(Content::Schema(match of_event {
+        Some(of) if name == "text/event-stream" => schema + of,
+        _ => schema,
+    }))
 }
 
 /// One step of a JSON pointer (RFC 6901), in a URL.

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use futures::StreamExt;
 use poem::Response;
 use poem::http::{HeaderMap, StatusCode};
 use serde_json::Value;
@@ -40,8 +41,14 @@ impl Reply {
         asked: String,
         mut response: Response,
     ) -> Self {
-        let body = response.take_body().into_string().await;
-        let text = body.unwrap_or_else(|error| panic!("{line}: the answer cannot be read: {error}"));
+        let text = if is_stream(response.headers()) {
+            // One that goes on is known by its first event.
+            let first = response.take_body().into_bytes_stream().next().await;
+            first.transpose().map(|first| String::from_utf8_lossy(&first.unwrap_or_default()).into_owned())
+        } else {
+            response.take_body().into_string().await.map_err(std::io::Error::other)
+        };
+        let text = text.unwrap_or_else(|error| panic!("{line}: the answer cannot be read: {error}"));
         Self { operation, line, asked, status: response.status(), headers: response.headers().clone(), text }
     }
 
@@ -63,13 +70,17 @@ impl Reply {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The body as JSON; null when there is none.
+    /// The body as JSON; null when there is none. Of a stream, the first event: what its data say.
     #[must_use]
     pub fn json(&self) -> Value {
-        if self.text.is_empty() {
+        let mut text = self.text.as_str();
+        if is_stream(&self.headers) {
+            text = text.lines().find_map(|line| line.strip_prefix("data: ")).unwrap_or_default();
+        }
+        if text.is_empty() {
             return Value::Null;
         }
-        serde_json::from_str(&self.text).unwrap_or_else(|error| panic!("{self}: not JSON: {error}"))
+        serde_json::from_str(text).unwrap_or_else(|error| panic!("{self}: not JSON: {error}"))
     }
 
     /// The code of the problem.
@@ -139,7 +150,8 @@ impl Reply {
             self.assert_problem();
         } else if !self.text.is_empty() {
             let content_type = self.header("content-type").unwrap_or_default();
-            assert!(content_type.starts_with("application/json"), "{self}: {content_type}");
+            let is_known = content_type.starts_with("application/json") || is_stream(&self.headers);
+            assert!(is_known, "{self}: {content_type}");
         }
         for name in ["x-request-id", "x-trace-id"] {
             assert!(self.header(name).is_some(), "{self}: no {name}");
@@ -177,6 +189,10 @@ impl std::fmt::Display for Reply {
         let asked: String = self.asked.chars().take(300).collect();
         write!(f, "{} {asked} -> {} {}", self.line, self.status, self.text)
     }
+}
+
+fn is_stream(headers: &HeaderMap) -> bool {
+    headers.get("content-type").is_some_and(|kind| kind.as_bytes() == b"text/event-stream")
 }
 
 fn pretty(text: &str) -> String {

@@ -6,6 +6,7 @@ pub mod examples;
 mod inbox;
 mod mailbox;
 mod notifications;
+mod stream;
 
 use std::sync::Arc;
 
@@ -21,6 +22,8 @@ use self::deliveries::DeliveriesApi;
 use self::inbox::InboxApi;
 use self::mailbox::MailboxApi;
 use self::notifications::NotificationsApi;
+use self::stream::InboxStreamApi;
+use crate::watch::InboxWatch;
 
 /// What the interface calls.
 #[derive(Clone, Debug)]
@@ -31,12 +34,15 @@ pub struct UseCases {
     pub pipeline: Arc<Pipeline>,
     /// The cursors of lists.
     pub cursors: Cursors,
+    /// Those who watch their inboxes.
+    pub watch: InboxWatch,
 }
 
 /// What each operation needs.
 const PERMISSIONS: &[(&str, &str)] = &[
     ("listMyInbox", "inbox:read"),
     ("countMyUnread", "inbox:read"),
+    ("watchMyInbox", "inbox:read"),
     ("markMyInboxItemRead", "inbox:write"),
     ("archiveMyInboxItem", "inbox:write"),
     ("markMyInboxRead", "inbox:write"),
@@ -69,10 +75,12 @@ enum Tag {
 #[must_use]
 pub fn api(
     use_cases: &UseCases,
-) -> Service<(InboxApi, NotificationsApi, DeliveriesApi, DeadLettersApi, MailboxApi, OutboxApi)> {
-    let UseCases { notifications, pipeline, cursors } = use_cases.clone();
+) -> Service<(InboxApi, InboxStreamApi, NotificationsApi, DeliveriesApi, DeadLettersApi, MailboxApi, OutboxApi)>
+{
+    let UseCases { notifications, pipeline, cursors, watch } = use_cases.clone();
     let apis = (
         InboxApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
+        InboxStreamApi { notifications: Arc::clone(&notifications), watch },
         NotificationsApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         DeliveriesApi { notifications: Arc::clone(&notifications) },
         DeadLettersApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },

@@ -1,6 +1,7 @@
 //! The notification service: turns events into notifications and follows every delivery to its last attempt.
 //!
 //! * [`api`] – the HTTP interface: types and handlers, one module per resource.
+//! * [`watch`] – who watches which inbox, and what wakes them.
 //! * [`wiring`] – the adapters of a running service.
 //! * `consumer` – the loop that reads events; `dispatcher` – the loops that send; `aside` – the one that looks at what could
 //!   not be read.
@@ -10,6 +11,7 @@ mod aside;
 mod consumer;
 mod dispatcher;
 mod measured;
+pub mod watch;
 pub mod wiring;
 
 /// The version of this build.

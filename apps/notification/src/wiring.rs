@@ -13,7 +13,7 @@ use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, Smt
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::event::Topic;
 use eop_core::notification::model::Channel;
-use eop_core::notification::port::{Mailbox, NotificationChannel};
+use eop_core::notification::port::{Inbox, Mailbox, NotificationChannel};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::Intake;
 use eop_core::notification::service::plan::CONSUMER;
@@ -29,7 +29,8 @@ use crate::api::{UseCases, api};
 use crate::aside::AsideCheck;
 use crate::dispatcher::DeliveryMetrics;
 use crate::measured::ProviderMetrics;
-use crate::{aside, consumer, dispatcher};
+use crate::watch::{InboxWatch, WatchedInbox};
+use crate::{aside, consumer, dispatcher, watch};
 
 /// What differs between a service of its own and one among others in a process.
 #[derive(Clone)]
@@ -96,7 +97,11 @@ pub async fn assemble(
     let database = database::open::<Migrator>("notification", &settings.database, host, no_migrate).await?;
     let store = Arc::new(SqlNotifications::new(&database));
     let (email, mailbox) = email_channel(host, settings, &store)?;
-    let channels = channels(host, &settings.database, &email, &store);
+    let watch = InboxWatch::default();
+    let inbox: Arc<dyn Inbox> =
+        Arc::new(WatchedInbox { inbox: Arc::clone(&store) as _, watch: watch.clone() });
+    watch::spawn(host, watch.clone(), Arc::clone(&inbox));
+    let channels = channels(host, &settings.database, &email, &inbox);
     let sending = DispatchSettings {
         longest_commit: longest_commit(&settings.database),
         ..DispatchSettings::of(&*host.instance, &public_url)
@@ -143,8 +148,8 @@ pub async fn assemble(
 
     let ports = NotificationPorts {
         store: Arc::clone(&store) as _,
-        queries: Arc::clone(&store) as _,
-        inbox: store,
+        queries: store,
+        inbox,
         mailbox,
         access: Arc::new(CasbinPolicy::built_in()?),
         clock: database.clock(),
@@ -154,6 +159,7 @@ pub async fn assemble(
         notifications: Arc::new(NotificationService::new(ports.clone())),
         pipeline: outbox::pipeline(&database, Arc::clone(&ports.access), host),
         cursors: Cursors::new(&master.derive("notification cursors")),
+        watch,
     };
     let service = api(&use_cases)
         .verifier(verifier)
@@ -175,14 +181,14 @@ fn channels(
     host: &Host,
     config: &DatabaseConfig,
     email: &Arc<dyn NotificationChannel>,
-    store: &Arc<SqlNotifications>,
+    inbox: &Arc<dyn Inbox>,
 ) -> Vec<Arc<dyn NotificationChannel>> {
     let serve = |channel: &Channel| -> Arc<dyn NotificationChannel> {
         match channel {
             Channel::Email => Arc::clone(email),
             Channel::InApp => {
                 let clock = Arc::clone(&host.clock);
-                Arc::new(InAppChannel::new(Arc::clone(store) as _, clock, longest_commit(config)))
+                Arc::new(InAppChannel::new(Arc::clone(inbox), clock, longest_commit(config)))
             }
         }
     };

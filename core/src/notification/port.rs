@@ -194,6 +194,15 @@ pub trait Inbox: Send + Sync {
         filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError>;
+    /// Up to `limit` of a person's items that arrived after this time, the oldest first, archived ones among them.
+    async fn arrived_after(
+        &self,
+        recipient: UserId,
+        after: Timestamp,
+        limit: u16,
+    ) -> Result<Vec<InboxItem>, StoreError>;
+    /// What each of these people has unread; those who have nothing are left out.
+    async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError>;
     /// How many items of a person are unread.
     async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError>;
     /// Marks one item of a person as read, or all of them. Returns how many exist among those asked for.
@@ -206,6 +215,15 @@ pub trait Inbox: Send + Sync {
     /// Puts one item of a person away, and marks it as read: `false` when there is none. One that was put away before stays as
     /// it was.
     async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError>;
+}
+
+/// What a person has unread: it changes with every item that arrives or is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// How many items.
+    pub count: u64,
+    /// When the newest of them arrived.
+    pub newest: Timestamp,
 }
 
 /// Which items of an inbox.

@@ -1,8 +1,9 @@
 //! The use cases of notification: what people and operators do. What the machine does by itself is in
-//! [`intake`] (events become deliveries) and [`dispatch`] (deliveries become attempts).
+//! [`intake`] (events become deliveries) and [`dispatch`] (deliveries become attempts); [`news`] is what people watch.
 
 pub mod dispatch;
 pub mod intake;
+pub mod news;
 pub mod plan;
 
 use std::sync::Arc;

@@ -9,7 +9,7 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Page, PageRequest};
 use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, InboxFilter, Mailbox};
+use eop_core::notification::port::{Inbox, InboxFilter, Mailbox, Unread};
 
 /// A store that answers as long as it is on.
 #[derive(Default)]
@@ -56,6 +56,19 @@ impl<S: Inbox> Inbox for Switchable<S> {
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError> {
         self.store()?.list(recipient, filter, page).await
+    }
+
+    async fn arrived_after(
+        &self,
+        recipient: UserId,
+        after: Timestamp,
+        limit: u16,
+    ) -> Result<Vec<InboxItem>, StoreError> {
+        self.store()?.arrived_after(recipient, after, limit).await
+    }
+
+    async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError> {
+        self.store()?.unread_of(people).await
     }
 
     async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError> {

@@ -6,14 +6,20 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::notification::model::InboxItem;
-use eop_core::notification::port::{Inbox, InboxFilter};
+use eop_core::notification::port::{Inbox, InboxFilter, Unread};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
 
 use super::SqlNotifications;
 use crate::entity::inbox_item::{Column, Entity, Model};
 use crate::error::store_error;
 use crate::page::{Keyset, SortKind, page, timestamp_text};
+
+/// How many people one statement asks about.
+const PEOPLE_AT_ONCE: usize = 500;
 
 #[async_trait]
 impl Inbox for SqlNotifications {
@@ -58,6 +64,43 @@ impl Inbox for SqlNotifications {
         };
         let cursor = |row: &Model| Cursor { value: timestamp_text(row.created_at), id: row.id };
         page(self.reads(), select, keyset, request, cursor, InboxItem::try_from).await
+    }
+
+    async fn arrived_after(
+        &self,
+        recipient: UserId,
+        after: Timestamp,
+        limit: u16,
+    ) -> Result<Vec<InboxItem>, StoreError> {
+        let arrived = Entity::find()
+            .filter(Column::RecipientId.eq(recipient.0))
+            .filter(Column::CreatedAt.gt(after))
+            .order_by_asc(Column::CreatedAt)
+            .order_by_asc(Column::Id)
+            .limit(u64::from(limit));
+        let rows = arrived.all(self.reads()).await.map_err(store_error)?;
+        rows.into_iter().map(InboxItem::try_from).collect()
+    }
+
+    async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError> {
+        let mut unread = Vec::new();
+        for some in people.chunks(PEOPLE_AT_ONCE) {
+            // The index of unread items holds all that is asked for.
+            let counted = Entity::find()
+                .select_only()
+                .column(Column::RecipientId)
+                .column_as(Column::Id.count(), "unread")
+                .column_as(Column::CreatedAt.max(), "newest")
+                .filter(Column::RecipientId.is_in(some.iter().map(|person| person.0)))
+                .filter(Column::ReadAt.is_null())
+                .group_by(Column::RecipientId);
+            let rows: Vec<(Uuid, i64, Timestamp)> =
+                counted.into_tuple().all(self.reads()).await.map_err(store_error)?;
+            unread.extend(rows.into_iter().map(|(person, count, newest)| {
+                (UserId(person), Unread { count: count.unsigned_abs(), newest })
+            }));
+        }
+        Ok(unread)
     }
 
     async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError> {

@@ -5,7 +5,7 @@
 use eop_core::kernel::access::{Denied, Permission};
 use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::DeliveryStatus;
-use eop_http::Service;
+use eop_http::{HttpOptions, Service, stream};
 
 /// The administrator is told that their order was created.
 const NOTIFICATION: &str = "d97b053e-f22d-5583-8dff-9f50f10ba77a";
@@ -40,5 +40,6 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         NotificationError::Denied(Denied { permission: Permission::NOTIFICATION_READ }),
         NotificationError::DeliveryRefused { action: "cancel", status: DeliveryStatus::Sent },
     ];
-    problems.into_iter().fold(service, Service::problem)
+    let listening = stream::too_many(HttpOptions::default().max_streams_per_account);
+    problems.into_iter().fold(service, Service::problem).problem(listening)
 }

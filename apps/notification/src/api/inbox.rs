@@ -56,7 +56,7 @@ pub(crate) struct InboxItemBody {
 #[oai(rename = "UnreadCount", skip_serializing_if_is_none)]
 pub(crate) struct UnreadBody {
     /// The number.
-    unread: Int<u64>,
+    pub(super) unread: Int<u64>,
 }
 
 impl From<InboxItem> for InboxItemBody {

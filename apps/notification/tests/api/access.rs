@@ -48,7 +48,8 @@ impl Stage for World {
                 let other = self.mail_to("user99@example.com").await.id;
                 return Some(Prepared::list(call, &own, &other));
             }
-            ("countMyUnread" | "markMyInboxRead", Whose::Own) | ("listDeadLetters", Whose::Other) => call,
+            ("countMyUnread" | "watchMyInbox" | "markMyInboxRead", Whose::Own)
+            | ("listDeadLetters", Whose::Other) => call,
             (_, Whose::Own | Whose::Other | Whose::Absent) if !operation.names_a_thing() => return None,
             (_, Whose::Absent) => call.on(NO_ID),
             ("markMyInboxItemRead" | "archiveMyInboxItem", _) => call.on(self.item_for(owner).await.id),

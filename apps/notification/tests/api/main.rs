@@ -10,4 +10,5 @@ mod notifications;
 mod openapi;
 mod outbox;
 mod problems;
+mod stream;
 mod world;

@@ -54,7 +54,7 @@ async fn queries_that_nobody_asked_for() {
 
 #[tokio::test]
 async fn headers_that_cannot_be_read() {
-    assert_eq!(problems::bad_headers(&untouched().0.api, &asking()).await, 11);
+    assert_eq!(problems::bad_headers(&untouched().0.api, &asking()).await, 12);
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_http::{App, Cursors};
 use eop_memory::{FixedClock, MemoryInbox, MemoryMailbox, MemoryNotifications, PlainTokens, SequentialIds};
 use eop_notification::api::{UseCases, api};
+use eop_notification::watch::{InboxWatch, WatchedInbox};
 use serde_json::{Value, json};
 
 /// Where one exchange per operation is kept.
@@ -36,8 +37,10 @@ static POLICY: LazyLock<Arc<CasbinPolicy>> = LazyLock::new(|| Arc::new(CasbinPol
 pub(crate) struct World {
     pub(crate) app: App,
     pub(crate) api: Api,
+    pub(crate) clock: Arc<FixedClock>,
     pub(crate) database: Arc<MemoryNotifications>,
-    inbox: Arc<MemoryInbox>,
+    pub(crate) inbox: Arc<MemoryInbox>,
+    pub(crate) watched: WatchedInbox,
     mailbox: Arc<MemoryMailbox>,
     made: AtomicU64,
 }
@@ -58,10 +61,12 @@ impl World {
         let (database, inbox, mailbox) =
             <(Arc<MemoryNotifications>, Arc<MemoryInbox>, Arc<MemoryMailbox>)>::default();
         let clock = Arc::new(FixedClock::at(at_s(0)));
+        let watch = InboxWatch::default();
+        let watched = WatchedInbox { inbox: inbox.clone(), watch: watch.clone() };
         let ports = NotificationPorts {
             store: database.clone(),
             queries: database.clone(),
-            inbox: inbox.clone(),
+            inbox: Arc::new(WatchedInbox { inbox: inbox.clone(), watch: watch.clone() }),
             mailbox: has_mailbox.then(|| mailbox.clone() as _),
             access: POLICY.clone(),
             clock: clock.clone(),
@@ -76,10 +81,12 @@ impl World {
                 Arc::new(SequentialIds::new()),
             )),
             cursors: Cursors::new(secret.as_bytes()),
+            watch,
         };
-        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock);
+        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());
         let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
-        Self { api: Api::of(app.clone()), app, database, inbox, mailbox, made: AtomicU64::new(100) }
+        let (api, made) = (Api::of(app.clone()), AtomicU64::new(100));
+        Self { app, api, clock, database, inbox, watched, mailbox, made }
     }
 
     /// A request for an operation.

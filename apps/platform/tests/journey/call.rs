@@ -99,12 +99,45 @@ impl Call {
     pub(crate) async fn send(self) -> Result<Answer, reqwest::Error> {
         let mut request = self.request.build()?;
         request.url_mut().set_port(Some(self.doors.next())).expect("an address has a port");
-        let response = self.client.execute(request).await?;
+        let mut response = self.client.execute(request).await?;
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        let text = response.text().await?;
+        let is_stream = headers.get("content-type").is_some_and(|kind| kind == "text/event-stream");
+        let text = if is_stream {
+            // What goes on is known by the data of its first event.
+            let first = response.chunk().await?.unwrap_or_default();
+            let first = String::from_utf8_lossy(&first).into_owned();
+            first.lines().find_map(|line| line.strip_prefix("data: ")).unwrap_or_default().to_owned()
+        } else {
+            response.text().await?
+        };
         let body =
             if text.is_empty() { Value::Null } else { serde_json::from_str(&text).unwrap_or(text.into()) };
         Ok(Answer { status, body, headers, what: self.what })
+    }
+
+    /// Listens until so many events have come: the id, name and data of each.
+    pub(crate) async fn hears(self, count: usize) -> Vec<(String, String, Value)> {
+        let what = self.what;
+        let mut request = self.request.build().expect("a request can be made");
+        request.url_mut().set_port(Some(self.doors.next())).expect("an address has a port");
+        let mut response =
+            self.client.execute(request).await.unwrap_or_else(|error| panic!("{what}: {error:?}"));
+        assert_eq!(response.status().as_u16(), 200, "{what}");
+        let (mut text, mut events) = (String::new(), Vec::new());
+        while events.len() < count {
+            let chunk =
+                response.chunk().await.unwrap_or_else(|error| panic!("{what}: {error:?} after {text}"));
+            text +=
+                &String::from_utf8_lossy(&chunk.unwrap_or_else(|| panic!("{what}: it ended after {text}")));
+            while let Some((event, rest)) = text.split_once("\n\n") {
+                let line = |name| event.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+                if let (Some(id), Some(name), Some(data)) = (line("id: "), line("event: "), line("data: ")) {
+                    events.push((id, name, serde_json::from_str(&data).expect("data are JSON")));
+                }
+                text = rest.to_owned();
+            }
+        }
+        events
     }
 
     /// Sends it, and insists on this status, and on an answer that the documents foretell.

@@ -98,6 +98,7 @@ async fn tell(platform: &Platform) {
     let approver = platform.join_as("approver").await;
     let fulfilment = platform.join_as("fulfilment").await;
 
+    let watched = she_watches_her_inbox(platform, &alice).await;
     let placed = she_orders_once(platform, &alice).await;
     let order = format!("/api/v1/orders/{}", placed.text("id"));
     others_keep_out(platform, &order, &alice, &bob).await;
@@ -108,6 +109,7 @@ async fn tell(platform: &Platform) {
     let actors = [&alice, &approver, &fulfilment, &fulfilment];
     it_is_all_in_the_history(platform, &order, &alice, &actors, &steps).await;
     she_is_told_of_each_step(platform, &alice, &placed.text("id"), &steps).await;
+    she_hears_what_she_missed(platform, &alice, &watched).await;
     she_reads_her_inbox(platform, &alice).await;
     her_session_goes_on_and_ends(platform, &alice).await;
 }
@@ -270,6 +272,24 @@ async fn one_attempt_succeeded(platform: &Platform, delivery: &str) {
     let [attempt] = items(&attempts.body).as_slice() else { panic!("one attempt: {:#}", attempts.body) };
     assert_eq!((&attempt["number"], &attempt["outcome"]), (&json!(1), &json!("accepted")), "{attempt:#}");
     assert!(!attempt["provider"].is_null() && !attempt["finished_at"].is_null(), "{attempt:#}");
+}
+
+/// Until her connection breaks; what she keeps is where she was.
+async fn she_watches_her_inbox(platform: &Platform, alice: &Person) -> String {
+    let watch = platform.get(Service::Notification, "/api/v1/me/inbox/stream").by(alice);
+    let [(id, name, data)] = watch.hears(1).await.try_into().expect("one event");
+    assert_eq!((name.as_str(), data), ("unread", json!({ "type": "unread", "unread": 0 })));
+    id
+}
+
+async fn she_hears_what_she_missed(platform: &Platform, alice: &Person, watched: &str) {
+    let watch = platform.get(Service::Notification, "/api/v1/me/inbox/stream").by(alice);
+    let heard = watch.header("Last-Event-ID", watched).hears(5).await;
+    let of =
+        |name: &str| heard.iter().filter(|event| event.1 == name).map(|event| &event.2).collect::<Vec<_>>();
+    let kinds = sorted(of("item").into_iter().map(|item| text(item, "kind")));
+    assert_eq!(kinds, ["order.approved", "order.created", "order.delivered", "order.shipped"]);
+    assert_eq!(of("unread"), [&json!({ "type": "unread", "unread": 4 })]);
 }
 
 async fn she_reads_her_inbox(platform: &Platform, alice: &Person) {

@@ -221,6 +221,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/inbox/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch my inbox
+         * @description An event `item` for every item that arrives, and `unread` first and whenever the number changes. With the `id` of the
+         *     last event as `Last-Event-ID` it begins with what was missed. It ends with the access token: come back with the next one.
+         */
+        get: operations["watchMyInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/inbox/unread-count": {
         parameters: {
             query?: never;
@@ -578,6 +599,60 @@ export interface components {
             field: string;
             /** @description What is wrong and what would be right. */
             message: string;
+        };
+        /** @description What happened in an inbox; `type` says what, as the name of the event does */
+        InboxEvent: components["schemas"]["InboxEventInboxItem"] | components["schemas"]["InboxEventUnreadCount"];
+        /** @description An item of the inbox */
+        InboxEventInboxItem: {
+            /**
+             * Format: date-time
+             * @description When it was put away; null before. What is put away counts as read.
+             */
+            archived_at: string | null;
+            /** @description Plain text. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Identity.
+             */
+            id: string;
+            /** @description What it is about, such as `order.created`. */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description The order it is about, if any.
+             */
+            order_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it was read; null before.
+             */
+            read_at: string | null;
+            /** @description One line. */
+            title: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "item";
+        };
+        /** @description How many items are unread */
+        InboxEventUnreadCount: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "unread";
+            /**
+             * Format: int64
+             * @description The number.
+             */
+            unread: number;
         };
         /** @description An item of the inbox */
         InboxItem: {
@@ -1042,6 +1117,30 @@ export interface components {
                  *       "title": "Internal",
                  *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
                  *       "type": "urn:eop:problem:internal"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "X-Request-Id": components["headers"]["RequestId"];
+                "X-Trace-Id": components["headers"]["TraceId"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "stream.too_many",
+                 *       "detail": "this account has 10 streams open: close one, or share one among the pages of a browser",
+                 *       "instance": "/api/v1/…",
+                 *       "request_id": "0192f0c1-8a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                 *       "status": 429,
+                 *       "title": "Stream too many",
+                 *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                 *       "type": "urn:eop:problem:stream.too_many"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -1519,6 +1618,42 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    watchMyInbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `id` of the last event that you have seen: the stream goes on after it, without a gap and without sending anything twice. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events. A comment every 15 s keeps the connection open. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": {
+                        data: string;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];
