@@ -328,6 +328,26 @@ fn a_context_names_another_one_only_through_its_events() {
     assert!(lawful > 0, "the notification context reads the events of the others");
 }
 
+#[test]
+fn use_cases_make_commits_of_drafts_alone() {
+    let (mut found, mut drafts) = (Vec::new(), 0);
+    for context in CONTEXTS {
+        for path in sources(&root().join("core/src").join(context)) {
+            let text = read(&path);
+            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+            for line in code {
+                // A commit that is put together by hand says nothing of who did it, nor of what comes of a repetition.
+                if ["Commit::of(", "Commit {", "Commit::<"].iter().any(|made| line.contains(made)) {
+                    found.push(format!("{}: {}", shown(&path), line.trim()));
+                }
+                drafts += usize::from(line.contains("Draft::of("));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+    assert!(drafts > 5, "only {drafts} drafts were found");
+}
+
 /// Whether `line`, in the module `owner`, names the context `other`; if it does, whether only through its events.
 fn named(line: &str, owner: &str, other: &str) -> Option<bool> {
     if line.contains("use crate::{") {

@@ -30,6 +30,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, Version};
+use crate::kernel::draft::{self, Said, Unsaid};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::Event;
@@ -82,21 +83,17 @@ impl std::fmt::Debug for IdentityService {
     }
 }
 
-/// How often a decision is made anew because somebody else was faster.
-const TRIES: usize = 4;
-
 /// A commit under construction: what every change of an account needs to say, said once.
-struct Draft<'a> {
+struct Draft<'a, Audit = Unsaid> {
     ids: &'a dyn IdGenerator,
     actor: &'a Actor,
     now: Timestamp,
-    commit: Commit<IdentityWrite>,
+    commit: draft::Draft<IdentityWrite, Audit>,
 }
 
-impl Draft<'_> {
-    fn write(mut self, write: IdentityWrite) -> Self {
-        self.commit.writes.push(write);
-        self
+impl<'a, Audit> Draft<'a, Audit> {
+    fn write(self, write: IdentityWrite) -> Self {
+        Self { commit: self.commit.write(write), ..self }
     }
 
     fn tell(self, kind: &'static str, account: &Account) -> Self {
@@ -112,7 +109,7 @@ impl Draft<'_> {
     }
 
     fn publish(
-        mut self,
+        self,
         kind: &'static str,
         account: &Account,
         session: Option<SessionFact>,
@@ -120,8 +117,7 @@ impl Draft<'_> {
     ) -> Self {
         let data = IdentityData { user: UserSnapshot::from(account), session, link };
         let one: Event = event(kind, &data, account.version.0, self.actor, self.now, self.ids);
-        self.commit.events.push(one);
-        self
+        Self { commit: self.commit.tell([one]), ..self }
     }
 
     /// With the change of who administers, if one of the account's changes is that.
@@ -138,14 +134,44 @@ impl Draft<'_> {
         Ok(self.write(IdentityWrite::TouchAdmins { from }))
     }
 
-    fn audit(mut self, action: &'static str, target: UserId, detail: serde_json::Value) -> Self {
-        let target = format!("user:{target}");
-        self.commit.audit.push(AuditEntry::done(self.ids, self.now, self.actor, action, target, detail));
-        self
+    fn entry(&self, action: &'static str, target: String, detail: serde_json::Value) -> AuditEntry {
+        AuditEntry::done(self.ids, self.now, self.actor, action, target, detail)
+    }
+
+    fn with<B>(
+        self,
+        commit: impl FnOnce(draft::Draft<IdentityWrite, Audit>) -> draft::Draft<IdentityWrite, B>,
+    ) -> Draft<'a, B> {
+        let Self { ids, actor, now, commit: before } = self;
+        Draft { ids, actor, now, commit: commit(before) }
+    }
+}
+
+impl<'a> Draft<'a> {
+    fn audit(self, action: &'static str, target: UserId, detail: serde_json::Value) -> Draft<'a, Said> {
+        self.audit_of(action, format!("user:{target}"), detail)
+    }
+
+    fn audit_of(self, action: &'static str, target: String, detail: serde_json::Value) -> Draft<'a, Said> {
+        let entry = self.entry(action, target, detail);
+        self.with(|commit| commit.audit(entry))
+    }
+
+    fn unaudited(self, because: &'static str) -> Draft<'a, Said> {
+        self.with(|commit| commit.unaudited(because))
+    }
+}
+
+impl Draft<'_, Said> {
+    fn audit_too(self, action: &'static str, target: UserId, detail: serde_json::Value) -> Self {
+        let entry = self.entry(action, format!("user:{target}"), detail);
+        self.with(|commit| commit.audit_too(entry))
     }
 
     fn done(self) -> Commit<IdentityWrite> {
         self.commit
+            .unrepeated("identity takes no idempotency keys: versions and links tell what was done")
+            .done()
     }
 }
 
@@ -161,7 +187,7 @@ impl IdentityService {
     }
 
     fn draft<'a>(&'a self, actor: &'a Actor, now: Timestamp) -> Draft<'a> {
-        Draft { ids: &*self.ports.ids, actor, now, commit: Commit::of(Vec::new()) }
+        Draft { ids: &*self.ports.ids, actor, now, commit: draft::Draft::of([]) }
     }
 
     /// The account of the address that somebody typed: in its one form, or in the spelling under which it was stored before

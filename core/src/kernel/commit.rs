@@ -11,6 +11,7 @@ use super::error::StoreError;
 use super::event::Event;
 use super::id::EventId;
 pub use super::once::NotReplayed;
+pub use super::retry::retrying_stale;
 
 /// The version of an aggregate: 1 when inserted, one more with each change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -140,4 +141,16 @@ pub enum CommitError {
     /// The store could not apply it.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What a commit met whose refusal nobody else can have caused: a fault of ours, unless it is the store's.
+impl From<CommitError> for StoreError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Store(error) => error,
+            error @ (CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_)) => {
+                Self::Refused(error.into())
+            }
+        }
+    }
 }

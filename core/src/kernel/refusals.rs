@@ -1,6 +1,7 @@
 //! Which refusals are written to the audit log: enough to see what was tried, and not a row for each try.
 
 use std::collections::HashMap;
+use std::future::Future;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::Duration;
@@ -9,6 +10,8 @@ use serde_json::json;
 use super::actor::ActorRef;
 use super::audit::AuditEntry;
 use super::clock::Timestamp;
+use super::commit::{Commit, CommitError};
+use super::draft::Draft;
 
 /// So many refusals of one actor and action are written one by one.
 const EACH: u64 = 10;
@@ -42,6 +45,21 @@ impl Refusals {
                 Some(AuditEntry { detail: json!({ "refusals": count }), ..entry })
             }
             _ => None,
+        }
+    }
+
+    /// Has the entry written by `commit`, if it is to be. The answer to whoever was refused is the same whether or not that
+    /// succeeds; a failure is logged.
+    pub async fn note<W, F>(&self, entry: AuditEntry, commit: impl FnOnce(Commit<W>) -> F + Send)
+    where
+        F: Future<Output = Result<(), CommitError>> + Send,
+        W: Send,
+    {
+        let Some(entry) = self.sampled(entry) else { return };
+        let action = entry.action;
+        let draft = Draft::of([]).audit(entry).unrepeated("each refusal is one of its own");
+        if let Err(error) = commit(draft.done()).await {
+            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
         }
     }
 

@@ -1,6 +1,43 @@
 //! What people ask of notification.
 
+use super::error::NotificationError;
+use super::model::Kind;
+use super::port::NotificationFilter;
+use crate::kernel::error::FieldError;
 use crate::kernel::id::{DeadLetterId, DeliveryId};
+
+/// Look for notifications.
+#[derive(Clone, Debug, Default)]
+pub struct FindNotifications {
+    /// Of this kind, as it was typed; of any when absent.
+    pub kind: Option<String>,
+    /// Whatever else narrows them.
+    pub filter: NotificationFilter,
+}
+
+impl From<NotificationFilter> for FindNotifications {
+    fn from(filter: NotificationFilter) -> Self {
+        Self { kind: None, filter }
+    }
+}
+
+impl FindNotifications {
+    /// What the store is asked for.
+    ///
+    /// # Errors
+    /// `UnknownKind`, with the kinds that there are.
+    pub fn into_filter(self) -> Result<NotificationFilter, NotificationError> {
+        let Self { kind, filter } = self;
+        let Some(name) = kind else { return Ok(filter) };
+        let Some(kind) = Kind::named(&name) else {
+            let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
+            let message = format!("there is no kind `{name}`; there are {}", known.join(", "));
+            let field = "kind".to_owned();
+            return Err(NotificationError::UnknownKind(FieldError { field, code: "unknown", message }));
+        };
+        Ok(NotificationFilter { kind: Some(kind), ..filter })
+    }
+}
 
 /// What an operator does to a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

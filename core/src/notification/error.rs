@@ -48,15 +48,11 @@ pub enum NotificationError {
     Store(#[from] StoreError),
 }
 
-/// A commit that was refused although nobody else could have caused it is a fault of ours.
 impl From<CommitError> for NotificationError {
     fn from(error: CommitError) -> Self {
         match error {
             CommitError::Stale => Self::Contended,
-            CommitError::Store(error) => Self::Store(error),
-            error @ (CommitError::Taken(_) | CommitError::Repeated(_)) => {
-                Self::Store(StoreError::Refused(error.into()))
-            }
+            other => Self::Store(other.into()),
         }
     }
 }

@@ -10,19 +10,18 @@ use std::sync::Arc;
 
 use serde_json::json;
 
-use super::command::{ActOnDelivery, DeliveryAction, ResolveDeadLetter};
+use super::command::{ActOnDelivery, DeliveryAction, FindNotifications, ResolveDeadLetter};
 use super::error::NotificationError;
 use super::model::{Attempt, DeadLetter, Delivery, InboxItem, Mail, Notification, Resolution};
-use super::port::{
-    Inbox, InboxFilter, Mailbox, NotificationFilter, NotificationQueries, NotificationStore,
-    NotificationWrite,
-};
+use super::port::{Inbox, InboxFilter, Mailbox, NotificationQueries, NotificationStore, NotificationWrite};
 use crate::kernel::access::{AccessPolicy, Permission};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Clock, Timestamp};
-use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::commit::{Commit, CommitError, retrying_stale};
+use crate::kernel::draft::Draft;
 use crate::kernel::email::Email;
+use crate::kernel::error::FieldError;
 use crate::kernel::id::{DeadLetterId, DeliveryId, IdGenerator, NotificationId, UserId};
 use crate::kernel::page::{Direction, Page, PageRequest};
 use crate::kernel::refusals::Refusals;
@@ -62,8 +61,8 @@ pub struct NotificationService {
 /// A notification with its deliveries.
 pub type Told = (Notification, Vec<Delivery>);
 
-/// How often a decision is made anew because somebody else was faster.
-const TRIES: usize = 4;
+/// Why what operators decide may be asked for again.
+const BY_VERSION: &str = "what was decided before is seen by its version and its status";
 
 impl NotificationService {
     /// The use cases over these ports.
@@ -88,12 +87,7 @@ impl NotificationService {
         let Err(denied) = actor.require_any(&*self.ports.access, permission) else { return Ok(()) };
         let entry =
             AuditEntry::denied(&*self.ports.ids, self.ports.clock.now(), actor, action, target.to_owned());
-        let Some(entry) = self.refusals.sampled(entry) else { return Err(denied.into()) };
-        let commit = Commit { audit: vec![entry], ..Commit::of(Vec::new()) };
-        // The answer is the same whether or not it can be noted.
-        if let Err(error) = self.ports.store.commit(commit).await {
-            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
-        }
+        self.refusals.note(entry, |commit| self.ports.store.commit(commit)).await;
         Err(denied.into())
     }
 
@@ -143,16 +137,17 @@ impl NotificationService {
     /// Notifications that match, with their deliveries.
     ///
     /// # Errors
-    /// `Denied` without `notification:read` over all.
+    /// `Denied` without `notification:read` over all; `UnknownKind`.
     pub async fn list(
         &self,
         actor: &Actor,
-        filter: &NotificationFilter,
+        sought: FindNotifications,
         direction: Direction,
         page: &PageRequest,
     ) -> Result<Page<Told>, NotificationError> {
         actor.require_any(&*self.ports.access, Permission::NOTIFICATION_READ)?;
-        Ok(self.ports.queries.list_notifications(filter, direction, page).await?)
+        let filter = sought.into_filter()?;
+        Ok(self.ports.queries.list_notifications(&filter, direction, page).await?)
     }
 
     /// One notification with its deliveries.
@@ -192,23 +187,19 @@ impl NotificationService {
         };
         let target = format!("delivery:{id}");
         self.require(actor, Permission::NOTIFICATION_RESEND, name, &target).await?;
-        for _ in 0..TRIES {
+        retrying_stale(|| async {
             let delivery = self.ports.store.find_delivery(id).await?.ok_or(NotificationError::NotFound)?;
             let now = self.ports.clock.now();
             let refused =
                 NotificationError::DeliveryRefused { action: action.as_str(), status: delivery.status };
             let next = delivery.decided(action, now).ok_or(refused)?;
             let write = NotificationWrite::UpdateDelivery { delivery: next.clone(), from: delivery.version };
-            let mut commit = Commit::of(vec![write]);
             let detail = json!({ "before": delivery.status.as_str(), "after": next.status.as_str() });
-            commit.audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, name, target.clone(), detail)];
-            match self.ports.store.commit(commit).await {
-                Ok(()) => return Ok(next),
-                Err(CommitError::Stale) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(NotificationError::Contended)
+            let audit = AuditEntry::done(&*self.ports.ids, now, actor, name, target.clone(), detail);
+            let commit = Draft::of([write]).audit(audit).unrepeated(BY_VERSION).done();
+            Ok::<_, NotificationError>(self.ports.store.commit(commit).await.map(|()| next))
+        })
+        .await
     }
 
     /// Dead letters, newest first; only undecided ones when `open`.
@@ -260,8 +251,8 @@ impl NotificationService {
         next.resolution = Some(Resolution { replayed: command.replay, at: now });
         next.version = letter.version.next();
         let write = NotificationWrite::UpdateDeadLetter { letter: next.clone(), from: letter.version };
-        let audit = vec![AuditEntry::done(&*self.ports.ids, now, actor, action, target, json!({}))];
-        let decision = Commit { audit, ..Commit::of(vec![write]) };
+        let audit = AuditEntry::done(&*self.ports.ids, now, actor, action, target, json!({}));
+        let decision = Draft::of([write]).audit(audit).unrepeated(BY_VERSION).done();
         let mut outcome = if command.replay {
             self.replay(&letter, &decision, now).await?
         } else {
@@ -304,16 +295,20 @@ impl NotificationService {
     /// Mails in the mailbox of the embedded mode, newest first.
     ///
     /// # Errors
-    /// `Denied` without `mailbox:read`; `NotFound` where there is no mailbox.
+    /// `Denied` without `mailbox:read`; `NotFound` where there is no mailbox; `InvalidAddress`.
     pub async fn list_mails(
         &self,
         actor: &Actor,
-        to: Option<&Email>,
+        to: Option<&str>,
         page: &PageRequest,
     ) -> Result<Page<Mail>, NotificationError> {
         actor.require_any(&*self.ports.access, Permission::MAILBOX_READ)?;
         let mailbox = self.ports.mailbox.as_ref().ok_or(NotificationError::NotFound)?;
-        Ok(mailbox.list(to, page).await?)
+        let to = to.map(str::parse::<Email>).transpose().map_err(|error| {
+            let (field, message) = ("to".to_owned(), error.to_string());
+            NotificationError::InvalidAddress(FieldError { field, code: "email", message })
+        })?;
+        Ok(mailbox.list(to.as_ref(), page).await?)
     }
 
     /// One mail in the mailbox of the embedded mode.

@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use super::model::{Action, Status};
 use crate::kernel::access::Denied;
-use crate::kernel::commit::{NotReplayed, Version};
+use crate::kernel::commit::{CommitError, NotReplayed, Version};
 use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
 use crate::kernel::throttle::Tally;
 
@@ -66,6 +66,15 @@ pub enum OrderError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<CommitError> for OrderError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::Stale => Self::Contended,
+            other => Self::Store(other.into()),
+        }
+    }
 }
 
 impl From<NotReplayed> for OrderError {

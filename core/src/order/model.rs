@@ -9,7 +9,7 @@ pub mod transition;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-pub use self::transition::{Action, CancelReason, Guard, Status, TRANSITIONS, Transition};
+pub use self::transition::{Action, CancelReason, Guard, LIFE, Status, TRANSITIONS, Transition};
 use crate::kernel::actor::ActorRef;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::Version;

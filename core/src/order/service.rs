@@ -17,13 +17,12 @@ pub use self::read::{Signed, Written};
 pub use self::statistics::{MAX_DAYS, OrderStatistics};
 use super::error::OrderError;
 use super::model::decision::{OrderRules, Situation, Standing};
-use super::model::{Action, Order, transition};
-use super::port::{Customers, OrderNumbers, OrderQueries, OrderStore, OrderWrite};
+use super::model::{Action, LIFE, Order};
+use super::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::Clock;
-use crate::kernel::commit::Commit;
 use crate::kernel::id::{IdGenerator, OrderId, UserId};
 use crate::kernel::pace::Pace;
 use crate::kernel::refusals::Refusals;
@@ -52,6 +51,9 @@ impl std::fmt::Debug for OrderPorts {
         f.debug_struct("OrderPorts").finish_non_exhaustive()
     }
 }
+
+/// Why what came without an idempotency key may come again.
+const NO_KEY: &str = "the request came without a key: its sender takes what comes of sending it again";
 
 /// The use cases of orders.
 pub struct OrderService {
@@ -117,7 +119,7 @@ impl OrderService {
 
     /// What `actor` could do to `order` now, in the order of the table.
     fn allowed_actions(&self, actor: &Actor, order: &Order) -> Vec<Action> {
-        transition::leaving(order.status)
+        LIFE.leaving(order.status)
             .filter(|row| {
                 row.permission.is_some_and(|permission| {
                     self.standing(actor, permission, order).is_ok_and(|standing| {
@@ -154,14 +156,9 @@ impl OrderService {
         })
     }
 
-    /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.
+    /// Notes in the audit log that `actor` was refused.
     async fn audit_denied(&self, actor: &Actor, action: &'static str, target: String) {
         let entry = AuditEntry::denied(&*self.ports.ids, self.ports.clock.now(), actor, action, target);
-        let Some(entry) = self.refusals.sampled(entry) else { return };
-        let commit =
-            Commit::<OrderWrite> { writes: Vec::new(), events: Vec::new(), audit: vec![entry], once: None };
-        if let Err(error) = self.ports.store.commit(commit).await {
-            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
-        }
+        self.refusals.note(entry, |commit| self.ports.store.commit(commit)).await;
     }
 }

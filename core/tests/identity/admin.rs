@@ -84,6 +84,7 @@ async fn whoever_lacks_the_permission_is_refused_before_anything_is_looked_at() 
             assert_eq!(house.audited().last().unwrap(), "role.assign denied");
         }
         for refused in [
+            house.users.lock(&actor, &Lock { user: alice.id, until: Some(at_s(-1)) }).await.unwrap_err(),
             house.users.lock(&actor, &Lock { user: alice.id, until: None }).await.unwrap_err(),
             house.users.unlock(&actor, alice.id).await.unwrap_err(),
         ] {

@@ -11,7 +11,7 @@ use eop_core::kernel::commit::CommitError;
 use eop_core::kernel::error::{DomainError, ErrorKind};
 use eop_core::kernel::id::{DeliveryId, NotificationId};
 use eop_core::kernel::page::{Direction, PageRequest};
-use eop_core::notification::command::{ActOnDelivery, DeliveryAction};
+use eop_core::notification::command::{ActOnDelivery, DeliveryAction, FindNotifications};
 use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind};
 use eop_core::notification::port::NotificationFilter;
@@ -62,7 +62,7 @@ async fn notifications_are_found_by_what_is_known_of_them(
     world.takes_in([order_event(2, "order.shipped.v1", &order_of_1())]).await;
     world.takes_in([identity_event(3, "user.locked.v1", 1, &about(2))]).await;
     let page = PageRequest::first(10);
-    let found = world.service().list(&admin(), &filter, Direction::Ascending, &page).await.unwrap();
+    let found = world.service().list(&admin(), filter.into(), Direction::Ascending, &page).await.unwrap();
     let mut events: Vec<_> = found.items.iter().map(|(notification, _)| notification.event.0).collect();
     events.sort_unstable();
     assert_eq!(events, expected.iter().map(|n| id(*n)).collect::<Vec<_>>());
@@ -80,7 +80,8 @@ async fn a_long_list_comes_in_pages_newest_first() {
     let mut page = PageRequest { limit: 2, after: None, count: true };
     let mut seen = Vec::new();
     loop {
-        let found = service.list(&admin(), &filter, Direction::Descending, &page).await.unwrap();
+        let found =
+            service.list(&admin(), filter.clone().into(), Direction::Descending, &page).await.unwrap();
         assert_eq!(found.total, Some(5));
         seen.extend(found.items.into_iter().map(|(notification, _)| notification.event.0));
         page.after = found.next;
@@ -132,13 +133,28 @@ async fn what_does_not_exist_is_not_found() {
     }
 }
 
+fn of_no_kind() -> FindNotifications {
+    FindNotifications { kind: Some("order.lost".to_owned()), ..FindNotifications::default() }
+}
+
+#[tokio::test]
+async fn a_kind_that_there_is_not_is_refused_with_those_that_there_are() {
+    let service = World::new().service();
+    let page = PageRequest::first(10);
+    let refused = service.list(&admin(), of_no_kind(), Direction::Ascending, &page).await.unwrap_err();
+    let [field] = refused.fields() else { panic!("{refused:?}") };
+    assert_eq!((refused.kind(), &*field.field, field.code), (ErrorKind::Invalid, "kind", "unknown"));
+    assert!(field.message.contains("order.lost") && field.message.contains("order.shipped"), "{field:?}");
+}
+
 #[tokio::test]
 async fn customers_neither_see_nor_touch_deliveries_even_of_their_own() {
     let world = refused_for_good().await;
     let (service, mail, me) = (world.service(), world.mail().await, customer(1));
     let page = PageRequest::first(10);
     let answers = [
-        service.list(&me, &NotificationFilter::default(), Direction::Ascending, &page).await.err(),
+        service.list(&me, FindNotifications::default(), Direction::Ascending, &page).await.err(),
+        service.list(&me, of_no_kind(), Direction::Ascending, &page).await.err(),
         service.find(&me, mail.notification).await.err(),
         service.attempts(&me, mail.id).await.err(),
         service.act_on_delivery(&me, resend(&mail)).await.err(),

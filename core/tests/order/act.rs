@@ -11,7 +11,7 @@ use eop_core::kernel::id::OrderId;
 use eop_core::kernel::page::PageRequest;
 use eop_core::order::command::{ActOnOrder, Amendment, Deed};
 use eop_core::order::error::OrderError;
-use eop_core::order::model::{Action, HistoryEntry, Status, TRANSITIONS};
+use eop_core::order::model::{Action, CancelReason, HistoryEntry, Status, TRANSITIONS};
 use rstest::rstest;
 
 use crate::support::{
@@ -135,8 +135,50 @@ async fn nobody_expires_an_order_by_hand() {
     let order = desk.placed().await;
     desk.clock.advance(Duration::from_hours(100));
     let refused = desk.act(&admin(), order.id, Deed::Expire).await.unwrap_err();
-    assert_eq!(refused.kind(), ErrorKind::Forbidden, "{refused:?}");
+    let OrderError::TransitionRefused { action: Action::Expire, status: Status::Created, allowed } = &refused
+    else {
+        panic!("{refused:?}")
+    };
+    assert!(!allowed.contains(&Action::Expire) && allowed.contains(&Action::Cancel), "{allowed:?}");
+    let hidden = desk.act(&bob(), order.id, Deed::Expire).await.unwrap_err();
+    assert!(matches!(hidden, OrderError::NotFound), "{hidden:?}");
     assert_eq!(desk.stored(order.id).await, order);
+}
+
+/// The same with values that are refused.
+fn malformed(action: Action) -> Option<Deed> {
+    let (nothing, nul) = (String::new, || Some("\0".to_owned()));
+    Some(match action {
+        Action::Amend => Deed::Amend(Amendment::default()),
+        Action::Approve => Deed::Approve { note: nul() },
+        Action::Reject => Deed::Reject { reason: nothing(), note: None },
+        Action::Cancel => Deed::Cancel { reason: Some(nothing()), note: None },
+        Action::Ship => Deed::Ship { carrier: nothing(), tracking_number: None },
+        Action::Abort => Deed::Abort { reason: CancelReason::ApprovalTimeout },
+        // Without values that could be refused before the order is looked at.
+        Action::Create | Action::Deliver | Action::Expire => return None,
+    })
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_told_so_before_any_value_is_looked_at() {
+    let mut tried = 0;
+    for action in Action::ALL {
+        let Some(deed) = malformed(*action) else { continue };
+        let desk = a_desk();
+        let order = desk.placed().await;
+        for (actor, kind) in [
+            (bob(), ErrorKind::NotFound),
+            (nobody(), ErrorKind::Forbidden),
+            (auditor(), ErrorKind::Forbidden),
+            (entitled(*action), ErrorKind::Invalid),
+        ] {
+            let refused = desk.act(&actor, order.id, deed.clone()).await.unwrap_err();
+            assert_eq!(refused.kind(), kind, "{action} by {actor:?}: {refused:?}");
+        }
+        tried += 1;
+    }
+    assert_eq!(tried, 6);
 }
 
 #[tokio::test]

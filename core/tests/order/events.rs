@@ -68,7 +68,7 @@ fn events() -> Vec<Event> {
             None => order.placed(&actor),
             Some(_) => order.decide(&deed(row.action), situation(standing)).unwrap(),
         };
-        decision.into_commit(&actor, &ids).0.events
+        decision.into_draft(&actor, &ids).0.unrepeated("it is a test").done().events
     };
     TRANSITIONS.iter().flat_map(of_row).collect()
 }
@@ -124,8 +124,8 @@ async fn an_event_carries_the_order_after_the_change() {
 fn events_are_written_byte_for_byte_as_they_always_were() {
     let actor = Actor::becoming(user(9), Origin::default());
     let text = |order: Order| {
-        let commit = order.placed(&actor).into_commit(&actor, &SequentialIds::default());
-        commit.0.events[0].data.as_json().to_owned()
+        let draft = order.placed(&actor).into_draft(&actor, &SequentialIds::default()).0;
+        draft.unrepeated("it is a test").done().events[0].data.as_json().to_owned()
     };
     let change = r#""change":{"action":"create","from":null,"to":"CREATED","reason":null,"actor":{"kind":"user","id":"019cb6f1-0000-7000-8000-000000000009"}}"#;
     let beginning = r#"{"order":{"id":"019cb6f1-0000-7000-8000-000000000001","number":"ORD-2026-000123","customer_id":"019cb6f1-0000-7000-8000-000000000002","created_by":{"kind":"service","id":"import"},"status":"CREATED","lines":[{"sku":"chair","name":"Article chair","quantity":2,"unit_price":{"amount":1999,"currency":"EUR"}},{"sku":"nail","name":"Article nail","quantity":399,"unit_price":{"amount":1,"currency":"EUR"}}],"total":{"amount":4397,"currency":"EUR"},"#;

@@ -3,7 +3,7 @@
 use eop_contract::fixture::{at_s, user};
 use eop_core::kernel::access::{Denied, Permission};
 use eop_core::kernel::actor::{Actor, ActorRef};
-use eop_core::kernel::error::DomainError;
+use eop_core::kernel::error::{DomainError, ErrorKind};
 use eop_core::kernel::id::OrderId;
 use eop_core::kernel::page::PageRequest;
 use eop_core::order::command::WriteNote;
@@ -69,6 +69,22 @@ async fn a_note_on_somebody_else_s_order_is_not_written() {
     let refused = desk.orders.write_note(&bob(), a_note(order, Visibility::Public, "hm")).await.unwrap_err();
     assert!(matches!(refused, OrderError::NotFound), "{refused:?}");
     assert_eq!(texts(&desk, &alice(), order).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn whoever_may_not_write_a_note_is_told_so_before_it_is_read() {
+    let desk = a_desk();
+    let order = desk.placed().await.id;
+    for (actor, kind) in [
+        (bob(), ErrorKind::NotFound),
+        (auditor(), ErrorKind::Forbidden),
+        (nobody(), ErrorKind::Forbidden),
+        (alice(), ErrorKind::Invalid),
+    ] {
+        let refused =
+            desk.orders.write_note(&actor, a_note(order, Visibility::Public, "")).await.unwrap_err();
+        assert_eq!(refused.kind(), kind, "{refused:?}");
+    }
 }
 
 #[tokio::test]

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use eop_core::kernel::email::{Email, InvalidEmail};
-use eop_core::kernel::error::FieldError;
 use eop_core::kernel::id::DeliveryId;
-use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::Mail;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Text, Timestamp};
@@ -75,8 +72,7 @@ impl MailboxApi {
     async fn list(&self, caller: Caller, query: Params<ListQuery>) -> Result<Listed<MailBody>, Problem> {
         let cursors = self.cursors.of("-received_at", query.filter());
         let page = cursors.request(&query.page)?;
-        let to = query.to.as_deref().map(|text| text.parse::<Email>().map_err(refused)).transpose()?;
-        let found = self.notifications.list_mails(caller.actor(), to.as_ref(), &page).await?;
+        let found = self.notifications.list_mails(caller.actor(), query.to.as_deref(), &page).await?;
         Ok(cursors.answer(found, MailBody::from))
     }
 
@@ -85,9 +81,4 @@ impl MailboxApi {
     async fn find(&self, caller: Caller, id: Path<Id<DeliveryId>>) -> Result<Json<MailBody>, Problem> {
         Ok(Json(self.notifications.find_mail(caller.actor(), id.0.0).await?.into()))
     }
-}
-
-fn refused(error: InvalidEmail) -> Problem {
-    let error = FieldError { field: "to".to_owned(), code: "email", message: error.to_string() };
-    NotificationError::InvalidAddress(error).into()
 }

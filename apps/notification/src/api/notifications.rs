@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use eop_core::kernel::id::{EventId, NotificationId, OrderId, UserId};
 use eop_core::kernel::page::Direction;
-use eop_core::notification::error::NotificationError;
-use eop_core::notification::model::{Channel, DeliveryStatus, Kind};
+use eop_core::notification::command::FindNotifications;
+use eop_core::notification::model::{Channel, DeliveryStatus};
 use eop_core::notification::port::NotificationFilter;
 use eop_core::notification::service::{NotificationService, Told};
 use eop_http::types::{Id, Nullable, Text, Timestamp};
@@ -96,29 +96,18 @@ impl From<Told> for NotificationBody {
 }
 
 impl ListQuery {
-    fn filter(&self) -> Result<NotificationFilter, Problem> {
-        let kind = self
-            .kind
-            .as_deref()
-            .map(|name| Kind::named(name).ok_or_else(|| unknown_kind(name)))
-            .transpose()?;
-        Ok(NotificationFilter {
-            kind,
+    fn sought(&self) -> FindNotifications {
+        let filter = NotificationFilter {
+            kind: None,
             recipient: self.recipient.map(|id| id.0),
             order: self.order_id.map(|id| id.0.0),
             channel: self.channel.map(Channel::from),
             status: self.status.map(DeliveryStatus::from),
             from: self.from.map(|at| at.0),
             to: self.to.map(|at| at.0),
-        })
+        };
+        FindNotifications { kind: self.kind.as_deref().map(str::to_owned), filter }
     }
-}
-
-fn unknown_kind(name: &str) -> Problem {
-    let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.as_str()).collect();
-    let message = format!("there is no kind `{name}`; there are {}", known.join(", "));
-    let error = eop_core::kernel::error::FieldError { field: "kind".to_owned(), code: "unknown", message };
-    NotificationError::UnknownKind(error).into()
 }
 
 /// What was sent to whom.
@@ -143,8 +132,7 @@ impl NotificationsApi {
         };
         let cursors = self.cursors.of(key, query.filter());
         let page = cursors.request(&query.page)?;
-        let filter = ListQuery::filter(&query)?;
-        let found = self.notifications.list(caller.actor(), &filter, direction, &page).await?;
+        let found = self.notifications.list(caller.actor(), query.sought(), direction, &page).await?;
         Ok(cursors.answer(found, NotificationBody::from))
     }
 

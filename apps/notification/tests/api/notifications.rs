@@ -33,6 +33,8 @@ async fn operators_find_what_somebody_was_told() {
     drop(find(format!("status=sent&cursor={cursor}")).await.refused(422, "page.cursor_invalid"));
     let unknown = find("kind=order.eaten".to_owned()).await.refused(422, "notification.unknown_kind");
     assert_eq!(unknown.refused_values(), ["kind unknown"]);
+    let hers = world.call("listNotifications").sent_by(&alice()).query("kind=order.eaten").send().await;
+    drop(hers.refused(403, "access.denied"));
 }
 
 #[tokio::test]

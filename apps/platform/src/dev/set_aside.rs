@@ -85,7 +85,8 @@ impl SetAside {
             content: content()?,
             metadata: Map::new(),
         };
-        Ok(Order::new(new, &alice, now)?.placed(&alice).into_commit(&alice, &ids).0)
+        let (draft, _) = Order::new(new, &alice, now)?.placed(&alice).into_draft(&alice, &ids);
+        Ok(draft.unrepeated("an example is made once, under an id of its own").done())
     }
 
     async fn letter(&self, (id, offset): (&str, i64), event: Event, now: Timestamp) -> Result<()> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eop_core::kernel::id::{OrderId, UserId};
 use eop_core::kernel::world::Currencies;
 use eop_core::order::command::{Content, PlaceOrder};
-use eop_core::order::model::{Action, HistoryEntry, Order, Status, transition};
+use eop_core::order::model::{Action, HistoryEntry, LIFE, Order, Status};
 use eop_core::order::port::{OrderQueries, OrderStore};
 use eop_memory::MemoryOrders;
 use tokio_util::sync::CancellationToken;
@@ -67,7 +67,7 @@ fn check(plan: &Plan, order: &Order, history: &[HistoryEntry]) {
     assert!(plan.since() <= first.at && last.at <= plan.until, "outside of the period: {order:?}");
     for (version, step) in (1..).zip(history) {
         assert_eq!((step.order, step.version.0), (order.id, version));
-        let row = transition::find(step.action, step.from).unwrap();
+        let row = LIFE.find(step.action, step.from).unwrap();
         assert_eq!(row.to, step.to, "not in the table: {step:?}");
     }
     for pair in history.windows(2) {

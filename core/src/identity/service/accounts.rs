@@ -11,10 +11,10 @@ use super::super::event::{
 use super::super::model::{Account, LinkPurpose, PasswordHash, RevocationReason};
 use super::links::verify;
 use super::registration::new_account;
-use super::{IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
+use super::{IdentityError, IdentityService, IdentityWrite, match_version};
 use crate::kernel::access::{Permission, Scope};
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::{CommitError, Name};
+use crate::kernel::commit::{CommitError, Name, retrying_stale};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::id::UserId;
@@ -35,20 +35,19 @@ impl IdentityService {
         let person = [&command.name, email.as_str()];
         self.require_good_password(&command.password, &person, "/password", None).await?;
         let actor = Actor::system("bootstrap");
-        for _ in 0..TRIES {
+        retrying_stale(|| async {
             let outcome = match self.ports.store.find_account_by_email(&email).await? {
                 None => self.insert_active(&actor, &command, email.clone()).await.map(|()| true),
-                Some(account) if is_as_wanted(&account, &command) => return Ok(false),
+                Some(account) if is_as_wanted(&account, &command) => return Ok(Ok(false)),
                 Some(account) => self.complete(&actor, &account, &command).await.map(|()| false),
             };
-            match outcome {
-                Ok(made) => return Ok(made),
+            Ok::<_, IdentityError>(outcome.map_err(|error| match error {
                 // Another instance does the same at this moment: look again.
-                Err(CommitError::Stale | CommitError::Taken(Name::Email)) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(IdentityError::Contended)
+                CommitError::Taken(Name::Email) => CommitError::Stale,
+                other => other,
+            }))
+        })
+        .await
     }
 
     async fn insert_active(
@@ -93,23 +92,27 @@ impl IdentityService {
                 verify(account, now);
             }
         });
-        let mut draft = self
+        let detail = json!({ "before": account.roles, "after": next.roles });
+        let draft = self
             .draft(actor, now)
             .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version });
-        if is_taken_over {
+        let draft = if is_taken_over {
             let reason = RevocationReason::PasswordChanged;
-            draft = draft
+            let draft = draft
                 .end_what_was_before(&next, LinkPurpose::VerifyEmail, reason)
                 .tell(USER_VERIFIED, &next)
                 .tell(USER_PASSWORD_CHANGED, &next)
                 .tell(SESSION_REVOKED, &next)
                 .audit("account.take_over", next.id, json!({}));
-        }
-        if next.roles != account.roles {
-            let detail = json!({ "before": account.roles, "after": next.roles });
-            draft = draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail);
-        }
-        draft = draft.touch_admins(&*self.ports.store, account, &next).await?;
+            if next.roles == account.roles {
+                draft
+            } else {
+                draft.tell(USER_ROLES_CHANGED, &next).audit_too("role.assign", next.id, detail)
+            }
+        } else {
+            draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail)
+        };
+        let draft = draft.touch_admins(&*self.ports.store, account, &next).await?;
         self.ports.store.commit(draft.done()).await
     }
 

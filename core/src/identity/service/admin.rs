@@ -8,15 +8,19 @@ use super::super::command::{Lock, SetRoles};
 use super::super::event::{SESSION_REVOKED, USER_LOCKED, USER_ROLES_CHANGED, USER_UNLOCKED};
 use super::super::model::{Account, AccountState, RevocationReason};
 use super::super::port::AccountFilter;
-use super::{Draft, IdentityError, IdentityService, IdentityWrite, TRIES, match_version};
+use super::{Draft, IdentityError, IdentityService, IdentityWrite, match_version};
 use crate::kernel::access::{Permission, Scope};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::to_stored_precision;
-use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::commit::retrying_stale;
+use crate::kernel::draft::Said;
 use crate::kernel::error::FieldError;
 use crate::kernel::id::UserId;
 use crate::kernel::page::{Direction, Page, PageRequest};
+
+/// An account after a change, and what follows from that; nothing where it stays as it is.
+type Changed<'a> = Option<(Account, Draft<'a, Said>)>;
 
 impl IdentityService {
     /// Accounts that match.
@@ -70,7 +74,7 @@ impl IdentityService {
                 let next = account.changed(draft.now, |account| account.roles.clone_from(&roles));
                 let detail = json!({ "before": account.roles, "after": next.roles });
                 let draft = draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail);
-                Ok((next, draft))
+                Ok(Some((next, draft)))
             },
         )
         .await
@@ -98,7 +102,7 @@ impl IdentityService {
                     .tell(USER_LOCKED, &next)
                     .tell(SESSION_REVOKED, &next)
                     .audit("account.lock", next.id, json!({ "until": until }));
-                Ok((next, draft))
+                Ok(Some((next, draft)))
             },
         )
         .await
@@ -111,13 +115,13 @@ impl IdentityService {
     pub async fn unlock(&self, actor: &Actor, user: UserId) -> Result<Account, IdentityError> {
         self.change_account(actor, (Permission::USER_WRITE, "account.unlock"), user, |account, draft| {
             if !matches!(account.state, AccountState::Locked { .. }) {
-                return Ok((account.clone(), draft));
+                return Ok(None);
             }
             let state =
                 if account.verified_at.is_some() { AccountState::Active } else { AccountState::Pending };
             let next = account.changed(draft.now, |account| account.state = state);
             let draft = draft.tell(USER_UNLOCKED, &next).audit("account.unlock", next.id, json!({}));
-            Ok((next, draft))
+            Ok(Some((next, draft)))
         })
         .await
     }
@@ -128,18 +132,17 @@ impl IdentityService {
         actor: &Actor,
         (permission, action): (Permission, &'static str),
         user: UserId,
-        change: impl for<'d> Fn(&Account, Draft<'d>) -> Result<(Account, Draft<'d>), IdentityError> + Send + Sync,
+        change: impl for<'d> Fn(&Account, Draft<'d>) -> Result<Changed<'d>, IdentityError> + Send + Sync,
     ) -> Result<Account, IdentityError> {
         if let Err(denied) = actor.require_any(&*self.ports.access, permission) {
             self.audit_denied(actor, action, user).await;
             return Err(denied.into());
         }
-        for _ in 0..TRIES {
+        retrying_stale(|| async {
             let account = self.ports.store.find_account(user).await?.ok_or(IdentityError::NotFound)?;
-            let (next, mut draft) = change(&account, self.draft(actor, self.now()))?;
-            if next == account {
-                return Ok(account);
-            }
+            let Some((next, mut draft)) = change(&account, self.draft(actor, self.now()))? else {
+                return Ok(Ok(account));
+            };
             if account.is_acting_admin() != next.is_acting_admin() {
                 let roster = self.ports.store.admin_roster().await?;
                 if account.is_acting_admin() && roster.members.iter().all(|id| *id == account.id) {
@@ -149,13 +152,9 @@ impl IdentityService {
             }
             draft =
                 draft.write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version });
-            match self.ports.store.commit(draft.done()).await {
-                Ok(()) => return Ok(next),
-                Err(CommitError::Stale) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(IdentityError::Contended)
+            Ok(self.ports.store.commit(draft.done()).await.map(|()| next))
+        })
+        .await
     }
 
     fn known_roles(&self, names: &[String]) -> Result<BTreeSet<Role>, IdentityError> {
@@ -188,14 +187,10 @@ impl IdentityService {
         Ok(())
     }
 
-    /// Notes in the audit log that `actor` was refused. A failure to note it does not change the answer, but is logged.
+    /// Notes in the audit log that `actor` was refused.
     async fn audit_denied(&self, actor: &Actor, action: &'static str, user: UserId) {
         let entry = AuditEntry::denied(&*self.ports.ids, self.now(), actor, action, format!("user:{user}"));
-        let Some(entry) = self.refusals.sampled(entry) else { return };
-        let commit = Commit { audit: vec![entry], ..Commit::of(Vec::new()) };
-        if let Err(error) = self.ports.store.commit(commit).await {
-            tracing::warn!(%error, action, "a refusal could not be written to the audit log");
-        }
+        self.refusals.note(entry, |commit| self.ports.store.commit(commit)).await;
     }
 }
 

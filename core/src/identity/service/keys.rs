@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use super::super::model::KeyState;
 use super::{IdentityError, IdentityService, IdentityWrite};
 use crate::kernel::actor::Actor;
-use crate::kernel::audit::AuditEntry;
-use crate::kernel::commit::{Commit, CommitError, Name};
+use crate::kernel::commit::{CommitError, Name};
 
 impl IdentityService {
     /// Makes sure that there is a key to sign with, and installs all keys. Run at start; several instances may do so at
@@ -21,9 +20,8 @@ impl IdentityService {
             let key = self.ports.issuer.generate_key(now);
             let actor = Actor::system("key_setup");
             let target = format!("key:{}", key.kid);
-            let mut commit = Commit::of(vec![IdentityWrite::InsertKey(key)]);
-            commit.audit =
-                vec![AuditEntry::done(&*self.ports.ids, now, &actor, "key.create", target, json!({}))];
+            let draft = self.draft(&actor, now).write(IdentityWrite::InsertKey(key));
+            let commit = draft.audit_of("key.create", target, json!({})).done();
             match self.ports.store.commit(commit).await {
                 Ok(()) | Err(CommitError::Taken(Name::ActiveKey)) => {}
                 Err(error) => return Err(error.into()),

@@ -6,10 +6,10 @@ use super::super::command::{ResetPassword, Secret};
 use super::super::event::{LINK_REQUESTED, SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_VERIFIED};
 use super::super::model::{Account, AccountState, Link, LinkPurpose, RevocationReason};
 use super::limits::{of_address, of_asker};
-use super::{Draft, IdentityError, IdentityService, IdentityWrite, TRIES};
+use super::{Draft, IdentityError, IdentityService, IdentityWrite};
 use crate::kernel::actor::{Actor, Origin};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::commit::CommitError;
+use crate::kernel::commit::{CommitError, retrying_stale};
 use crate::kernel::email::{Email, InvalidEmail};
 use crate::kernel::throttle::Bucket;
 
@@ -26,10 +26,10 @@ impl IdentityService {
     }
 
     async fn follow_verification(&self, token: &Secret, origin: &Origin) -> Result<(), IdentityError> {
-        for _ in 0..TRIES {
+        retrying_stale(|| async {
             let (link, account) = self.find_link(LinkPurpose::VerifyEmail, token).await?;
             if account.verified_at.is_some() {
-                return Ok(());
+                return Ok(Ok(()));
             }
             let now = self.now();
             if !link.is_good(now) {
@@ -46,13 +46,9 @@ impl IdentityService {
                 .tell(SESSION_REVOKED, &next)
                 .audit("email.verify", next.id, json!({}));
             let commit = draft.touch_admins(&*self.ports.store, &account, &next).await?.done();
-            match self.ports.store.commit(commit).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Stale) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(IdentityError::Contended)
+            Ok::<_, IdentityError>(self.ports.store.commit(commit).await)
+        })
+        .await
     }
 
     /// Mails a further verification link if an account with this address waits for one; the answer is the same if not. The
@@ -189,7 +185,7 @@ impl IdentityService {
     }
 }
 
-impl Draft<'_> {
+impl<Audit> Draft<'_, Audit> {
     /// With the end of all sessions of `account`, and of its other links of this purpose.
     pub(super) fn end_what_was_before(
         self,

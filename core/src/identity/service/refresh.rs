@@ -5,9 +5,9 @@ use serde_json::json;
 use super::super::command::Secret;
 use super::super::event::{SESSION_REUSE_DETECTED, SessionFact};
 use super::super::model::{Account, RevocationReason, Session, TokenOwner, TokenStanding};
-use super::{IdentityError, IdentityService, IdentityWrite, TRIES, Tokens};
+use super::{IdentityError, IdentityService, IdentityWrite, Tokens};
 use crate::kernel::actor::{Actor, Origin};
-use crate::kernel::commit::CommitError;
+use crate::kernel::commit::{CommitError, retrying_stale};
 
 impl IdentityService {
     /// Exchanges a refresh token for its successor and a new access token.
@@ -29,7 +29,9 @@ impl IdentityService {
 
     async fn exchange(&self, token: &Secret, origin: &Origin) -> Result<Tokens, IdentityError> {
         let presented = self.ports.secrets.hash(&token.0);
-        for _ in 0..TRIES {
+        // `Stale`: the same token was exchanged at this moment. Then it is within its grace now; and where the session is to
+        // end because an older token came again, it must end all the same.
+        retrying_stale(|| async {
             let found = self.ports.store.find_session_by_token(presented).await?;
             let TokenOwner { session, exchanged_at } = found.ok_or(IdentityError::RefreshRefused)?;
             let account =
@@ -40,15 +42,11 @@ impl IdentityService {
             }
             let successor = self.ports.secrets.successor(session.id, &token.0);
             match session.judge(presented, exchanged_at, now) {
-                TokenStanding::Ended | TokenStanding::Superseded => {
-                    return Err(IdentityError::RefreshRefused);
-                }
-                TokenStanding::InGrace => return self.tokens(&account, &session, successor, now),
+                TokenStanding::Ended | TokenStanding::Superseded => Err(IdentityError::RefreshRefused),
+                TokenStanding::InGrace => Ok(Ok(self.tokens(&account, &session, successor, now)?)),
                 TokenStanding::Reused => match self.end_reused(&account, &session, origin).await {
-                    Ok(()) => return Err(IdentityError::RefreshRefused),
-                    // The newest token was exchanged at this moment: the session must end all the same.
-                    Err(CommitError::Stale) => {}
-                    Err(error) => return Err(error.into()),
+                    Ok(()) => Err(IdentityError::RefreshRefused),
+                    Err(error) => Ok(Err(error)),
                 },
                 TokenStanding::Current => {
                     let ip = origin.ip.map(|ip| ip.to_string());
@@ -56,16 +54,13 @@ impl IdentityService {
                     let tokens = self.tokens(&account, &next, successor, now)?;
                     let write = IdentityWrite::UpdateSession { session: next, from: session.version };
                     let actor = Actor::becoming(account.id, origin.clone());
-                    match self.ports.store.commit(self.draft(&actor, now).write(write).done()).await {
-                        Ok(()) => return Ok(tokens),
-                        // The same token was exchanged at this moment: then it is within its grace now.
-                        Err(CommitError::Stale) => {}
-                        Err(error) => return Err(error.into()),
-                    }
+                    let draft = self.draft(&actor, now).write(write);
+                    let draft = draft.unaudited("a session goes on; its beginning and its end are audited");
+                    Ok(self.ports.store.commit(draft.done()).await.map(|()| tokens))
                 }
             }
-        }
-        Err(IdentityError::Contended)
+        })
+        .await
     }
 
     async fn end_reused(

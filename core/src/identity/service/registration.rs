@@ -129,7 +129,8 @@ impl IdentityService {
     ) -> Result<(), IdentityError> {
         let actor = Actor { origin, ..Actor::system("public") };
         let entry = AuditEntry::denied(&*self.ports.ids, now, &actor, action, "user:unknown".to_owned());
-        Ok(self.ports.store.commit(Commit { audit: vec![entry], ..Commit::of(Vec::new()) }).await?)
+        let draft = self.draft(&actor, now).with(|commit| commit.audit(entry));
+        Ok(self.ports.store.commit(draft.done()).await?)
     }
 }
 

@@ -7,8 +7,6 @@ use super::super::event::{IdentityData, USER_SNAPSHOT, UserSnapshot, event};
 use super::super::port::AccountFilter;
 use super::{IdentityError, IdentityService};
 use crate::kernel::actor::Actor;
-use crate::kernel::audit::AuditEntry;
-use crate::kernel::commit::Commit;
 use crate::kernel::event::Event;
 use crate::kernel::id::EventId;
 use crate::kernel::page::{Cursor, Direction, PageRequest};
@@ -48,8 +46,8 @@ impl IdentityService {
         let accounts = events.len();
         if accounts > 0 {
             let (target, detail) = ("user:all".to_owned(), json!({ "accounts": accounts }));
-            let audit = vec![AuditEntry::done(ids, now, &actor, "user.republish", target, detail)];
-            self.ports.store.commit(Commit { events, audit, ..Commit::of(Vec::new()) }).await?;
+            let draft = self.draft(&actor, now).with(|commit| commit.tell(events));
+            self.ports.store.commit(draft.audit_of("user.republish", target, detail).done()).await?;
         }
         Ok(Republished { accounts, next: found.next })
     }

@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::super::event::{SESSION_REVOKED, SessionFact};
 use super::super::model::{RevocationReason, Session};
-use super::{IdentityError, IdentityService, IdentityWrite, TRIES};
+use super::{IdentityError, IdentityService, IdentityWrite};
 use crate::kernel::access::Permission;
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::CommitError;
+use crate::kernel::commit::retrying_stale;
 use crate::kernel::id::SessionId;
 
 impl IdentityService {
@@ -69,7 +69,7 @@ impl IdentityService {
         id: SessionId,
         reason: RevocationReason,
     ) -> Result<(), IdentityError> {
-        for _ in 0..TRIES {
+        retrying_stale(|| async {
             let now = self.now();
             let found = self.ports.store.find_session(id).await?;
             let mine =
@@ -86,12 +86,8 @@ impl IdentityService {
                 .tell_session(SESSION_REVOKED, &account, SessionFact::ended(&session, reason))
                 .audit("session.revoke", account.id, json!({ "session": id, "reason": reason.as_str() }))
                 .done();
-            match self.ports.store.commit(commit).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Stale) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Err(IdentityError::Contended)
+            Ok::<_, IdentityError>(self.ports.store.commit(commit).await)
+        })
+        .await
     }
 }

@@ -17,7 +17,9 @@ use super::super::port::{
 use crate::identity::event::LINK_SEAL;
 use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::draft::Draft;
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
+use crate::kernel::event::Event;
 use crate::kernel::id::{AttemptId, IdGenerator};
 use crate::kernel::sealed::Sealer;
 use crate::kernel::trace::{Spans, Work};
@@ -97,6 +99,15 @@ pub struct Dispatcher {
 struct Settlement {
     status: DeliveryStatus,
     commit: Commit<NotificationWrite>,
+}
+
+/// What the dispatcher writes about a delivery.
+fn of_the_machine(writes: Vec<NotificationWrite>, news: Option<Event>) -> Commit<NotificationWrite> {
+    Draft::of(writes)
+        .tell(news)
+        .unaudited("nobody does it, and each attempt has a row that says what came of it")
+        .unrepeated("whoever does it again is stale: the delivery has another version")
+        .done()
 }
 
 impl std::fmt::Debug for dyn NotificationChannel {
@@ -213,7 +224,7 @@ impl Dispatcher {
         let (begun, attempt) = delivery.begun(id, self.channel.provider(), self.lease(), now);
         writes.push(NotificationWrite::UpdateDelivery { delivery: begun.clone(), from: delivery.version });
         writes.push(NotificationWrite::PutAttempt(attempt.clone()));
-        if !self.commit(Commit::of(writes)).await? {
+        if !self.commit(of_the_machine(writes, None)).await? {
             return Ok(None);
         }
         let outcome = self.channel.send(&message).await;
@@ -234,12 +245,12 @@ impl Dispatcher {
             attempt = attempt.number, status = next.status.as_str(), error = next.last_error, "delivery attempted"
         );
         let status = next.status;
-        let events = event(&claimed.notification, &next, now, &*self.ports.ids).into_iter().collect();
+        let news = event(&claimed.notification, &next, now, &*self.ports.ids);
         let writes = vec![
             NotificationWrite::UpdateDelivery { delivery: next, from: begun.version },
             NotificationWrite::PutAttempt(attempt.finished(outcome, now)),
         ];
-        self.record(Settlement { status, commit: Commit { events, ..Commit::of(writes) } }).await
+        self.record(Settlement { status, commit: of_the_machine(writes, news) }).await
     }
 
     /// Writes a result, or keeps it for the next step while the store is away.
@@ -259,10 +270,9 @@ impl Dispatcher {
         mut writes: Vec<NotificationWrite>,
     ) -> Result<Option<DeliveryStatus>, StoreError> {
         let status = next.status;
-        let events =
-            event(&claimed.notification, &next, next.updated_at, &*self.ports.ids).into_iter().collect();
+        let news = event(&claimed.notification, &next, next.updated_at, &*self.ports.ids);
         writes.push(NotificationWrite::UpdateDelivery { delivery: next, from: claimed.delivery.version });
-        Ok(self.commit(Commit { events, ..Commit::of(writes) }).await?.then_some(status))
+        Ok(self.commit(of_the_machine(writes, news)).await?.then_some(status))
     }
 
     /// Whether the commit was applied; `false` when another worker took the delivery over after a lease ended.
@@ -270,10 +280,7 @@ impl Dispatcher {
         match self.ports.store.commit(commit).await {
             Ok(()) => Ok(true),
             Err(CommitError::Stale) => Ok(false),
-            Err(CommitError::Store(error)) => Err(error),
-            Err(error @ (CommitError::Taken(_) | CommitError::Repeated(_))) => {
-                Err(StoreError::Refused(error.into()))
-            }
+            Err(error) => Err(error.into()),
         }
     }
 

@@ -22,6 +22,7 @@ use super::plan::{Audience, CONSUMER, Unplanned, plan};
 use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
 use crate::kernel::clock::Clock;
 use crate::kernel::commit::{Commit, CommitError, Once, Version};
+use crate::kernel::draft::Draft;
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
 use crate::kernel::event::{Attributes, Event, EventData};
 use crate::kernel::id::{DeadLetterId, EventId, IdGenerator};
@@ -247,10 +248,7 @@ impl Intake {
         match self.store.commit(commit).await {
             Ok(()) => Ok(Effect::Processed),
             Err(CommitError::Repeated(_)) => Ok(Effect::Repeated),
-            Err(CommitError::Store(error)) => Err(error),
-            Err(error @ (CommitError::Stale | CommitError::Taken(_))) => {
-                Err(StoreError::Refused(error.into()))
-            }
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -279,11 +277,7 @@ impl Intake {
         // Once per place on the bus, and not once per event, so that a replay still has its effect.
         let name = format!("{}/{partition}/{offset}", topic.as_str());
         let id = EventId(Uuid::new_v5(&Uuid::NAMESPACE_URL, name.as_bytes()));
-        let mut commit = Commit {
-            once: Some(Once::Message { consumer: CONSUMER, id, at: now }),
-            ..Commit::of(vec![NotificationWrite::InsertDeadLetter(letter.clone())])
-        };
-        commit.events.extend(topic.dead_letters().map(|topic| Event {
+        let events = topic.dead_letters().map(|topic| Event {
             id: EventId::next(&*self.ids),
             topic,
             kind: event.map_or_else(|| "unreadable".to_owned(), |event| storable(&event.kind)),
@@ -299,8 +293,12 @@ impl Intake {
                 topic: message.position.topic.as_str().to_owned(),
                 value: letter.value.clone(),
             }),
-        }));
-        match self.commit(commit).await? {
+        });
+        let draft = Draft::of([NotificationWrite::InsertDeadLetter(letter.clone())])
+            .tell(events)
+            .unaudited("nobody did it; what an operator makes of it is audited")
+            .once(Once::Message { consumer: CONSUMER, id, at: now });
+        match self.commit(draft.done()).await? {
             Effect::Repeated => Ok(Effect::Repeated),
             Effect::Processed | Effect::Dead | Effect::Deferred => Ok(Effect::Dead),
         }

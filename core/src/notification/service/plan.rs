@@ -15,6 +15,7 @@ use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, Once, Version};
 use crate::kernel::device;
+use crate::kernel::draft::Draft;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::{Event, Topic};
 use crate::kernel::id::{DeliveryId, NotificationId, UserId};
@@ -31,6 +32,9 @@ const MAX_FAN_OUT: u16 = 200;
 /// The most people told by one commit. A commit is one statement's part, and hundreds of people in each of a batch make
 /// a statement that takes seconds.
 const PEOPLE_PER_COMMIT: usize = 25;
+
+/// Why the audit log says nothing of a plan.
+const PLANNED: &str = "what led to the event is audited where it was done, and nobody does anything here";
 
 /// Why nothing can be planned for an event.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -108,10 +112,11 @@ impl<'e> Plan<'e> {
             let people = self.news.iter().skip(at * PEOPLE_PER_COMMIT).take(PEOPLE_PER_COMMIT);
             let news = people.flat_map(|one| one.writes(self.event, self.now));
             if at < last {
-                return Commit::of(news.collect());
+                let draft = Draft::of(news).unaudited(PLANNED);
+                return draft.unrepeated("a part is planned again with the same ids").done();
             }
             let once = Once::Message { consumer: CONSUMER, id: self.event.id, at: self.now };
-            Commit { once: Some(once), ..Commit::of(self.known.iter().cloned().chain(news).collect()) }
+            Draft::of(self.known.iter().cloned().chain(news)).unaudited(PLANNED).once(once).done()
         })
     }
 }

@@ -3,13 +3,16 @@
 use chrono::{Datelike, Duration};
 use serde_json::{Map, Value, json};
 
-use super::{Action, Guard, HistoryEntry, Order, Shipment, Status, Transition, total_of, transition};
+use super::{Action, Guard, HistoryEntry, LIFE, Order, Shipment, Status, Transition, total_of};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Timestamp, to_stored_precision};
-use crate::kernel::commit::{Commit, Version};
+use crate::kernel::commit::Version;
+use crate::kernel::draft::{Draft, Said, Unsaid};
 use crate::kernel::error::FieldError;
 use crate::kernel::id::{IdGenerator, OrderId, UserId};
+pub use crate::kernel::lifecycle::Standing;
+use crate::kernel::lifecycle::{self, Life, Living};
 use crate::kernel::money::MoneyError;
 use crate::kernel::throttle::Limit;
 use crate::kernel::world::Currencies;
@@ -57,67 +60,38 @@ pub struct NewOrder {
     pub metadata: Map<String, Value>,
 }
 
-/// How the actor stands to the order in question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
-    /// Acts on their own order, by a permission over their own.
-    Owner,
-    /// Acts by a permission over everybody's orders.
-    Staff,
-    /// The platform itself.
-    System,
-}
-
 /// The circumstances of a deed.
-#[derive(Clone, Copy, Debug)]
-pub struct Situation<'a> {
-    /// Who acts.
-    pub actor: &'a Actor,
-    /// As what.
-    pub standing: Standing,
-    /// When.
-    pub now: Timestamp,
-    /// By which rules.
-    pub rules: &'a OrderRules,
-}
+pub type Situation<'a> = lifecycle::Situation<'a, OrderRules>;
 
-/// What a deed does: the order after it, and the step for its history.
-#[derive(Clone, Debug)]
-pub struct Decision {
-    /// The order after the step.
-    pub order: Order,
-    /// The version before it; absent for a new order.
-    pub from: Option<Version>,
-    /// The step.
-    pub entry: HistoryEntry,
-    /// The row of the table that was followed.
-    pub transition: &'static Transition,
-}
+/// What a deed does to an order.
+pub type Decision = lifecycle::Decision<Order>;
 
 impl Decision {
     /// Whether an amendment leaves everything of `before` as it was: then nothing happened that anybody must be told of.
     #[must_use]
     pub fn changes_nothing(&self, before: &Order) -> bool {
         let Order { version, updated_at, .. } = *before;
-        self.entry.action == Action::Amend && Order { version, updated_at, ..self.order.clone() } == *before
+        self.entry.action == Action::Amend && Order { version, updated_at, ..self.after.clone() } == *before
     }
 
-    /// Everything that follows from the decision, as one commit; and the order as it is told, which is also what a repeated
-    /// request is answered with.
-    #[must_use]
-    pub fn into_commit(self, actor: &Actor, ids: &dyn IdGenerator) -> (Commit<OrderWrite>, OrderSnapshot) {
-        let Self { order, from, entry, transition } = self;
+    /// Everything that follows from the decision but what becomes of a repetition; and the order as it is told, which is
+    /// also what a repeated request is answered with.
+    pub fn into_draft(
+        self,
+        actor: &Actor,
+        ids: &dyn IdGenerator,
+    ) -> (Draft<OrderWrite, Said, Unsaid>, OrderSnapshot) {
+        let Self { after: order, from, entry, transition } = self;
         let detail =
             json!({ "from": entry.from, "to": entry.to, "version": entry.version, "reason": entry.reason });
         let target = format!("order:{}", order.id);
         let (event, told) = event::event(transition.event, OrderSnapshot::from(&order), &entry, actor, ids);
-        let audit =
-            vec![AuditEntry::done(ids, entry.at, actor, audit_action(transition.action), target, detail)];
+        let audit = AuditEntry::done(ids, entry.at, actor, audit_action(transition.action), target, detail);
         let write = match from {
             None => OrderWrite::Insert { order, history: vec![entry] },
             Some(from) => OrderWrite::Update { order, from, entry },
         };
-        (Commit { writes: vec![write], events: vec![event], audit, once: None }, told)
+        (Draft::of([write]).tell([event]).audit(audit), told)
     }
 }
 
@@ -171,9 +145,9 @@ impl Order {
     /// Never: the table has a row for placing.
     #[must_use]
     pub fn placed(self, actor: &Actor) -> Decision {
-        let transition = transition::find(Action::Create, None).expect("the table has a row for placing");
+        let transition = LIFE.find(Action::Create, None).expect("the table has a row for placing");
         let entry = entry_of(&self, transition, actor, (None, None), self.created_at);
-        Decision { order: self, from: None, entry, transition }
+        Decision { after: self, from: None, entry, transition }
     }
 
     /// What `deed` does to this order. The permission is checked before, by the use case.
@@ -181,18 +155,7 @@ impl Order {
     /// # Errors
     /// `TransitionRefused` when the table has no such step, or the error of the guard that does not hold.
     pub fn decide(&self, deed: &Deed, situation: Situation<'_>) -> Result<Decision, OrderError> {
-        let action = deed.action();
-        let transition = transition::find(action, Some(self.status)).ok_or_else(|| {
-            OrderError::TransitionRefused { action, status: self.status, allowed: Vec::new() }
-        })?;
-        for guard in transition.guards {
-            self.check(*guard, deed, situation)?;
-        }
-        let mut order = self.clone();
-        order.apply(deed, transition, situation.now)?;
-        let entry =
-            entry_of(&order, transition, situation.actor, (deed.reason(), deed.note()), situation.now);
-        Ok(Decision { order, from: Some(self.version), entry, transition })
+        lifecycle::decide(self, deed, situation)
     }
 
     /// Whether `guard` would hold for this actor without knowing the values of the deed.
@@ -208,26 +171,6 @@ impl Order {
                 situation.standing == Standing::System
                     && situation.now >= self.created_at + situation.rules.approval_timeout
             }
-        }
-    }
-
-    fn check(&self, guard: Guard, deed: &Deed, situation: Situation<'_>) -> Result<(), OrderError> {
-        let admitted = self.admits(guard, situation);
-        match guard {
-            Guard::NotCreator if !admitted => Err(OrderError::OwnOrder),
-            Guard::OwnerWithinGrace if !admitted => Err(OrderError::GraceOver {
-                minutes: situation.rules.cancel_grace.num_minutes(),
-                allowed: Vec::new(),
-            }),
-            Guard::TimedOut if !admitted => Err(OrderError::NotOverdue),
-            Guard::StaffGivesReason if situation.standing == Standing::Owner => Ok(()),
-            Guard::ReasonGiven | Guard::StaffGivesReason | Guard::OwnerWithinGrace => match deed.reason() {
-                Some(_) => Ok(()),
-                None => Err(refused("/reason", "required", "say why")),
-            },
-            Guard::NotInFuture => self.check_arrival(deed, situation.now),
-            // That the version is given is a matter of the request, checked by the use case before it loads.
-            Guard::VersionGiven | Guard::NotCreator | Guard::TimedOut => Ok(()),
         }
     }
 
@@ -249,6 +192,50 @@ impl Order {
 
     fn is_within_grace(&self, situation: Situation<'_>) -> bool {
         self.approved_at.is_some_and(|approved| situation.now < approved + situation.rules.cancel_grace)
+    }
+}
+
+impl Living for Order {
+    type Status = Status;
+    type Action = Action;
+    type Guard = Guard;
+    type Deed = Deed;
+    type Rules = OrderRules;
+    type Step = HistoryEntry;
+    type Error = OrderError;
+
+    const LIFE: Life<Status, Action, Guard> = LIFE;
+
+    fn standing_at(&self) -> (Status, Version) {
+        (self.status, self.version)
+    }
+
+    fn action_of(deed: &Deed) -> Action {
+        deed.action()
+    }
+
+    fn no_such_step(&self, action: Action) -> OrderError {
+        OrderError::TransitionRefused { action, status: self.status, allowed: Vec::new() }
+    }
+
+    fn check(&self, guard: Guard, deed: &Deed, situation: Situation<'_>) -> Result<(), OrderError> {
+        let admitted = self.admits(guard, situation);
+        match guard {
+            Guard::NotCreator if !admitted => Err(OrderError::OwnOrder),
+            Guard::OwnerWithinGrace if !admitted => Err(OrderError::GraceOver {
+                minutes: situation.rules.cancel_grace.num_minutes(),
+                allowed: Vec::new(),
+            }),
+            Guard::TimedOut if !admitted => Err(OrderError::NotOverdue),
+            Guard::StaffGivesReason if situation.standing == Standing::Owner => Ok(()),
+            Guard::ReasonGiven | Guard::StaffGivesReason | Guard::OwnerWithinGrace => match deed.reason() {
+                Some(_) => Ok(()),
+                None => Err(refused("/reason", "required", "say why")),
+            },
+            Guard::NotInFuture => self.check_arrival(deed, situation.now),
+            // That the version is given is a matter of the request, checked by the use case before it loads.
+            Guard::VersionGiven | Guard::NotCreator | Guard::TimedOut => Ok(()),
+        }
     }
 
     fn apply(&mut self, deed: &Deed, transition: &Transition, now: Timestamp) -> Result<(), OrderError> {
@@ -286,6 +273,10 @@ impl Order {
         }
         Ok(())
     }
+
+    fn step(&self, row: &Transition, deed: &Deed, situation: Situation<'_>) -> HistoryEntry {
+        entry_of(self, row, situation.actor, (deed.reason(), deed.note()), situation.now)
+    }
 }
 
 fn entry_of(
@@ -311,12 +302,6 @@ fn entry_of(
 
 fn refused(field: &str, code: &'static str, message: &str) -> OrderError {
     OrderError::Invalid(vec![FieldError { field: field.to_owned(), code, message: message.to_owned() }])
-}
-
-/// Whether the status is final.
-#[must_use]
-pub fn is_final(status: Status) -> bool {
-    transition::leaving(status).next().is_none()
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ impl Past {
     /// What began with this step.
     #[must_use]
     pub fn beginning(decision: Decision) -> Self {
-        Self { order: decision.order, history: vec![decision.entry] }
+        Self { order: decision.after, history: vec![decision.entry] }
     }
 
     /// And then `deed` was done.
@@ -26,8 +26,8 @@ impl Past {
     /// # Errors
     /// As [`Order::decide`]; nothing is changed then.
     pub fn then(&mut self, deed: &Deed, situation: Situation<'_>) -> Result<(), OrderError> {
-        let Decision { order, entry, .. } = self.order.decide(deed, situation)?;
-        self.order = order;
+        let Decision { after, entry, .. } = self.order.decide(deed, situation)?;
+        self.order = after;
         self.history.push(entry);
         Ok(())
     }

@@ -6,6 +6,7 @@ use super::super::event::{
 };
 use crate::kernel::access::Permission;
 use crate::kernel::code::codes;
+use crate::kernel::lifecycle::{self, Life};
 
 codes! {
     /// Where an order is in its life.
@@ -81,21 +82,7 @@ pub enum Guard {
 }
 
 /// One row of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Transition {
-    /// What is done.
-    pub action: Action,
-    /// In which status; `None` for the first step.
-    pub from: Option<Status>,
-    /// The status after.
-    pub to: Status,
-    /// What the actor needs; `None` when only the platform itself acts.
-    pub permission: Option<Permission>,
-    /// Further conditions.
-    pub guards: &'static [Guard],
-    /// The type of the event that tells of it.
-    pub event: &'static str,
-}
+pub type Transition = lifecycle::Transition<Status, Action, Guard>;
 
 const fn row(
     action: Action,
@@ -126,13 +113,5 @@ pub const TRANSITIONS: &[Transition] = {
     ]
 };
 
-/// The row for `action` in status `from`, if the table has one.
-#[must_use]
-pub fn find(action: Action, from: Option<Status>) -> Option<&'static Transition> {
-    TRANSITIONS.iter().find(|row| row.action == action && row.from == from)
-}
-
-/// The rows that leave `from`.
-pub fn leaving(from: Status) -> impl Iterator<Item = &'static Transition> {
-    TRANSITIONS.iter().filter(move |row| row.from == Some(from))
-}
+/// The life of an order.
+pub const LIFE: Life<Status, Action, Guard> = Life(TRANSITIONS);

@@ -3,17 +3,29 @@
 use super::super::command::{ActOnOrder, Deed};
 use super::super::event::OrderSnapshot;
 use super::super::model::decision::{Decision, Standing, audit_action};
-use super::super::model::{Guard, Order, TRANSITIONS};
-use super::{OrderError, OrderService, OrderView};
-use crate::kernel::access::{Denied, Permission};
+use super::super::model::{Guard, LIFE, Order};
+use super::{NO_KEY, OrderError, OrderService, OrderView};
 use crate::kernel::actor::Actor;
-use crate::kernel::commit::{Commit, CommitError, Once, RequestKey};
+use crate::kernel::commit::{CommitError, Idempotency, Once, Outcome, RequestKey, retrying_stale};
+use crate::kernel::draft::Draft;
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
 use crate::kernel::id::OrderId;
+use crate::kernel::lifecycle::Living;
 use crate::kernel::page::{Cursor, PageRequest};
 
-/// How often a decision is made anew because somebody else was faster.
-const TRIES: usize = 4;
+/// A request that may come again.
+struct Request<'a> {
+    key: RequestKey,
+    idempotency: &'a Idempotency,
+}
+
+/// What a try came to.
+enum Done<'a> {
+    /// The order after it.
+    Now(Box<Order>),
+    /// A request with the same key led to this before.
+    Before(Outcome, &'a Idempotency),
+}
 
 impl OrderService {
     /// Does `command.deed` to an order.
@@ -21,81 +33,86 @@ impl OrderService {
     /// A repeated request, by its idempotency key, gets the first answer even when the order has moved on since.
     ///
     /// # Errors
-    /// `NotFound` unless the actor may see the order; `Denied` without the permission of the transition;
-    /// `TransitionRefused` and the errors of the guards; `VersionMismatch` and `VersionRequired` by `If-Match`.
-    pub async fn act(&self, actor: &Actor, mut command: ActOnOrder) -> Result<OrderView, OrderError> {
-        command.deed.validate(&self.rules.currencies).map_err(OrderError::Invalid)?;
+    /// `NotFound` unless the actor may see the order; `Denied` without the permission of the transition; then `Invalid` for
+    /// refused values; `TransitionRefused` and the errors of the guards; `VersionMismatch` and `VersionRequired` by `If-Match`.
+    pub async fn act(&self, actor: &Actor, command: ActOnOrder) -> Result<OrderView, OrderError> {
         let action = command.deed.action();
-        let key = command
-            .idempotency
-            .as_ref()
-            .map(|one| RequestKey::of(actor, format!("order.{action} {}", command.order), one));
-        let error = match self.try_act(actor, &command, key.as_ref()).await {
-            Err(error) if command.idempotency.is_some() && may_hide_a_repetition(&error) => error,
-            Err(error @ (OrderError::Denied(_) | OrderError::OwnOrder)) => {
-                self.audit_denied(actor, audit_action(action), format!("order:{}", command.order)).await;
-                return Err(error);
+        let request = command.idempotency.as_ref().map(|one| {
+            let key = RequestKey::of(actor, format!("order.{action} {}", command.order), one);
+            Request { key, idempotency: one }
+        });
+        let request = request.as_ref();
+        let error = match retrying_stale(|| self.try_act(actor, &command, request)).await {
+            Ok(Done::Now(order)) => return Ok(self.view(actor, *order).await),
+            Ok(Done::Before(outcome, idempotency)) => {
+                return self.answered_before(actor, idempotency, outcome).await;
             }
-            done_or_failed => return done_or_failed,
+            Err(error) => error,
         };
+        if matches!(error, OrderError::Denied(_) | OrderError::OwnOrder) {
+            self.audit_denied(actor, audit_action(action), format!("order:{}", command.order)).await;
+        }
         // The first request may have moved the order to where this one is refused: then this is its answer again.
-        let (Some(key), Some(one)) = (&key, &command.idempotency) else { return Err(error) };
+        let Some(Request { key, idempotency }) = request.filter(|_| may_hide_a_repetition(&error)) else {
+            return Err(error);
+        };
         match self.ports.store.find_outcome(key).await? {
-            Some(outcome) => self.answered_before(actor, one, outcome).await,
+            Some(outcome) => self.answered_before(actor, idempotency, outcome).await,
             None => Err(error),
         }
     }
 
-    async fn try_act(
+    /// One try: whether the actor may, whether the values are good, what follows, and what came of the commit of it.
+    async fn try_act<'r>(
         &self,
         actor: &Actor,
         command: &ActOnOrder,
-        key: Option<&RequestKey>,
-    ) -> Result<OrderView, OrderError> {
-        for _ in 0..TRIES {
-            let order = self.find_visible(actor, command.order).await?;
-            let decision = self.decide(actor, &order, command)?;
-            let at = decision.entry.at;
-            let (after, (mut commit, told)) = if decision.changes_nothing(&order) {
-                if key.is_none() {
-                    return Ok(self.view(actor, order).await);
-                }
-                // Nothing but that the key was used.
-                let told = OrderSnapshot::from(&order);
-                (order, (Commit::of(Vec::new()), told))
-            } else {
-                (decision.order.clone(), decision.into_commit(actor, &*self.ports.ids))
-            };
-            if let (Some(key), Some(one)) = (key, &command.idempotency) {
-                commit.once = Some(Once::answering(key.clone(), one, &told, at));
+        request: Option<&Request<'r>>,
+    ) -> Result<Result<Done<'r>, CommitError>, OrderError> {
+        let order = self.find_visible(actor, command.order).await?;
+        let decision = self.decide(actor, &order, command)?;
+        let at = decision.entry.at;
+        let (after, draft, told) = if decision.changes_nothing(&order) {
+            if request.is_none() {
+                return Ok(Ok(Done::Now(order.into())));
             }
-            match self.ports.store.commit(commit).await {
-                Ok(()) => return Ok(self.view(actor, after).await),
-                Err(CommitError::Stale) => {}
-                Err(CommitError::Repeated(outcome)) => {
-                    let Some(one) = &command.idempotency else {
-                        return Err(StoreError::Refused(CommitError::Repeated(outcome).into()).into());
-                    };
-                    return self.answered_before(actor, one, outcome).await;
-                }
-                Err(CommitError::Store(error)) => return Err(error.into()),
-                Err(error @ CommitError::Taken(_)) => return Err(StoreError::Refused(error.into()).into()),
+            let told = OrderSnapshot::from(&order);
+            (order, Draft::of([]).unaudited("nothing was changed but that the key is used"), told)
+        } else {
+            let after = decision.after.clone();
+            let (draft, told) = decision.into_draft(actor, &*self.ports.ids);
+            (after, draft, told)
+        };
+        let draft = match request {
+            Some(Request { key, idempotency }) => {
+                draft.once(Once::answering(key.clone(), idempotency, &told, at))
             }
-        }
-        Err(OrderError::Contended)
+            None => draft.unrepeated(NO_KEY),
+        };
+        Ok(match (self.ports.store.commit(draft.done()).await, request) {
+            (Ok(()), _) => Ok(Done::Now(after.into())),
+            (Err(CommitError::Repeated(outcome)), Some(one)) => Ok(Done::Before(outcome, one.idempotency)),
+            (Err(error), _) => Err(error),
+        })
     }
 
     fn decide(&self, actor: &Actor, order: &Order, command: &ActOnOrder) -> Result<Decision, OrderError> {
-        let standing = self.standing(actor, permission_of(&command.deed)?, order)?;
+        let action = command.deed.action();
+        let refused = || self.with_allowed(order.no_such_step(action), actor, order);
+        // What nobody has a permission for, the platform alone does.
+        let permission = LIFE.permission_of(action).ok_or_else(refused)?;
+        let standing = self.standing(actor, permission, order)?;
+        let mut deed = command.deed.clone();
+        deed.validate(&self.rules.currencies).map_err(OrderError::Invalid)?;
         match command.if_match {
             Some(version) if version != order.version => {
                 return Err(OrderError::VersionMismatch { current: order.version });
             }
-            None if needs_version(&command.deed) => return Err(OrderError::VersionRequired),
+            None if LIFE.guards(action, &Guard::VersionGiven) => return Err(OrderError::VersionRequired),
             Some(_) | None => {}
         }
         order
-            .decide(&command.deed, self.situation(actor, standing))
+            .decide(&deed, self.situation(actor, standing))
             .map_err(|error| self.with_allowed(error, actor, order))
     }
 
@@ -138,11 +155,12 @@ impl OrderService {
         let Ok(decision) = order.decide(&Deed::Expire, self.situation(&actor, Standing::System)) else {
             return Ok(false);
         };
-        match self.ports.store.commit(decision.into_commit(&actor, &*self.ports.ids).0).await {
+        let (draft, _) = decision.into_draft(&actor, &*self.ports.ids);
+        let commit = draft.unrepeated("an order that was called off is not called off again").done();
+        match self.ports.store.commit(commit).await {
             Ok(()) => Ok(true),
             Err(CommitError::Stale) => Ok(false),
-            Err(CommitError::Store(error)) => Err(error),
-            Err(error) => Err(StoreError::Refused(error.into())),
+            Err(error) => Err(error.into()),
         }
     }
 }
@@ -156,18 +174,6 @@ pub struct Expiry {
     pub passed_over: Vec<(OrderId, StoreError)>,
     /// Where the next page starts; `None` after the last one.
     pub next: Option<Cursor>,
-}
-
-/// The permission of a deed is the same in every row of the table that has it.
-fn permission_of(deed: &Deed) -> Result<Permission, Denied> {
-    let row = TRANSITIONS.iter().find(|row| row.action == deed.action());
-    // No row grants a person what only the platform itself does.
-    row.and_then(|row| row.permission)
-        .ok_or(Denied { permission: Permission { resource: "order", action: "expire" } })
-}
-
-fn needs_version(deed: &Deed) -> bool {
-    TRANSITIONS.iter().any(|row| row.action == deed.action() && row.guards.contains(&Guard::VersionGiven))
 }
 
 fn may_hide_a_repetition(error: &OrderError) -> bool {

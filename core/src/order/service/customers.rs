@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::super::model::Customer;
 use super::super::port::{OrderStore, OrderWrite};
 use crate::kernel::bus::{BusError, EventConsumer, Position, Received};
-use crate::kernel::commit::{Commit, CommitError};
+use crate::kernel::draft::Draft;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::{Event, Topic};
 use crate::kernel::id::UserId;
@@ -118,19 +118,14 @@ impl Learning {
         }
         let learnt = newest.len();
         if learnt > 0 {
-            let writes = newest.into_values().map(OrderWrite::PutCustomer).collect();
-            self.store.commit(Commit::of(writes)).await.map_err(failed)?;
+            let draft = Draft::of(newest.into_values().map(OrderWrite::PutCustomer))
+                .unaudited("what identity tells is audited where it was done")
+                .unrepeated("only the newest of what was told is kept, so that it may be told again");
+            self.store.commit(draft.done()).await.map_err(StoreError::from)?;
         }
         self.consumer.acknowledge(&last_positions(&messages)).await?;
         messages.clear();
         Ok(LearningStep { learnt, passed_over })
-    }
-}
-
-fn failed(error: CommitError) -> StoreError {
-    match error {
-        CommitError::Store(error) => error,
-        other => StoreError::Refused(other.into()),
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::super::command::PlaceOrder;
 use super::super::model::decision::NewOrder;
-use super::{OrderError, OrderService, OrderView};
+use super::{NO_KEY, OrderError, OrderService, OrderView};
 use crate::kernel::access::{Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::commit::{CommitError, Once, RequestKey};
-use crate::kernel::error::{FieldError, StoreError};
+use crate::kernel::error::FieldError;
 use crate::kernel::id::{OrderId, UserId};
 use crate::kernel::page::{Direction, PageRequest};
 use crate::order::model::Order;
@@ -22,7 +22,9 @@ impl OrderService {
         let customer = match self.customer(actor, &command) {
             Ok(customer) => customer,
             Err(error) => {
-                self.audit_denied(actor, "order.create", "order:new".to_owned()).await;
+                if matches!(error, OrderError::Denied(_)) {
+                    self.audit_denied(actor, "order.create", "order:new".to_owned()).await;
+                }
                 return Err(error);
             }
         };
@@ -39,19 +41,19 @@ impl OrderService {
         let number = self.ports.numbers.next().await?;
         let order = Order::new(NewOrder { id, number, customer, content, metadata }, actor, now)
             .map_err(|error| invalid_lines(&error))?;
-        let (mut commit, told) = order.clone().placed(actor).into_commit(actor, &*self.ports.ids);
-        commit.once = idempotency
-            .as_ref()
-            .map(|one| Once::answering(RequestKey::of(actor, "order.place", one), one, &told, now));
-        match (self.ports.store.commit(commit).await, idempotency) {
+        let (draft, told) = order.clone().placed(actor).into_draft(actor, &*self.ports.ids);
+        let draft = match &idempotency {
+            Some(one) => {
+                draft.once(Once::answering(RequestKey::of(actor, "order.place", one), one, &told, now))
+            }
+            None => draft.unrepeated(NO_KEY),
+        };
+        match (self.ports.store.commit(draft.done()).await, idempotency) {
             (Ok(()), _) => Ok(self.view(actor, order).await),
             (Err(CommitError::Repeated(outcome)), Some(one)) => {
                 self.answered_before(actor, &one, outcome).await
             }
-            (Err(CommitError::Store(error)), _) => Err(error.into()),
-            (Err(error @ (CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_))), _) => {
-                Err(StoreError::Refused(error.into()).into())
-            }
+            (Err(error), _) => Err(error.into()),
         }
     }
 

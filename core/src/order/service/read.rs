@@ -4,12 +4,12 @@ use super::super::command::WriteNote;
 use super::super::model::{HistoryEntry, Note, Order, Visibility};
 use super::super::port::{OrderFilter, OrderSort, OrderWrite};
 use super::answer::KeptNote;
-use super::{OrderError, OrderService, OrderView};
+use super::{NO_KEY, OrderError, OrderService, OrderView};
 use crate::kernel::access::{Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
-use crate::kernel::commit::{Commit, CommitError, Once, RequestKey};
-use crate::kernel::error::StoreError;
+use crate::kernel::commit::{CommitError, Once, RequestKey};
+use crate::kernel::draft::Draft;
 use crate::kernel::id::{NoteId, OrderId};
 use crate::kernel::page::{Direction, Page, PageRequest};
 
@@ -117,7 +117,6 @@ impl OrderService {
         actor: &Actor,
         mut command: WriteNote,
     ) -> Result<Written<Note>, OrderError> {
-        command.validate().map_err(OrderError::Invalid)?;
         let order = match self.find_notable(actor, &command).await {
             Ok(order) => order,
             Err(error) => {
@@ -127,6 +126,7 @@ impl OrderService {
                 return Err(error);
             }
         };
+        command.validate().map_err(OrderError::Invalid)?;
         let now = self.ports.clock.now();
         let ids = &*self.ports.ids;
         let note = Note {
@@ -137,22 +137,24 @@ impl OrderService {
             author: actor.as_ref(),
             created_at: now,
         };
-        let mut commit = Commit::of(vec![OrderWrite::AddNote(note.clone())]);
         let detail = serde_json::json!({ "note": note.id, "visibility": note.visibility });
-        commit.audit =
-            vec![AuditEntry::done(ids, now, actor, "note.write", format!("order:{}", order.id), detail)];
-        commit.once = command.idempotency.as_ref().map(|one| {
-            let key = RequestKey::of(actor, format!("note.write {}", order.id), one);
-            Once::answering(key, one, &KeptNote::from(&note), now)
-        });
-        match (self.ports.store.commit(commit).await, command.idempotency) {
+        let target = format!("order:{}", order.id);
+        let audit = AuditEntry::done(ids, now, actor, "note.write", target, detail);
+        let draft = Draft::of([OrderWrite::AddNote(note.clone())]).audit(audit);
+        let draft = match &command.idempotency {
+            Some(one) => {
+                let key = RequestKey::of(actor, format!("note.write {}", order.id), one);
+                draft.once(Once::answering(key, one, &KeptNote::from(&note), now))
+            }
+            None => draft.unrepeated(NO_KEY),
+        };
+        match (self.ports.store.commit(draft.done()).await, command.idempotency) {
             (Ok(()), _) => Ok(Written { value: note, replayed: false }),
             (Err(CommitError::Repeated(outcome)), Some(one)) => {
                 let first = outcome.replayed::<KeptNote>(&one)?;
                 Ok(Written { value: first.into(), replayed: true })
             }
-            (Err(CommitError::Store(error)), _) => Err(error.into()),
-            (Err(error), _) => Err(StoreError::Refused(error.into()).into()),
+            (Err(error), _) => Err(error.into()),
         }
     }
 

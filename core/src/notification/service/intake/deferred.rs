@@ -12,7 +12,7 @@ use super::super::super::port::NotificationWrite;
 use super::super::plan::{Audience, words};
 use super::{Effect, Intake, IntakeError, IntakeStep};
 use crate::kernel::bus::Received;
-use crate::kernel::commit::Commit;
+use crate::kernel::draft::Draft;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::Event;
 use crate::kernel::id::EventId;
@@ -33,8 +33,10 @@ impl Intake {
         }
         let (position, created_at) = (message.position, self.clock.now());
         let deferred = Deferred { position, event: event.clone(), word, created_at };
-        // No once-key: the event has had no effect yet.
-        self.commit(Commit::of(vec![NotificationWrite::PutDeferred(deferred)])).await?;
+        let draft = Draft::of([NotificationWrite::PutDeferred(deferred)])
+            .unaudited("nobody did anything yet")
+            .unrepeated("the event has had no effect yet: a once-key would keep it from having one");
+        self.commit(draft.done()).await?;
         Ok(Effect::Deferred)
     }
 

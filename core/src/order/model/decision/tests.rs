@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chrono::Duration;
 
 use super::super::fixture::{Counting, deed_for, euro, noon_plus, order_in, person};
-use super::super::{Action, CancelReason, Status, TRANSITIONS, transition};
+use super::super::{Action, CancelReason, LIFE, Status, TRANSITIONS};
 use super::*;
 use crate::kernel::error::DomainError;
 use crate::kernel::id::OrderId;
@@ -49,7 +49,7 @@ fn decided(order: &Order, deed: &Deed, actor: u128, standing: Standing, minutes:
     let actor = person(actor);
     let situation = Situation { actor: &actor, standing, now: noon_plus(minutes), rules: &rules };
     match order.decide(deed, situation) {
-        Ok(decision) => decision.order.status.to_string(),
+        Ok(decision) => decision.after.status.to_string(),
         Err(OrderError::Invalid(errors)) => format!("{} {}", errors[0].field, errors[0].code),
         Err(error) => error.code().trim_start_matches("order.").to_owned(),
     }
@@ -129,7 +129,7 @@ fn every_deed_in_every_status_leads_where_the_design_says() {
 #[test]
 fn nothing_can_be_done_to_an_order_in_a_final_status() {
     for status in [Status::Rejected, Status::Delivered, Status::Cancelled] {
-        assert!(is_final(status), "{status}");
+        assert!(LIFE.leaving(status).next().is_none(), "{status}");
         for (name, deed, actor, minutes) in cases() {
             for standing in STANDINGS {
                 let outcome = decided(&order_in(status), &deed, actor, standing, minutes);
@@ -138,7 +138,7 @@ fn nothing_can_be_done_to_an_order_in_a_final_status() {
         }
     }
     for status in [Status::Created, Status::Approved, Status::Shipped] {
-        assert!(!is_final(status), "{status}");
+        assert!(LIFE.leaving(status).next().is_some(), "{status}");
     }
 }
 
@@ -157,7 +157,8 @@ fn what_is_admitted_succeeds_and_what_is_not_admitted_fails() {
             let situation = Situation { actor: &actor, standing, now: noon_plus(minutes), rules: &rules };
             for action in Action::ALL {
                 let Some(deed) = deed_for(*action) else { continue };
-                let admitted = transition::find(*action, Some(*status))
+                let admitted = LIFE
+                    .find(*action, Some(*status))
                     .is_some_and(|row| row.guards.iter().all(|guard| order.admits(*guard, situation)));
                 let decided = order.decide(&deed, situation);
                 assert_eq!(decided.is_ok(), admitted, "{status} {action} {situation:?}: {decided:?}");
@@ -221,7 +222,7 @@ fn after(order: &Order, deed: &Deed, minutes: i64) -> Order {
     let actor = person(2);
     let now = noon_plus(minutes);
     let situation = Situation { actor: &actor, standing: Standing::Staff, now, rules: &rules };
-    order.decide(deed, situation).unwrap().order
+    order.decide(deed, situation).unwrap().after
 }
 
 #[test]
@@ -292,14 +293,15 @@ fn a_decision_becomes_one_write_one_event_and_one_audit_entry() {
     let situation = Situation { actor: &actor, standing: Standing::Staff, now: noon_plus(5), rules: &rules };
     let deed = Deed::Reject { reason: "fraud".to_owned(), note: Some("stolen card".to_owned()) };
     let decision = order.decide(&deed, situation).unwrap();
-    let (commit, told) = decision.clone().into_commit(&actor, &ids);
-    assert_eq!(Order::from(told), decision.order);
+    let (draft, told) = decision.clone().into_draft(&actor, &ids);
+    let commit = draft.unrepeated("it is a test").done();
+    assert_eq!(Order::from(told), decision.after);
 
     assert_eq!(commit.once, None);
     let [OrderWrite::Update { order: written, from, entry }] = &commit.writes[..] else {
         panic!("{:?}", commit.writes)
     };
-    assert_eq!((written, *from), (&decision.order, Version(1)));
+    assert_eq!((written, *from), (&decision.after, Version(1)));
     let expected = HistoryEntry {
         order: OrderId(order.id.0),
         version: Version(2),
@@ -325,7 +327,8 @@ fn a_decision_becomes_one_write_one_event_and_one_audit_entry() {
 fn placing_is_the_first_step() {
     let order = order_in(Status::Created);
     let alice = person(1);
-    let (commit, _) = order.clone().placed(&alice).into_commit(&alice, &Counting::default());
+    let (draft, _) = order.clone().placed(&alice).into_draft(&alice, &Counting::default());
+    let commit = draft.unrepeated("it is a test").done();
     let [OrderWrite::Insert { order: written, history }] = &commit.writes[..] else {
         panic!("{:?}", commit.writes)
     };
