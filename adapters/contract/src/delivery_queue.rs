@@ -4,13 +4,10 @@ use std::time::Duration;
 
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError};
-use eop_core::kernel::id::NotificationId;
 use eop_core::notification::model::{Attempt, AttemptOutcome, Channel, Delivery, DeliveryStatus, Lane};
 use eop_core::notification::port::{ClaimedDelivery, DueClaim, NotificationWrite as Write};
 
-use crate::fixture::{
-    a_delivery, a_notification, a_recipient, an_attempt, at_once, at_s, at_us, id, result_of,
-};
+use crate::fixture::{a_delivery, a_notification, a_recipient, an_attempt, at_once, at_s, at_us, result_of};
 use crate::notification_store::{NotificationStoreHarness, commit, given_deliveries, moved, updated};
 
 /// How long claims of these tests last.
@@ -202,42 +199,4 @@ pub async fn a_retry_is_claimed_at_its_time<H: NotificationStoreHarness>() {
     let again = claim(&harness, Channel::Email, at_s(300)).await;
     assert_eq!(numbers(&again), [1]);
     assert_eq!(again[0].delivery.attempts, 1);
-}
-
-/// So that a worker sleeps exactly as long as there is nothing to do.
-pub async fn the_next_due_time_covers_retries_and_leases<H: NotificationStoreHarness>() {
-    let harness = H::fresh().await;
-    let store = harness.store();
-    let next_due = async || harness.queue().next_due().await.unwrap();
-    assert_eq!(next_due().await, None);
-    let first = a_delivery().numbered(1).due_at(at_us(20)).build();
-    let second = a_delivery().numbered(2).by(Channel::InApp).due_at(at_s(100)).build();
-    let settled = a_delivery().numbered(3).in_status(DeliveryStatus::Sent).build();
-    given_deliveries(&*store, &[first, second, settled]).await;
-    assert_eq!(next_due().await, Some(at_us(20)));
-    let held = claim(&harness, Channel::Email, at_s(1)).await.remove(0).delivery;
-    assert_eq!(next_due().await, Some(at_s(61)), "when the lease ends");
-    let sent = Delivery { leased_until: None, ..moved(&held, DeliveryStatus::Sent) };
-    commit(&*store, vec![updated(&held, &sent)]).await;
-    assert_eq!(next_due().await, Some(at_s(100)));
-}
-
-/// Queued, retrying and being sent; nothing that is settled.
-pub async fn what_waits_is_counted_by_channel<H: NotificationStoreHarness>() {
-    let harness = H::fresh().await;
-    let waiting = async |channel| {
-        let counts = harness.queue().waiting().await.unwrap();
-        counts.iter().filter(|(counted, _)| *counted == channel).map(|(_, count)| *count).sum::<u64>()
-    };
-    assert_eq!((waiting(Channel::Email).await, waiting(Channel::InApp).await), (0, 0));
-    let deliveries = [
-        a_delivery().numbered(1).build(),
-        a_delivery().numbered(2).in_status(DeliveryStatus::Retrying).due_at(at_s(100)).build(),
-        a_delivery().numbered(3).in_status(DeliveryStatus::Sent).build(),
-        a_delivery().numbered(4).in_status(DeliveryStatus::Dead).build(),
-        a_delivery().numbered(5).of(NotificationId(id(1))).by(Channel::InApp).build(),
-    ];
-    given_deliveries(&*harness.store(), &deliveries).await;
-    assert_eq!(claimed_mails(&harness, at_s(0)).await, [1]);
-    assert_eq!((waiting(Channel::Email).await, waiting(Channel::InApp).await), (2, 1));
 }

@@ -30,19 +30,22 @@ pub trait EventBusHarness: Send + Sync + Sized {
     async fn consumer(&self, group: &str, topics: &[Topic]) -> Arc<dyn EventConsumer>;
     /// Appends a record with this value and no attributes to `topic`; `false` where the bus has no way to do so.
     async fn append_raw(&self, topic: Topic, value: &[u8]) -> bool;
+    /// Whether the members of a group share its messages, so that each message goes to one of them. A bus that has no such
+    /// groups says so, once.
+    #[must_use]
+    fn groups_share() -> bool {
+        true
+    }
 }
 
 /// Lists the cases of the bus contract for a harness; with `when condition` they run only where it holds.
 #[macro_export]
 macro_rules! event_bus_contract {
     ($harness:ty) => {
-        $crate::event_bus_contract!(@list $harness, event_bus);
+        $crate::event_bus_contract!($harness, when true);
     };
     ($harness:ty, when $condition:expr) => {
-        $crate::event_bus_contract!(@list $harness, event_bus when ($condition));
-    };
-    (@list $harness:ty, $($suite:tt)+) => {
-        $crate::cases!($harness, $($suite)+:
+        $crate::cases!($harness, event_bus when ($condition):
             what_is_published_is_read_back_equal,
             trace_context_survives,
             publishing_nothing_does_nothing,
@@ -63,9 +66,12 @@ macro_rules! event_bus_contract {
             unacknowledged_messages_come_again_after_drop,
             what_follows_the_acknowledged_comes_again,
             an_older_acknowledgement_takes_nothing_back,
+            an_acknowledgement_of_a_former_member_does_no_harm,
+        );
+        $crate::cases!($harness, event_bus
+            when ($condition && <$harness as $crate::event_bus::EventBusHarness>::groups_share()):
             members_of_a_group_share_the_messages,
             a_member_that_comes_and_one_that_goes_lose_and_reorder_nothing,
-            an_acknowledgement_of_a_former_member_does_no_harm,
         );
     };
 }

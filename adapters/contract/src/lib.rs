@@ -7,6 +7,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a case panics when the adapter breaks the contract")]
 
 pub mod channel;
+pub mod clock;
 pub mod credentials;
 pub mod deferrals;
 pub mod delivery_leases;

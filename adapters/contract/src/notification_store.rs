@@ -80,8 +80,6 @@ macro_rules! notification_store_contract {
             a_completed_attempt_is_not_interrupted,
             a_worker_that_lost_its_lease_is_stale,
             a_retry_is_claimed_at_its_time,
-            the_next_due_time_covers_retries_and_leases,
-            what_waits_is_counted_by_channel,
         );
         $crate::cases!($harness, delivery_leases when ($condition):
             an_instance_takes_back_what_it_held,

@@ -1,7 +1,4 @@
 //! Fluvio against the bus contract, where a cluster is named by `FLUVIO_ENDPOINT`.
-//!
-//! Two cases of the contract are not in the list, because Fluvio has no groups whose members share partitions:
-//! `members_of_a_group_share_the_messages`, and `a_member_that_comes_and_one_that_goes_lose_and_reorder_nothing`.
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
@@ -21,13 +18,14 @@ fn endpoint() -> Option<String> {
     static SAID: Once = Once::new();
     let endpoint = std::env::var("FLUVIO_ENDPOINT").ok();
     if endpoint.is_none() {
-        // Not `eprintln!`, which the test runner keeps to itself when a test passes.
-        SAID.call_once(|| {
-            let _ =
-                std::io::stderr().write_all(b"skipped: the Fluvio tests need a cluster in FLUVIO_ENDPOINT\n");
-        });
+        SAID.call_once(|| say("the Fluvio tests need a cluster in FLUVIO_ENDPOINT"));
     }
     endpoint
+}
+
+/// Says what is skipped. Not by `eprintln!`, which the test runner keeps to itself when a test passes.
+fn say(why: &str) {
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
 struct FluvioHarness {
@@ -64,31 +62,15 @@ impl EventBusHarness for FluvioHarness {
         producer.send(RecordKey::NULL, value.to_vec()).await.unwrap().wait().await.unwrap();
         true
     }
+
+    fn groups_share() -> bool {
+        static SAID: Once = Once::new();
+        SAID.call_once(|| say("Fluvio has no groups whose members share the messages"));
+        false
+    }
 }
 
-eop_contract::cases!(FluvioHarness, event_bus when (endpoint().is_some()):
-    what_is_published_is_read_back_equal,
-    trace_context_survives,
-    publishing_nothing_does_nothing,
-    a_bus_that_answers_says_so,
-    an_event_that_is_too_large_is_refused_alone,
-    ten_thousand_events_keep_the_order_of_their_keys,
-    concurrent_publishers_do_not_disturb_each_other,
-    a_poll_gives_no_more_than_its_limit,
-    a_poll_waits_only_as_long_as_it_was_told,
-    a_waiting_poll_ends_when_something_is_published,
-    a_poll_that_is_cancelled_loses_nothing,
-    a_consumer_gets_only_its_topics,
-    a_record_that_is_no_event_comes_as_unreadable,
-    lag_falls_to_zero_when_all_is_acknowledged,
-    a_second_group_gets_everything,
-    acknowledged_messages_do_not_come_again,
-    unacknowledged_messages_come_again_after_close,
-    unacknowledged_messages_come_again_after_drop,
-    what_follows_the_acknowledged_comes_again,
-    an_older_acknowledgement_takes_nothing_back,
-    an_acknowledgement_of_a_former_member_does_no_harm,
-);
+eop_contract::event_bus_contract!(FluvioHarness, when endpoint().is_some());
 
 /// Without a cluster: nothing hangs, nothing is lost silently, and the error names the cluster.
 #[tokio::test]

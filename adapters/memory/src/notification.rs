@@ -292,18 +292,6 @@ impl DeliveryQueue for MemoryNotifications {
         Ok(count)
     }
 
-    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        Ok(self.open()?.tables.deliveries.values().filter_map(due_at).min())
-    }
-
-    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
-        let mut counts = BTreeMap::new();
-        for delivery in self.open()?.tables.deliveries.values().filter(|delivery| is_waiting(delivery)) {
-            *counts.entry(delivery.channel).or_default() += 1;
-        }
-        Ok(counts.into_iter().collect())
-    }
-
     async fn set_aside(&self) -> Result<u64, StoreError> {
         Ok(self.open()?.tables.set_aside().count() as u64)
     }

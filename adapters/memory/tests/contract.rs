@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use eop_contract::channel::{ChannelHarness, RemoteChannelHarness};
+use eop_contract::clock::ClockHarness;
 use eop_contract::credentials::CredentialsHarness;
 use eop_contract::event_bus::EventBusHarness;
 use eop_contract::identity_store::IdentityStoreHarness;
@@ -18,6 +19,7 @@ use eop_core::identity::port::{
     IdentityQueries, IdentityStore, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
 };
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::AuditId;
@@ -32,8 +34,8 @@ use eop_core::notification::port::{
 };
 use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use eop_memory::{
-    MemoryBus, MemoryIdentity, MemoryInbox, MemoryMailbox, MemoryNotifications, MemoryOrders, MemoryThrottle,
-    PlainHasher, PlainSealer, PlainSecrets, PlainTokens, ScriptedChannel,
+    FixedClock, MemoryBus, MemoryIdentity, MemoryInbox, MemoryMailbox, MemoryNotifications, MemoryOrders,
+    MemoryThrottle, PlainHasher, PlainSealer, PlainSecrets, PlainTokens, ScriptedChannel,
 };
 
 struct Orders(Arc<MemoryOrders>);
@@ -320,6 +322,23 @@ mod mailbox {
 
 mod throttle {
     eop_contract::throttle_contract!(super::Hits);
+}
+
+struct Standing;
+
+#[async_trait]
+impl ClockHarness for Standing {
+    async fn fresh() -> Self {
+        Self
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(FixedClock::at(Timestamp::from_timestamp_nanos(1_000_000_789)))
+    }
+}
+
+mod clock {
+    eop_contract::clock_contract!(super::Standing);
 }
 
 mod bus {

@@ -10,7 +10,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eop_core::kernel::commit::{Name, Once};
+use eop_core::kernel::commit::Once;
 use eop_core::kernel::error::StoreError;
 use parking_lot::Mutex;
 use tokio::sync::{Notify, oneshot};
@@ -20,45 +20,7 @@ use crate::change::{ChangeSet, Op};
 use crate::engine::Engine;
 use crate::metrics::Metrics;
 use crate::settings::SqlSettings;
-
-/// What became of one commit.
-#[derive(Debug)]
-pub(crate) enum Verdict {
-    /// It is on disk.
-    Applied,
-    /// A version had moved on, or a required row was not there.
-    Stale,
-    /// A unique name was in use.
-    Taken(Name),
-    /// Its once-key was there.
-    Repeated,
-    /// The database could not apply it.
-    Failed(StoreError),
-}
-
-impl Verdict {
-    /// The database said nothing, or not now.
-    fn is_away(&self) -> bool {
-        matches!(self, Self::Failed(StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_)))
-    }
-
-    /// As the metrics name them.
-    pub(crate) const NAMES: [&'static str; 7] =
-        ["applied", "stale", "taken", "repeated", "overloaded", "unknown", "failed"];
-
-    /// Which of the names is its.
-    pub(crate) fn name_index(&self) -> usize {
-        match self {
-            Self::Applied => 0,
-            Self::Stale => 1,
-            Self::Taken(_) => 2,
-            Self::Repeated => 3,
-            Self::Failed(StoreError::Overloaded) => 4,
-            Self::Failed(StoreError::OutcomeUnknown(_)) => 5,
-            Self::Failed(_) => 6,
-        }
-    }
-}
+use crate::verdict::Verdict;
 
 /// The verdict, and the once-key back, to look up what it led to before.
 type Answer = (Verdict, Option<Once>);
@@ -104,7 +66,10 @@ struct Queue {
 }
 
 struct Shared {
+    /// Held for moves in memory only, never across an `await`: it is a lock of threads, and writers wait for databases.
     queue: Mutex<Queue>,
+    /// Signalled when a writer may find something to do. One writer is woken at a time, and wakes the next one if it leaves
+    /// something: a crowd that arrives is not met by all writers at once.
     arrived: Notify,
     hasher: RandomState,
     capacity: usize,
@@ -114,6 +79,9 @@ struct Shared {
 }
 
 /// The queue of commits and the tasks that write them.
+///
+/// Whoever submits a commit and goes away, as a request does whose client hung up, takes it back only while it is in the
+/// queue: once a writer has it, it is written, and nobody hears of it.
 pub(crate) struct Committer {
     shared: Arc<Shared>,
     tasks: Mutex<Vec<JoinHandle<()>>>,
@@ -205,7 +173,7 @@ impl Shared {
             match op {
                 Op::Update { table, key, .. } => keys.push(self.hasher.hash_one((table.name, key))),
                 Op::Put { table, row, .. } => {
-                    let key = row.iter().filter(|(column, _)| table.key.contains(column));
+                    let key = row.iter().filter(|(column, _)| table.key.columns.contains(&column.name));
                     keys.push(self.hasher.hash_one((table.name, key.collect::<Vec<_>>())));
                 }
                 Op::Insert { .. } | Op::Statement { .. } => {}
@@ -221,6 +189,7 @@ impl Shared {
     /// Takes what can be written now, oldest first; `None` when the committer is closed and nothing waits.
     async fn next_task(&self) -> Option<Task> {
         loop {
+            // Before the look, so that what comes between the look and the wait ends the wait.
             let arrived = self.arrived.notified();
             {
                 let mut queue = self.queue.lock();
@@ -272,12 +241,14 @@ impl Queue {
             && let Some(one) = self.waiting.pop_front()
         {
             if one.answer.is_closed() {
+                // Whoever asked has gone away, and nothing of it was written.
                 continue;
             }
             let blocked = one.keys.iter().any(|key| self.busy.contains(key) || passed.contains(key));
             let alone = one.changes_unnamed_rows();
             if !blocked && !batch.is_empty() && rows + one.change.ops.len() > max_rows {
-                // It goes first the next time; what is behind it and small must not keep passing it.
+                // It goes first the next time; what is behind it and small must not keep passing it. What is blocked may be
+                // passed: the batch that it waits for is under way and ends.
                 kept.push_back(one);
                 break;
             }
@@ -331,6 +302,7 @@ async fn write(shared: &Shared, engine: &mut Engine, batch: Vec<Waiting>) {
     if verdicts.iter().any(|verdict| !verdict.is_away()) {
         shared.queue.lock().decided_at = Some(Instant::now());
     }
+    // Before the answers: whoever hears of one commit and sends the next must not find its own keys busy.
     shared.release(&keys);
     debug_assert_eq!(verdicts.len(), changes.len(), "one verdict per commit");
     let away = verdicts.iter().any(|verdict| matches!(verdict, Verdict::Failed(StoreError::Unavailable(_))));

@@ -14,7 +14,7 @@ use thiserror::Error;
 use tokio::sync::Notify;
 
 use crate::change::ChangeSet;
-use crate::committer::{Committer, Verdict};
+use crate::committer::Committer;
 use crate::engine::{self, Engine};
 use crate::error::store_error;
 use crate::herald::Herald;
@@ -25,6 +25,7 @@ use crate::private::make_private;
 use crate::reach::{Connector, answer_limit, one_per_host};
 use crate::settings::SqlSettings;
 use crate::time::{ASK_EVERY, DatabaseTime};
+use crate::verdict::Verdict;
 
 /// Why no connection to the database could be made.
 #[derive(Debug, Error)]

@@ -2,7 +2,6 @@
 
 mod claim;
 mod query;
-mod table;
 mod write;
 
 use async_trait::async_trait;
@@ -86,9 +85,9 @@ impl IdentityStore for SqlIdentity {
 
     async fn admin_roster(&self) -> Result<AdminRoster, StoreError> {
         // The version is read first: a change between the two reads then makes a decision on them stale, never wrong.
-        let roster = admin_roster::Entity::find_by_id(table::ROSTER).one(self.reads()).await;
+        let roster = admin_roster::Entity::find_by_id(admin_roster::ROSTER).one(self.reads()).await;
         let roster = roster.map_err(store_error)?;
-        let roster = roster.ok_or_else(|| inconsistent("admin_roster", "id", table::ROSTER))?;
+        let roster = roster.ok_or_else(|| inconsistent("admin_roster", "id", admin_roster::ROSTER))?;
         let members: Vec<Uuid> = account::with_role(account::Entity::find(), &Role::ADMIN)
             .select_only()
             .column(account::Column::Id)
@@ -98,7 +97,7 @@ impl IdentityStore for SqlIdentity {
             .all(self.reads())
             .await
             .map_err(store_error)?;
-        let version = Reading::of("admin_roster", roster.id).version(roster.version)?;
+        let version = Reading::of(admin_roster::Entity, roster.id).version(roster.version)?;
         Ok(AdminRoster { version, members: members.into_iter().map(UserId).collect() })
     }
 
@@ -115,7 +114,7 @@ impl IdentityStore for SqlIdentity {
 
     async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {
         let claims = claim::claims(&commit.writes);
-        match self.database.commit(write::change_set(commit)?).await {
+        match self.database.commit(write::change_set(commit)).await {
             Err(refusal) => Err(claim::explained(self.reads(), &claims, refusal).await?),
             applied => applied,
         }

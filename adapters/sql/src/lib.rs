@@ -5,7 +5,6 @@
 //!   gathers those that wait and has an engine (`engine`) write them together.
 //! - Reads go through entities (`entity`), pages through `page`.
 
-mod audit;
 mod change;
 mod committer;
 mod database;
@@ -24,16 +23,20 @@ mod pool;
 mod private;
 mod reach;
 mod retention;
+mod scrape;
 mod settings;
+mod table;
 mod throttle;
 mod time;
+mod translation;
+mod verdict;
 
 pub use self::database::{ConnectError, Database};
 pub use self::identity::SqlIdentity;
-pub use self::metrics::DatabaseMetrics;
 pub use self::notification::SqlNotifications;
 pub use self::order::SqlOrders;
 pub use self::outbox::SqlOutbox;
 pub use self::retention::SqlRetention;
+pub use self::scrape::DatabaseMetrics;
 pub use self::settings::SqlSettings;
 pub use self::throttle::SqlThrottle;

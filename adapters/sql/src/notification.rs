@@ -6,7 +6,6 @@ mod inbox;
 mod mailbox;
 mod query;
 mod queue;
-mod table;
 mod write;
 
 use async_trait::async_trait;
@@ -82,6 +81,6 @@ impl NotificationStore for SqlNotifications {
     }
 
     async fn commit(&self, commit: Commit<NotificationWrite>) -> Result<(), CommitError> {
-        self.database.commit(write::change_set(commit)?).await
+        self.database.commit(write::change_set(commit)).await
     }
 }

@@ -3,7 +3,6 @@
 mod counts;
 mod number;
 mod query;
-mod table;
 
 use std::sync::Arc;
 
@@ -17,12 +16,13 @@ use sea_orm::EntityTrait;
 use tokio::sync::Mutex;
 
 use self::number::Block;
-use self::table::{CUSTOMER, HISTORY, NOTES, ORDERS};
-use crate::change::{ChangeSet, OnConflict, Op};
+use crate::change::{OnConflict, Op};
 use crate::database::Database;
-use crate::entity::order;
+use crate::entity::{customer, order, order_history, order_note};
 use crate::error::store_error;
 use crate::pool::Pool;
+use crate::table::Written;
+use crate::translation::change_set;
 
 /// The store, the queries and the numbers of orders in SQL.
 #[derive(Clone, Debug)]
@@ -56,30 +56,27 @@ impl OrderStore for SqlOrders {
     }
 
     async fn commit(&self, commit: Commit<OrderWrite>) -> Result<(), CommitError> {
-        let change = ChangeSet::of(commit, |write, ops| {
-            write_ops(write, ops);
-            Ok(())
-        })?;
-        self.database.commit(change).await
+        self.database.commit(change_set(commit, write_ops)).await
     }
 }
 
 fn write_ops(write: OrderWrite, ops: &mut Vec<Op>) {
-    let added = |table, row| Op::Insert { table, row, on_conflict: OnConflict::Never };
+    let step = |entry| Op::insert(order_history::Model::from(entry), OnConflict::Never);
     match write {
         OrderWrite::Insert { order, history } => {
-            let on_conflict = OnConflict::Taken { name: Name::Id, target: "(id)" };
-            ops.push(Op::Insert { table: &ORDERS, row: table::order(order), on_conflict });
-            ops.extend(history.into_iter().map(|entry| added(&HISTORY, table::entry(entry))));
+            let on_conflict = OnConflict::Taken { name: Name::Id, target: &order::Entity::table().key };
+            ops.push(Op::insert(order::Model::from(order), on_conflict));
+            ops.extend(history.into_iter().map(step));
         }
         OrderWrite::Update { order, from, entry } => {
-            let key = order.id.0;
-            ops.push(Op::Update { table: &ORDERS, key, from, set: table::order_changes(order) });
-            ops.push(added(&HISTORY, table::entry(entry)));
+            ops.push(Op::update(order::Model::from(order), from));
+            ops.push(step(entry));
         }
-        OrderWrite::AddNote(note) => ops.push(added(&NOTES, table::note(note))),
+        OrderWrite::AddNote(note) => {
+            ops.push(Op::insert(order_note::Model::from(note), OnConflict::Never));
+        }
         OrderWrite::PutCustomer(customer) => {
-            ops.push(Op::Put { table: &CUSTOMER, row: table::customer(customer), guard: Some("sequence") });
+            ops.push(Op::put(customer::Model::from(customer), Some(customer::Column::Sequence)));
         }
     }
 }

@@ -13,42 +13,13 @@ use parking_lot::Mutex;
 use sea_orm::sea_query::ArrayType;
 use sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement, Value};
 
-use crate::change::{Kind, OnConflict, Op, Table, big, json};
 use crate::database::Database;
-use crate::entity::outbox::{COLUMNS, Flaw, message};
+use crate::entity::document::Document;
+use crate::entity::outbox::{ActiveModel, COLUMNS, Flaw, message};
 use crate::error::{inconsistent, store_error};
+use crate::table::{Kind, quoted, row};
 
 mod operated;
-
-static OUTBOX: Table = Table {
-    name: "outbox",
-    key: &["position"],
-    columns: &[
-        ("event_id", Kind::Uuid),
-        ("topic", Kind::Text),
-        ("kind", Kind::Text),
-        ("key", Kind::Uuid),
-        ("sequence", Kind::BigInt),
-        ("occurred_at", Kind::Timestamp),
-        ("traceparent", Kind::Text),
-        ("data", Kind::Json),
-    ],
-};
-
-/// The event as a row of the outbox.
-pub(crate) fn insert(event: Event) -> Op {
-    let row = vec![
-        ("event_id", event.id.0.into()),
-        ("topic", event.topic.as_str().into()),
-        ("kind", event.kind.into()),
-        ("key", event.key.into()),
-        ("sequence", big(event.sequence)),
-        ("occurred_at", event.occurred_at.into()),
-        ("traceparent", event.traceparent.into()),
-        ("data", event.data.as_json().into()),
-    ];
-    Op::Insert { table: &OUTBOX, row, on_conflict: OnConflict::Never }
-}
 
 /// The outbox in SQL.
 #[derive(Clone, Debug)]
@@ -79,21 +50,18 @@ impl SqlOutbox {
     /// # Errors
     /// When the database does not take it.
     pub async fn put_parked(&self, event: Event, reason: &str) -> Result<i64, StoreError> {
-        let values = [
-            event.id.0.into(),
-            event.topic.as_str().into(),
-            event.kind.into(),
-            event.key.into(),
-            big(event.sequence),
-            event.occurred_at.into(),
-            event.traceparent.into(),
-            event.data.as_json().into(),
-            reason.into(),
-        ];
-        let data = if self.backend() == DbBackend::Postgres { "$8::json" } else { "$8" };
+        let (columns, mut values): (Vec<_>, Vec<_>) = row(ActiveModel::from(event)).into_iter().unzip();
+        let place = |(n, kind)| match kind {
+            Kind::Json if self.backend() == DbBackend::Postgres => format!("${}::json", n + 1),
+            _ => format!("${}", n + 1),
+        };
+        let places: Vec<_> = columns.iter().map(|column| column.kind).enumerate().map(place).collect();
+        values.push(reason.into());
         let sql = format!(
-            "INSERT INTO outbox (event_id, topic, kind, key, sequence, occurred_at, traceparent, data, parked, last_error) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, {data}, true, $9) RETURNING position"
+            "INSERT INTO outbox ({}, parked, last_error) VALUES ({}, true, ${}) RETURNING position",
+            quoted(columns.iter().map(|column| &column.name), ""),
+            places.join(", "),
+            values.len()
         );
         let row =
             self.database.direct().query_one_raw(self.statement(&sql, values)).await.map_err(store_error)?;
@@ -202,7 +170,7 @@ impl SqlOutbox {
                 let list = positions.iter().map(|position| Value::from(*position)).collect();
                 Value::Array(ArrayType::BigInt, Some(Box::new(list)))
             }
-            _ => json(&positions),
+            _ => Document::of(&positions).into(),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Who may do what: permissions, scopes and the port of the policy that decides.
 
 use super::actor::{Actor, Role};
-use super::id::UserId;
 
 /// A permission: an action on a kind of resource, such as `order:approve`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -113,16 +112,6 @@ impl Actor {
             .ok_or(Denied { permission })
     }
 
-    /// Whether `permission` covers a thing that belongs to `owner`.
-    #[must_use]
-    pub fn may(&self, policy: &dyn AccessPolicy, permission: Permission, owner: UserId) -> bool {
-        match self.reach(policy, permission) {
-            Ok(Scope::Any) => true,
-            Ok(Scope::Own) => self.user_id() == Some(owner),
-            Err(Denied { .. }) => false,
-        }
-    }
-
     /// Requires `permission` over everybody's things.
     ///
     /// # Errors
@@ -140,6 +129,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::super::actor::{Origin, Principal};
+    use super::super::id::UserId;
     use super::*;
 
     /// Customers read their own orders, support reads everybody's; nobody does anything else.
@@ -178,19 +168,6 @@ mod tests {
         assert_eq!(support.require_any(&Readers, read), Ok(()));
         let ship = Permission::ORDER_SHIP;
         assert_eq!(support.require_any(&Readers, ship), Err(Denied { permission: ship }));
-    }
-
-    #[test]
-    fn one_s_own_things_are_those_of_one_s_account() {
-        let read = Permission::ORDER_READ;
-        let customer = actor(Principal::User(user(1)), Role::CUSTOMER);
-        let service = actor(Principal::Service("shop".to_owned()), Role::CUSTOMER);
-        let support = actor(Principal::User(user(1)), Role::SUPPORT);
-        assert!(customer.may(&Readers, read, user(1)));
-        assert!(!customer.may(&Readers, read, user(2)));
-        assert!(!service.may(&Readers, read, user(1)), "a service has no account");
-        assert!(support.may(&Readers, read, user(2)));
-        assert!(!support.may(&Readers, Permission::ORDER_SHIP, user(1)));
     }
 
     #[test]

@@ -1,4 +1,13 @@
 //! The relay: moves events from the outbox to the bus, and is the only one that publishes.
+//!
+//! Two things keep the order along a key: one relay works at a time, by the lease that its claims renew, and a message that
+//! waits holds back the later ones of its key, in the outbox itself. The lease alone would not do: a process that was
+//! paused goes on after its lease has ended, and publishes what it had in hand beside its successor. So consumers take
+//! effect once per event id, and go by the sequence where they keep only the newest.
+//!
+//! A step may be dropped at any of its waits, as a stop does to one that takes too long. What the bus acknowledged by then
+//! and was not yet taken out of the outbox is published again; nothing is lost, since a row leaves only after its
+//! acknowledgement.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering};
@@ -77,7 +86,8 @@ const OUTBOX_PATIENCE: u32 = 4;
 /// The same for the bus, where waiting is what a relay does while the bus is down: longer than a publisher takes to give up.
 const BUS_PATIENCE: u32 = 30;
 
-/// What the step under way waits for.
+/// What the step under way waits for. Counters that are read for themselves: nothing else is published by them, so that
+/// `Relaxed` is enough.
 #[derive(Debug, Default)]
 struct Waits {
     /// Questions to the outbox that are not answered yet.
@@ -103,7 +113,8 @@ impl Waits {
     }
 }
 
-/// A question to the outbox, until it is answered or given up.
+/// A question to the outbox, until it is answered or given up: counted down when it is dropped, so that a step that is
+/// dropped in the middle leaves none open.
 struct Question<'a>(&'a Waits);
 
 impl<'a> Question<'a> {
@@ -165,6 +176,7 @@ impl Relay {
             let attempts: Vec<u32> = messages.iter().map(|message| message.attempts).collect();
             let (positions, events): (Vec<i64>, Vec<Event>) =
                 messages.into_iter().map(|message| (message.position, message.event)).unzip();
+            // All of these are rows still: the claim ahead must not give them out a second time.
             let in_hand = [acknowledged.as_slice(), &positions].concat();
             let next = OptionFuture::from(goes_on.then(|| self.claim(self.settings.batch, &in_hand)));
             let (next, taken_out, results) =

@@ -128,10 +128,6 @@ pub trait DeliveryQueue: Send + Sync {
     /// Ends the leases that the instance `holder` has on `channel`, as if their time were over, and says how many there
     /// were. For an instance that comes back under its name, before its first claim: the process that held them is gone.
     async fn take_back(&self, channel: Channel, holder: &str, now: Timestamp) -> Result<u64, StoreError>;
-    /// When the next delivery is due or the next lease ends, if any.
-    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
-    /// How many deliveries wait or are being sent, by channel.
-    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError>;
     /// How many deliveries are set aside because they could not be read.
     async fn set_aside(&self) -> Result<u64, StoreError>;
     /// Looks at up to `limit` deliveries that are set aside, by id from `after` on: those that can be read now, because they

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use eop_contract::fixture::{a_delivery, a_notification, a_recipient, at_once, at_s, user};
+use eop_contract::fixture::{a_recipient, at_once, at_s, user};
 use eop_core::identity::event::IdentityData;
 use eop_core::kernel::event::Topic;
 use eop_core::notification::event::DeliveryData;
 use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind, Lane, Recipient};
-use eop_core::notification::port::{DeliveryQueue, NotificationQueries, NotificationWrite, SendOutcome};
+use eop_core::notification::port::{NotificationQueries, NotificationWrite, SendOutcome};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_memory::PlainTemplates;
 use rstest::rstest;
@@ -273,7 +273,6 @@ async fn a_dispatcher_serves_its_own_channel_only() {
     assert_eq!(world.dispatcher(&inbox).step().await.unwrap(), [DeliveryStatus::Sent]);
     assert_eq!(world.mail().await.status, DeliveryStatus::Queued);
     assert_eq!(inbox.handed_over()[0].content.subject, "order.approved in_app de-AT");
-    assert_eq!(world.db.waiting().await.unwrap(), [(Channel::Email, 1)]);
 }
 
 /// Thousands of mails about orders were planned before somebody asked for a link.
@@ -292,20 +291,6 @@ async fn what_guards_an_account_has_a_lane_of_its_own() {
     assert_eq!(news.len(), 30);
     let slots = settings();
     assert!(slots.slots(Lane::Security) > 0 && slots.slots(Lane::News) > slots.slots(Lane::Security));
-}
-
-#[tokio::test]
-async fn a_dispatcher_knows_when_to_look_again() {
-    let world = World::with_people().await;
-    let provider = Arc::new(Provider::answering([temporary()]));
-    let dispatcher = world.dispatcher(&provider);
-    assert_eq!(dispatcher.next_due().await.unwrap(), None);
-    let (notification, delivery) = (a_notification(1), a_delivery().due_at(at_s(0)).build());
-    world.put(NotificationWrite::InsertNotification(notification)).await;
-    world.put(NotificationWrite::InsertDelivery(delivery)).await;
-    assert_eq!(dispatcher.next_due().await.unwrap(), Some(at_s(0)));
-    dispatcher.step().await.unwrap();
-    assert_eq!(dispatcher.next_due().await.unwrap(), world.mail().await.next_attempt_at);
 }
 
 #[tokio::test(flavor = "multi_thread")]

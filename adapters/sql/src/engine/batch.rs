@@ -7,8 +7,9 @@ use eop_core::kernel::commit::Name;
 use sea_orm::Value;
 use uuid::Uuid;
 
-use crate::change::{Alteration, ChangeSet, OnConflict, Op, Row, Table};
-use crate::committer::Verdict;
+use crate::change::{Alteration, ChangeSet, OnConflict, Op};
+use crate::table::{Column, Row, Table, Target};
+use crate::verdict::Verdict;
 
 /// What is done with the rows of a group. In the order of the variants, except that [`Class::Update`] also locks first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(crate) enum Class {
     /// A once-key: refused as `Repeated`.
     Once,
     /// An insert that is refused as `Taken`.
-    Unique { name: Name, target: &'static str },
+    Unique { name: Name, target: &'static Target },
     /// A compare and set: refused as `Stale`, before anything is written.
     Update,
     /// An insert; a row that is there is left alone if `skip`.
@@ -36,6 +37,16 @@ impl Class {
             Self::Put { .. } => 4,
         }
     }
+
+    /// What becomes of a commit of which such a row was not written, if that refuses it.
+    pub(crate) fn refusal(self) -> Option<Verdict> {
+        match self {
+            Self::Once => Some(Verdict::Repeated),
+            Self::Unique { name, .. } => Some(Verdict::Taken(name)),
+            Self::Update => Some(Verdict::Stale),
+            Self::Insert { .. } | Self::Put { .. } => None,
+        }
+    }
 }
 
 /// Rows that are written as a set.
@@ -43,7 +54,7 @@ impl Class {
 pub(crate) struct Group<'a> {
     pub(crate) table: &'static Table,
     pub(crate) class: Class,
-    pub(crate) columns: Vec<&'static str>,
+    pub(crate) columns: Vec<&'static Column>,
     /// Which commit of the batch each row belongs to.
     pub(crate) nos: Vec<i32>,
     pub(crate) rows: Vec<&'a Row>,
@@ -96,8 +107,10 @@ impl<'a> Batch<'a> {
         }
         // The text of the statement follows from which groups there are, not from which came first.
         batch.groups.sort_by(|a, b| {
-            let key = |group: &Group<'a>| (group.class.rank(), group.table.name);
-            key(a).cmp(&key(b)).then_with(|| a.columns.cmp(&b.columns))
+            let key = |group: &Group<'a>| (group.class.rank(), group.table.depth, group.table.name);
+            let names =
+                |group: &Group<'a>| group.columns.iter().map(|column| column.name).collect::<Vec<_>>();
+            key(a).cmp(&key(b)).then_with(|| names(a).cmp(&names(b)))
         });
         for group in &mut batch.groups {
             if matches!(group.class, Class::Put { .. }) {
@@ -142,10 +155,11 @@ impl<'a> Batch<'a> {
         let same = |group: &Group<'a>| {
             std::ptr::eq(group.table, table)
                 && group.class == class
-                && group.columns.iter().copied().eq(row.iter().map(|(name, _)| *name))
+                && group.columns.len() == row.len()
+                && group.columns.iter().zip(row).all(|(one, (other, _))| std::ptr::eq(*one, *other))
         };
         let at = self.groups.iter().position(same).unwrap_or_else(|| {
-            let columns = row.iter().map(|(name, _)| *name).collect();
+            let columns = row.iter().map(|(column, _)| *column).collect();
             self.groups.push(Group {
                 table,
                 class,
@@ -171,11 +185,8 @@ impl<'a> Batch<'a> {
             STALE => Verdict::Stale,
             REPEATED => Verdict::Repeated,
             gate => {
-                let class = usize::try_from(gate - TAKEN).ok().and_then(|place| self.groups.get(place));
-                match class.map(|group| group.class) {
-                    Some(Class::Unique { name, .. }) => Verdict::Taken(name),
-                    _ => Verdict::Stale,
-                }
+                let group = usize::try_from(gate - TAKEN).ok().and_then(|place| self.groups.get(place));
+                group.and_then(|group| group.class.refusal()).unwrap_or(Verdict::Stale)
             }
         };
         (no, verdict)
@@ -192,13 +203,9 @@ impl<'a> Group<'a> {
     /// a batch touches a key, so that this never mixes commits.
     fn keep_winners(&mut self) {
         let Class::Put { guard } = self.class else { return };
-        let places: Vec<usize> = self
-            .table
-            .key
-            .iter()
-            .filter_map(|key| self.columns.iter().position(|name| name == key))
-            .collect();
-        let guard = guard.and_then(|guard| self.columns.iter().position(|name| *name == guard));
+        let place = |name: &str| self.columns.iter().position(|column| column.name == name);
+        let places: Vec<usize> = self.table.key.columns.iter().filter_map(|name| place(name)).collect();
+        let guard = guard.and_then(place);
         let mut winners: HashMap<Vec<&Value>, usize> = HashMap::with_capacity(self.rows.len());
         for (at, row) in self.rows.iter().enumerate() {
             let key = places.iter().map(|place| &row[*place].1).collect();

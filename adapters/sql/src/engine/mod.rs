@@ -7,8 +7,8 @@ pub(crate) mod sqlite;
 use eop_core::kernel::error::StoreError;
 
 use crate::change::ChangeSet;
-use crate::committer::Verdict;
 use crate::metrics::Metrics;
+use crate::verdict::Verdict;
 
 /// Writes batches on a connection of its own.
 pub(crate) enum Engine {

@@ -1,8 +1,9 @@
 //! `account`: people's accounts.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
-use eop_core::identity::model::{Account, AccountState, PasswordHash};
+use eop_core::identity::model::{Account, AccountState, PasswordHash, searched};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
@@ -11,7 +12,10 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, IntoCondition};
 use sea_orm::{JoinType, QuerySelect, Select};
 
-use super::reading::{Reading, roles};
+use super::document::Document;
+use super::reading::Reading;
+use super::writing::big;
+use crate::table::Target;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
@@ -24,7 +28,7 @@ pub(crate) struct Model {
     pub(crate) locale: String,
     pub(crate) time_zone: String,
     pub(crate) password: String,
-    pub(crate) roles: Json,
+    pub(crate) roles: Document,
     pub(crate) state: String,
     pub(crate) locked_until: Option<DateTimeUtc>,
     pub(crate) verified_at: Option<DateTimeUtc>,
@@ -48,6 +52,37 @@ impl Related<super::account_role::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!(fixed: [CreatedAt]);
+
+/// An address belongs to one account.
+pub(crate) static ONE_PER_EMAIL: LazyLock<Target> = LazyLock::new(|| Target::of([Column::Email]));
+
+impl From<Account> for Model {
+    fn from(account: Account) -> Self {
+        let locked_until = match account.state {
+            AccountState::Locked { until } => until,
+            AccountState::Pending | AccountState::Active => None,
+        };
+        Self {
+            id: account.id.0,
+            search: searched(&account.name, &account.email),
+            name: account.name,
+            email: account.email.into(),
+            phone: account.phone,
+            locale: account.locale,
+            time_zone: account.time_zone,
+            password: account.password.0,
+            roles: Document::of(&account.roles),
+            state: account.state.as_str().to_owned(),
+            locked_until,
+            verified_at: account.verified_at,
+            version: big(account.version.0),
+            created_at: account.created_at,
+            updated_at: account.updated_at,
+        }
+    }
+}
+
 /// Narrows to those who have `role` now. A join, because `SQLite` would try a subquery for every row.
 pub(crate) fn with_role(select: Select<Entity>, role: &Role) -> Select<Entity> {
     use super::account_role::Column as Held;
@@ -62,8 +97,8 @@ impl TryFrom<Model> for Account {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("account", row.id);
-        let state = reading.code("state", &row.state, |word| match word {
+        let reading = Reading::of(Entity, row.id);
+        let state = reading.code(Column::State, &row.state, |word| match word {
             "pending" => Some(AccountState::Pending),
             "active" => Some(AccountState::Active),
             "locked" => Some(AccountState::Locked { until: row.locked_until }),
@@ -77,7 +112,7 @@ impl TryFrom<Model> for Account {
             locale: row.locale,
             time_zone: row.time_zone,
             password: PasswordHash(row.password),
-            roles: roles(row.roles).map(BTreeSet::from_iter).ok_or_else(|| reading.wrong("roles"))?,
+            roles: reading.document::<BTreeSet<Role>>(Column::Roles, &row.roles)?,
             state,
             verified_at: row.verified_at,
             version: reading.version(row.version)?,

@@ -1,6 +1,9 @@
 //! `account_role`: which accounts have a role, while the version is that of the account.
 
+use eop_core::identity::model::Account;
 use sea_orm::entity::prelude::*;
+
+use super::writing::big;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account_role")]
@@ -29,3 +32,16 @@ impl Related<super::account::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+written!(depth: 1);
+
+impl Model {
+    /// That the account has each of its roles at its present version.
+    pub(crate) fn all_of(account: &Account) -> impl Iterator<Item = Self> {
+        account.roles.iter().map(|role| Self {
+            role: role.as_str().to_owned(),
+            account_id: account.id.0,
+            version: big(account.version.0),
+        })
+    }
+}

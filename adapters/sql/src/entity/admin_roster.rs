@@ -1,6 +1,9 @@
 //! `admin_roster`: the version of the set of acting administrators; one row.
 
+use eop_core::kernel::commit::Version;
 use sea_orm::entity::prelude::*;
+
+use super::writing::big;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "admin_roster")]
@@ -14,3 +17,15 @@ pub(crate) struct Model {
 pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+written!();
+
+/// The key of the one row of the roster.
+pub(crate) const ROSTER: Uuid = Uuid::nil();
+
+impl Model {
+    /// The roster at this version.
+    pub(crate) fn at(version: Version) -> Self {
+        Self { id: ROSTER, version: big(version.0) }
+    }
+}

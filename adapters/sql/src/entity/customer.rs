@@ -1,6 +1,9 @@
 //! `customer`: the people who may have orders.
 
+use eop_core::order::model::Customer;
 use sea_orm::entity::prelude::*;
+
+use super::writing::big;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "customer")]
@@ -16,3 +19,16 @@ pub(crate) struct Model {
 pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+written!();
+
+impl From<Customer> for Model {
+    fn from(customer: Customer) -> Self {
+        Self {
+            id: customer.id.0,
+            name: customer.name,
+            sequence: big(customer.sequence),
+            updated_at: customer.updated_at,
+        }
+    }
+}

@@ -8,6 +8,7 @@ use eop_core::notification::model::{DeadLetter, Resolution};
 use sea_orm::entity::prelude::*;
 
 use super::reading::Reading;
+use super::writing::{big, foreign};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "dead_letter")]
@@ -31,25 +32,45 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!(fixed: [Topic, TopicPartition, TopicOffset, EventId, Value, CreatedAt]);
+
+impl From<DeadLetter> for Model {
+    fn from(letter: DeadLetter) -> Self {
+        Self {
+            id: letter.id.0,
+            topic: letter.position.topic.as_str().to_owned(),
+            topic_partition: letter.position.partition,
+            topic_offset: letter.position.offset,
+            event_id: letter.event.map(|event| event.0),
+            value: letter.value.into_bytes(),
+            error: foreign(&letter.error),
+            created_at: letter.created_at,
+            replayed: letter.resolution.map(|resolution| resolution.replayed),
+            resolved_at: letter.resolution.map(|resolution| resolution.at),
+            version: big(letter.version.0),
+        }
+    }
+}
+
 impl TryFrom<Model> for DeadLetter {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("dead_letter", row.id);
+        let reading = Reading::of(Entity, row.id);
         let resolution = match (row.replayed, row.resolved_at) {
             (Some(replayed), Some(at)) => Some(Resolution { replayed, at }),
             (None, None) => None,
-            _ => return Err(reading.wrong("resolved_at")),
+            _ => return Err(reading.wrong(Column::ResolvedAt)),
         };
         Ok(Self {
             id: DeadLetterId(row.id),
             position: Position {
-                topic: reading.code("topic", &row.topic, Topic::named)?,
+                topic: reading.code(Column::Topic, &row.topic, Topic::named)?,
                 partition: row.topic_partition,
                 offset: row.topic_offset,
             },
             event: row.event_id.map(EventId),
-            value: String::from_utf8(row.value).map_err(|_| reading.wrong("value"))?,
+            value: String::from_utf8(row.value).map_err(|_| reading.wrong(Column::Value))?,
             error: row.error,
             created_at: row.created_at,
             resolution,

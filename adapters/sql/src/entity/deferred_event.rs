@@ -8,6 +8,7 @@ use sea_orm::entity::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::reading::Reading;
+use super::writing::foreign;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "deferred_event")]
@@ -27,20 +28,42 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!();
+
+impl From<Deferred> for Model {
+    /// # Panics
+    /// Never: an event is plain JSON.
+    fn from(deferred: Deferred) -> Self {
+        let Deferred { position, event, word, created_at } = deferred;
+        let event_id = event.id.0;
+        let (topic, attributes, data) = event.into_parts();
+        let value = serde_json::to_vec(&Kept { attributes, data }).expect("an event is plain JSON");
+        Self {
+            event_id,
+            topic: topic.as_str().to_owned(),
+            topic_partition: position.partition,
+            topic_offset: position.offset,
+            word: foreign(&word.0),
+            value,
+            created_at,
+        }
+    }
+}
+
 /// What the column `value` holds: the event, all but its topic.
 #[derive(Serialize, Deserialize)]
-pub(crate) struct Kept {
-    pub(crate) attributes: Attributes,
-    pub(crate) data: EventData,
+struct Kept {
+    attributes: Attributes,
+    data: EventData,
 }
 
 impl TryFrom<Model> for Deferred {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("deferred_event", row.event_id);
-        let topic = reading.code("topic", &row.topic, Topic::named)?;
-        let kept: Kept = serde_json::from_slice(&row.value).map_err(|_| reading.wrong("value"))?;
+        let reading = Reading::of(Entity, row.event_id);
+        let topic = reading.code(Column::Topic, &row.topic, Topic::named)?;
+        let kept: Kept = serde_json::from_slice(&row.value).map_err(|_| reading.wrong(Column::Value))?;
         Ok(Self {
             position: Position { topic, partition: row.topic_partition, offset: row.topic_offset },
             event: Event::from_parts(topic, kept.attributes, kept.data),

@@ -1,11 +1,13 @@
 //! `delivery`: notifications on their channels.
 
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, NotificationId, UserId};
 use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Lane};
 use sea_orm::entity::prelude::*;
 
 use super::reading::Reading;
+use super::writing::{big, foreign, small};
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "delivery")]
@@ -37,20 +39,65 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!(fixed: [NotificationId, RecipientId, Channel, Lane, CreatedAt], depth: 1);
+
+impl From<Delivery> for Model {
+    fn from(delivery: Delivery) -> Self {
+        Self {
+            id: delivery.id.0,
+            notification_id: delivery.notification.0,
+            recipient_id: delivery.recipient.0,
+            channel: delivery.channel.as_str().to_owned(),
+            lane: delivery.lane.as_str().to_owned(),
+            status: delivery.status.as_str().to_owned(),
+            attempts: small(delivery.attempts),
+            next_attempt_at: delivery.next_attempt_at,
+            leased_until: delivery.leased_until,
+            due_at: due_at(&delivery),
+            held_until: delivery.leased_until.filter(|_| delivery.held_by.is_some()),
+            held_by: delivery.held_by,
+            // Whoever changes it has decided about it.
+            set_aside_at: None,
+            expires_at: delivery.expires_at,
+            reference: delivery.reference.as_deref().map(foreign),
+            last_error: delivery.last_error.as_deref().map(foreign),
+            version: big(delivery.version.0),
+            created_at: delivery.created_at,
+            updated_at: delivery.updated_at,
+        }
+    }
+}
+
+/// When a worker may take the delivery.
+fn due_at(delivery: &Delivery) -> Option<Timestamp> {
+    match delivery.status {
+        DeliveryStatus::Queued | DeliveryStatus::Retrying => {
+            Some(delivery.next_attempt_at.unwrap_or(delivery.created_at))
+        }
+        DeliveryStatus::Sending => Some(delivery.leased_until.unwrap_or(delivery.updated_at)),
+        DeliveryStatus::Sent
+        | DeliveryStatus::Failed
+        | DeliveryStatus::Dead
+        | DeliveryStatus::Unknown
+        | DeliveryStatus::Expired
+        | DeliveryStatus::Cancelled => None,
+    }
+}
+
 impl TryFrom<Model> for Delivery {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("delivery", row.id);
+        let reading = Reading::of(Entity, row.id);
         Ok(Self {
             id: DeliveryId(row.id),
             notification: NotificationId(row.notification_id),
             recipient: UserId(row.recipient_id),
-            channel: reading.code("channel", &row.channel, Channel::named)?,
+            channel: reading.code(Column::Channel, &row.channel, Channel::named)?,
             // A lane of a later version is no reason not to deliver.
             lane: Lane::named(&row.lane).unwrap_or(Lane::News),
-            status: reading.code("status", &row.status, DeliveryStatus::named)?,
-            attempts: reading.count("attempts", row.attempts)?,
+            status: reading.code(Column::Status, &row.status, DeliveryStatus::named)?,
+            attempts: reading.count(Column::Attempts, row.attempts)?,
             next_attempt_at: row.next_attempt_at,
             leased_until: row.leased_until,
             // An older version, which knows no holders, gives the lease another end when it claims.

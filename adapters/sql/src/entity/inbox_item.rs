@@ -27,6 +27,22 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl From<InboxItem> for Model {
+    fn from(item: InboxItem) -> Self {
+        Self {
+            id: item.id.0,
+            recipient_id: item.recipient.0,
+            kind: item.kind.as_str().to_owned(),
+            title: item.title,
+            body: item.body,
+            order_id: item.order,
+            created_at: item.created_at,
+            read_at: item.read_at,
+            archived_at: item.archived_at,
+        }
+    }
+}
+
 impl TryFrom<Model> for InboxItem {
     type Error = StoreError;
 
@@ -34,7 +50,7 @@ impl TryFrom<Model> for InboxItem {
         Ok(Self {
             id: DeliveryId(row.id),
             recipient: UserId(row.recipient_id),
-            kind: Reading::of("inbox_item", row.id).code("kind", &row.kind, Kind::named)?,
+            kind: Reading::of(Entity, row.id).code(Column::Kind, &row.kind, Kind::named)?,
             title: row.title,
             body: row.body,
             order: row.order_id,

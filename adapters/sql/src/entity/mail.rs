@@ -23,6 +23,19 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl From<Mail> for Model {
+    fn from(mail: Mail) -> Self {
+        Self {
+            id: mail.id.0,
+            to_address: mail.to.into(),
+            subject: mail.subject,
+            text: mail.text,
+            html: mail.html,
+            received_at: mail.received_at,
+        }
+    }
+}
+
 impl TryFrom<Model> for Mail {
     type Error = StoreError;
 

@@ -5,6 +5,7 @@ use eop_core::kernel::id::{EventId, NotificationId, UserId};
 use eop_core::notification::model::{Kind, Notification};
 use sea_orm::entity::prelude::*;
 
+use super::document::Document;
 use super::reading::Reading;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -16,7 +17,7 @@ pub(crate) struct Model {
     pub(crate) recipient_id: Uuid,
     pub(crate) event_id: Uuid,
     pub(crate) order_id: Option<Uuid>,
-    pub(crate) data: Json,
+    pub(crate) data: Document,
     pub(crate) traceparent: Option<String>,
     pub(crate) created_at: DateTimeUtc,
 }
@@ -39,17 +40,35 @@ impl Related<super::recipient::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!();
+
+impl From<Notification> for Model {
+    fn from(notification: Notification) -> Self {
+        Self {
+            id: notification.id.0,
+            kind: notification.kind.as_str().to_owned(),
+            recipient_id: notification.recipient.0,
+            event_id: notification.event.0,
+            order_id: notification.order,
+            data: Document::of(&notification.data),
+            traceparent: notification.traceparent,
+            created_at: notification.created_at,
+        }
+    }
+}
+
 impl TryFrom<Model> for Notification {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
+        let reading = Reading::of(Entity, row.id);
         Ok(Self {
             id: NotificationId(row.id),
-            kind: Reading::of("notification", row.id).code("kind", &row.kind, Kind::named)?,
+            kind: reading.code(Column::Kind, &row.kind, Kind::named)?,
             recipient: UserId(row.recipient_id),
             event: EventId(row.event_id),
             order: row.order_id,
-            data: row.data,
+            data: reading.document(Column::Data, &row.data)?,
             traceparent: row.traceparent,
             created_at: row.created_at,
         })

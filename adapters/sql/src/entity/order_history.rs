@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 
 use super::actor::actor;
 use super::reading::Reading;
+use super::writing::big;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "order_history")]
@@ -31,19 +32,39 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!();
+
+impl From<HistoryEntry> for Model {
+    fn from(entry: HistoryEntry) -> Self {
+        Self {
+            order_id: entry.order.0,
+            version: big(entry.version.0),
+            action: entry.action.as_str().to_owned(),
+            from_status: entry.from.map(|status| status.as_str().to_owned()),
+            to_status: entry.to.as_str().to_owned(),
+            actor_kind: entry.actor.kind.as_str().to_owned(),
+            actor_id: entry.actor.id,
+            reason: entry.reason,
+            note: entry.note,
+            at: entry.at,
+            trace_id: entry.trace_id,
+        }
+    }
+}
+
 impl TryFrom<Model> for HistoryEntry {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("order_history", format!("{}/{}", row.order_id, row.version));
+        let reading = Reading::of(Entity, format!("{}/{}", row.order_id, row.version));
         let status = |column, text: &str| reading.code(column, text, Status::named);
         Ok(Self {
             order: OrderId(row.order_id),
             version: reading.version(row.version)?,
-            action: reading.code("action", &row.action, Action::named)?,
-            from: row.from_status.map(|text| status("from_status", &text)).transpose()?,
-            to: status("to_status", &row.to_status)?,
-            actor: actor(&reading, "actor_kind", &row.actor_kind, row.actor_id)?,
+            action: reading.code(Column::Action, &row.action, Action::named)?,
+            from: row.from_status.map(|text| status(Column::FromStatus, &text)).transpose()?,
+            to: status(Column::ToStatus, &row.to_status)?,
+            actor: actor(&reading, Column::ActorKind, &row.actor_kind, row.actor_id)?,
             reason: row.reason,
             note: row.note,
             at: row.at,

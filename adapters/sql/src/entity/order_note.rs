@@ -26,20 +26,36 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!();
+
+impl From<Note> for Model {
+    fn from(note: Note) -> Self {
+        Self {
+            id: note.id.0,
+            order_id: note.order.0,
+            visibility: note.visibility.as_str().to_owned(),
+            text: note.text,
+            author_kind: note.author.kind.as_str().to_owned(),
+            author_id: note.author.id,
+            created_at: note.created_at,
+        }
+    }
+}
+
 impl TryFrom<Model> for Note {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("order_note", row.id);
+        let reading = Reading::of(Entity, row.id);
         let visibility = |text: &str| {
             [Visibility::Public, Visibility::Internal].into_iter().find(|known| known.as_str() == text)
         };
         Ok(Self {
             id: NoteId(row.id),
             order: OrderId(row.order_id),
-            visibility: reading.code("visibility", &row.visibility, visibility)?,
+            visibility: reading.code(Column::Visibility, &row.visibility, visibility)?,
             text: row.text,
-            author: actor(&reading, "author_kind", &row.author_kind, row.author_id)?,
+            author: actor(&reading, Column::AuthorKind, &row.author_kind, row.author_id)?,
             created_at: row.created_at,
         })
     }

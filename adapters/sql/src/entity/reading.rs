@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use eop_core::identity::model::TokenHash;
-use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Version;
 use eop_core::kernel::error::StoreError;
 use parking_lot::Mutex;
+use sea_orm::{EntityName, IdenStatic};
+use serde::de::DeserializeOwned;
 
+use super::document::Document;
 use crate::error::inconsistent;
 
 /// One row that is being read.
@@ -19,52 +21,61 @@ pub(crate) struct Reading<K> {
 }
 
 impl<K: ToString> Reading<K> {
-    /// The row of `table` with this key.
-    pub(crate) fn of(table: &'static str, key: K) -> Self {
-        Self { table, key }
+    /// The row of `entity` with this key.
+    pub(crate) fn of(entity: impl EntityName, key: K) -> Self {
+        Self { table: entity.table_name(), key }
     }
 
     /// The error that `column` does not make sense.
-    pub(crate) fn wrong(&self, column: &'static str) -> StoreError {
-        inconsistent(self.table, column, self.key.to_string())
+    pub(crate) fn wrong(&self, column: impl IdenStatic) -> StoreError {
+        inconsistent(self.table, column.as_str(), self.key.to_string())
     }
 
     /// The member of a set that `text` stands for. The sets grow: what is not known is of a newer version, which shares
     /// the database while it replaces this one.
     pub(crate) fn code<T>(
         &self,
-        column: &'static str,
+        column: impl IdenStatic,
         text: &str,
         named: impl Fn(&str) -> Option<T>,
     ) -> Result<T, StoreError> {
         named(text).ok_or_else(|| StoreError::Newer {
             table: self.table,
-            column,
+            column: column.as_str(),
             row: self.key.to_string(),
             word: text.to_owned(),
         })
     }
 
+    /// What a document says.
+    pub(crate) fn document<T: DeserializeOwned>(
+        &self,
+        column: impl IdenStatic,
+        document: &Document,
+    ) -> Result<T, StoreError> {
+        document.read().map_err(|_| self.wrong(column))
+    }
+
     /// A SHA-256.
-    pub(crate) fn hash(&self, column: &'static str, bytes: &[u8]) -> Result<TokenHash, StoreError> {
+    pub(crate) fn hash(&self, column: impl IdenStatic, bytes: &[u8]) -> Result<TokenHash, StoreError> {
         bytes.try_into().map(TokenHash).map_err(|_| self.wrong(column))
     }
 
     /// A number that is never negative.
-    pub(crate) fn count<N, T: TryFrom<N>>(&self, column: &'static str, number: N) -> Result<T, StoreError> {
+    pub(crate) fn count<N, T: TryFrom<N>>(
+        &self,
+        column: impl IdenStatic,
+        number: N,
+    ) -> Result<T, StoreError> {
         T::try_from(number).map_err(|_| self.wrong(column))
     }
 
-    /// The column `version`.
+    /// The column `version`, which tables of aggregates have.
     pub(crate) fn version(&self, number: i64) -> Result<Version, StoreError> {
-        self.count("version", number).map(Version)
+        u64::try_from(number)
+            .map(Version)
+            .map_err(|_| inconsistent(self.table, "version", self.key.to_string()))
     }
-}
-
-/// A list of role names. Whatever they are: a name that no rule knows grants nothing, and is there again when the row is
-/// written.
-pub(crate) fn roles(names: serde_json::Value) -> Option<Vec<Role>> {
-    serde_json::from_value(names).ok()
 }
 
 /// The rows of a list that can be read. One that cannot is left out and said: it must not take the others with it.

@@ -9,7 +9,9 @@ use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ExprTrait, IntoCondition};
 use sea_orm::{JoinType, QuerySelect, Select};
 
-use super::reading::{Reading, roles};
+use super::document::Document;
+use super::reading::Reading;
+use super::writing::big;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "recipient")]
@@ -22,7 +24,7 @@ pub(crate) struct Model {
     pub(crate) locale: String,
     pub(crate) time_zone: String,
     pub(crate) verified: bool,
-    pub(crate) roles: Json,
+    pub(crate) roles: Document,
     pub(crate) sequence: i64,
     pub(crate) updated_at: DateTimeUtc,
 }
@@ -41,6 +43,25 @@ impl Related<super::recipient_role::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!();
+
+impl From<Recipient> for Model {
+    fn from(recipient: Recipient) -> Self {
+        Self {
+            id: recipient.id.0,
+            name: recipient.name,
+            email: recipient.email.into(),
+            phone: recipient.phone,
+            locale: recipient.locale,
+            time_zone: recipient.time_zone,
+            verified: recipient.verified,
+            roles: Document::of(&recipient.roles),
+            sequence: big(recipient.sequence),
+            updated_at: recipient.updated_at,
+        }
+    }
+}
+
 /// Narrows to those who have `role` now. A join, because `SQLite` would try a subquery for every row.
 pub(crate) fn with_role(select: Select<Entity>, role: &Role) -> Select<Entity> {
     use super::recipient_role::Column as Held;
@@ -55,7 +76,7 @@ impl TryFrom<Model> for Recipient {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("recipient", row.id);
+        let reading = Reading::of(Entity, row.id);
         Ok(Self {
             id: UserId(row.id),
             name: row.name,
@@ -64,8 +85,8 @@ impl TryFrom<Model> for Recipient {
             locale: row.locale,
             time_zone: row.time_zone,
             verified: row.verified,
-            roles: roles(row.roles).ok_or_else(|| reading.wrong("roles"))?,
-            sequence: reading.count("sequence", row.sequence)?,
+            roles: reading.document(Column::Roles, &row.roles)?,
+            sequence: reading.count(Column::Sequence, row.sequence)?,
             updated_at: row.updated_at,
         })
     }

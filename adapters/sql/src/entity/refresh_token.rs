@@ -1,5 +1,6 @@
 //! `refresh_token`: every refresh token ever issued, hashed, and its session.
 
+use eop_core::identity::model::Session;
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -15,3 +16,16 @@ pub(crate) struct Model {
 pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+written!(depth: 1);
+
+impl Model {
+    /// That the current token of a session leads to it, now and after it was exchanged.
+    pub(crate) fn of(session: &Session) -> Self {
+        Self {
+            hash: session.current.0.to_vec(),
+            session_id: session.id.0,
+            issued_at: Some(session.last_seen_at),
+        }
+    }
+}

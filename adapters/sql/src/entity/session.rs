@@ -6,6 +6,7 @@ use eop_core::kernel::id::{SessionId, UserId};
 use sea_orm::entity::prelude::*;
 
 use super::reading::Reading;
+use super::writing::big;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "session")]
@@ -45,28 +46,53 @@ impl Related<super::account::Entity> for Entity {
 
 impl ActiveModelBehavior for ActiveModel {}
 
+written!(fixed: [AccountId, CreatedAt, ExpiresAt]);
+
+impl From<Session> for Model {
+    fn from(session: Session) -> Self {
+        let (previous_hash, previous_at) = session.previous.map(|(hash, at)| (hash.0.to_vec(), at)).unzip();
+        let (revoked_at, reason) = session.revoked.map(|end| (end.at, end.reason)).unzip();
+        Self {
+            id: session.id.0,
+            account_id: session.account.0,
+            current_hash: session.current.0.to_vec(),
+            previous_hash,
+            previous_at,
+            device: session.device,
+            ip: session.ip,
+            created_at: session.created_at,
+            last_seen_at: session.last_seen_at,
+            idle_until: session.idle_until,
+            expires_at: session.expires_at,
+            revoked_at,
+            revoked_reason: reason.map(|reason| reason.as_str().to_owned()),
+            version: big(session.version.0),
+        }
+    }
+}
+
 impl TryFrom<Model> for Session {
     type Error = StoreError;
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
-        let reading = Reading::of("session", row.id);
+        let reading = Reading::of(Entity, row.id);
         let previous = match (row.previous_hash, row.previous_at) {
-            (Some(hash), Some(at)) => Some((reading.hash("previous_hash", &hash)?, at)),
+            (Some(hash), Some(at)) => Some((reading.hash(Column::PreviousHash, &hash)?, at)),
             (None, None) => None,
-            _ => return Err(reading.wrong("previous_at")),
+            _ => return Err(reading.wrong(Column::PreviousAt)),
         };
         let revoked = match (row.revoked_at, row.revoked_reason) {
             (Some(at), Some(reason)) => {
-                let reason = reading.code("revoked_reason", &reason, RevocationReason::named)?;
+                let reason = reading.code(Column::RevokedReason, &reason, RevocationReason::named)?;
                 Some(Revocation { at, reason })
             }
             (None, None) => None,
-            _ => return Err(reading.wrong("revoked_reason")),
+            _ => return Err(reading.wrong(Column::RevokedReason)),
         };
         Ok(Self {
             id: SessionId(row.id),
             account: UserId(row.account_id),
-            current: reading.hash("current_hash", &row.current_hash)?,
+            current: reading.hash(Column::CurrentHash, &row.current_hash)?,
             previous,
             device: row.device,
             ip: row.ip,

@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 use super::SqlNotifications;
 use super::queue::Unreadable;
-use super::table::foreign;
 use crate::entity::delivery::{self, Column};
+use crate::entity::writing::foreign;
 use crate::error::store_error;
 
 /// The longest reason that is kept, in characters.

@@ -1,4 +1,4 @@
-//! Events that only a newer version understands: as rows, and for who understands them.
+//! Events that only a newer version understands, for who understands them.
 
 use async_trait::async_trait;
 use eop_core::kernel::error::StoreError;
@@ -11,31 +11,9 @@ use sea_orm::{
 };
 
 use super::SqlNotifications;
-use super::table::foreign;
-use crate::change::Row;
-use crate::entity::deferred_event::{Column, Entity, Kept};
+use crate::entity::deferred_event::{Column, Entity};
 use crate::entity::reading::readable;
 use crate::error::store_error;
-
-/// A deferred event.
-///
-/// # Panics
-/// Never: an event is plain JSON.
-pub(super) fn row(deferred: Deferred) -> Row {
-    let Deferred { position, event, word, created_at } = deferred;
-    let id = event.id.0;
-    let (topic, attributes, data) = event.into_parts();
-    let value = serde_json::to_vec(&Kept { attributes, data }).expect("an event is plain JSON");
-    vec![
-        ("event_id", id.into()),
-        ("topic", topic.as_str().into()),
-        ("topic_partition", position.partition.into()),
-        ("topic_offset", position.offset.into()),
-        ("word", foreign(&word.0)),
-        ("value", value.into()),
-        ("created_at", created_at.into()),
-    ]
-}
 
 #[async_trait]
 impl Deferrals for SqlNotifications {

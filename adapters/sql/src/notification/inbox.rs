@@ -24,18 +24,7 @@ const PEOPLE_AT_ONCE: usize = 500;
 #[async_trait]
 impl Inbox for SqlNotifications {
     async fn put(&self, item: InboxItem) -> Result<bool, StoreError> {
-        let row = Model {
-            id: item.id.0,
-            recipient_id: item.recipient.0,
-            kind: item.kind.as_str().to_owned(),
-            title: item.title,
-            body: item.body,
-            order_id: item.order,
-            created_at: item.created_at,
-            read_at: item.read_at,
-            archived_at: item.archived_at,
-        };
-        let insert = Entity::insert(row.into_active_model())
+        let insert = Entity::insert(Model::from(item).into_active_model())
             .on_conflict(OnConflict::column(Column::Id).do_nothing().to_owned());
         let added = insert.exec_without_returning(self.direct()).await.map_err(store_error)?;
         Ok(added > 0)

@@ -18,15 +18,7 @@ use crate::page::{Keyset, SortKind, page, timestamp_text};
 #[async_trait]
 impl Mailbox for SqlNotifications {
     async fn put(&self, mail: Mail) -> Result<bool, StoreError> {
-        let row = Model {
-            id: mail.id.0,
-            to_address: mail.to.into(),
-            subject: mail.subject,
-            text: mail.text,
-            html: mail.html,
-            received_at: mail.received_at,
-        };
-        let insert = Entity::insert(row.into_active_model())
+        let insert = Entity::insert(Model::from(mail).into_active_model())
             .on_conflict(OnConflict::column(Column::Id).do_nothing().to_owned());
         let added = insert.exec_without_returning(self.direct()).await.map_err(store_error)?;
         Ok(added > 0)

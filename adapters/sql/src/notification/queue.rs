@@ -12,7 +12,7 @@ use eop_core::notification::model::{
 };
 use eop_core::notification::port::{ClaimedDelivery, DeliveryQueue, DueClaim, TakenUp};
 use futures::future::join_all;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QueryResult, QuerySelect, QueryTrait, Statement,
@@ -101,47 +101,6 @@ impl DeliveryQueue for SqlNotifications {
             .filter(Expr::col(delivery::Column::HeldUntil).eq(Expr::col(delivery::Column::LeasedUntil)));
         let done = self.direct().execute(&left.into_query()).await.map_err(store_error)?;
         Ok(done.rows_affected())
-    }
-
-    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        let mut due: Option<Timestamp> = None;
-        // One look at the front of the index per line; the smallest of all would be a scan of what waits.
-        let mut lines = Vec::new();
-        for channel in Channel::ALL {
-            lines.extend(Lane::ALL.iter().map(|lane| (*channel, *lane)));
-        }
-        for (channel, lane) in lines {
-            let first: Option<Option<Timestamp>> = delivery::Entity::find()
-                .select_only()
-                .column(delivery::Column::DueAt)
-                .filter(delivery::Column::Channel.eq(channel.as_str()))
-                .filter(delivery::Column::Lane.eq(lane.as_str()))
-                .filter(delivery::Column::DueAt.is_not_null())
-                .order_by_asc(delivery::Column::DueAt)
-                .limit(1)
-                .into_tuple()
-                .one(self.reads())
-                .await
-                .map_err(store_error)?;
-            due = [due, first.flatten()].into_iter().flatten().min();
-        }
-        Ok(due)
-    }
-
-    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
-        let counts: Vec<(String, i64)> = delivery::Entity::find()
-            .select_only()
-            .column(delivery::Column::Channel)
-            .column_as(Expr::expr(Func::count(Expr::col(delivery::Column::Id))), "waiting")
-            .filter(delivery::Column::DueAt.is_not_null())
-            .group_by(delivery::Column::Channel)
-            .into_tuple()
-            .all(self.reads())
-            .await
-            .map_err(store_error)?;
-        let counts: HashMap<String, i64> = counts.into_iter().collect();
-        let of = |channel: &Channel| counts.get(channel.as_str()).copied().unwrap_or_default();
-        Ok(Channel::ALL.iter().map(|channel| (*channel, of(channel).unsigned_abs())).collect())
     }
 
     async fn set_aside(&self) -> Result<u64, StoreError> {

@@ -1,67 +1,38 @@
 //! What notification writes, as operations.
 
-use std::collections::BTreeSet;
-
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::error::StoreError;
-use eop_core::notification::model::Recipient;
 use eop_core::notification::port::NotificationWrite;
 
-use super::deferred;
-use super::table::{
-    self, ATTEMPT, DEAD_LETTER, DEFERRED_EVENT, DELIVERY, NOTIFICATION, RECIPIENT, RECIPIENT_ROLE,
-};
 use crate::change::{ChangeSet, OnConflict, Op};
+use crate::entity::{
+    attempt, dead_letter, deferred_event, delivery, notification, recipient, recipient_role,
+};
+use crate::translation;
 
-/// The commit as operations.
-pub(super) fn change_set(commit: Commit<NotificationWrite>) -> Result<ChangeSet, StoreError> {
-    ChangeSet::of(commit, |write, ops| {
-        let op = match write {
-            NotificationWrite::PutRecipient(recipient) => {
-                put_recipient(&recipient, ops);
-                return Ok(());
-            }
-            NotificationWrite::InsertNotification(notification) => Op::Insert {
-                table: &NOTIFICATION,
-                row: table::notification(&notification),
-                on_conflict: OnConflict::Skip,
-            },
-            NotificationWrite::InsertDelivery(delivery) => {
-                let row = table::delivery(&delivery)?;
-                Op::Insert { table: &DELIVERY, row, on_conflict: OnConflict::Skip }
-            }
-            NotificationWrite::UpdateDelivery { delivery, from } => {
-                let set = table::delivery_changes(&delivery)?;
-                Op::Update { table: &DELIVERY, key: delivery.id.0, from, set }
-            }
-            NotificationWrite::PutAttempt(attempt) => {
-                Op::Put { table: &ATTEMPT, row: table::attempt(&attempt)?, guard: None }
-            }
-            NotificationWrite::InsertDeadLetter(letter) => Op::Insert {
-                table: &DEAD_LETTER,
-                row: table::dead_letter(&letter),
-                on_conflict: OnConflict::Skip,
-            },
-            NotificationWrite::UpdateDeadLetter { letter, from } => {
-                let set = table::dead_letter_changes(&letter);
-                Op::Update { table: &DEAD_LETTER, key: letter.id.0, from, set }
-            }
-            NotificationWrite::PutDeferred(event) => {
-                Op::Put { table: &DEFERRED_EVENT, row: deferred::row(event), guard: None }
-            }
-        };
-        ops.push(op);
-        Ok(())
+/// The commit as operations. What is planned twice, or comes twice, is there already and stays as it is.
+pub(super) fn change_set(commit: Commit<NotificationWrite>) -> ChangeSet {
+    translation::change_set(commit, |write, ops| match write {
+        NotificationWrite::PutRecipient(recipient) => {
+            let guard = Some(recipient_role::Column::Sequence);
+            ops.extend(recipient_role::Model::all_of(&recipient).map(|role| Op::put(role, guard)));
+            ops.push(Op::put(recipient::Model::from(recipient), Some(recipient::Column::Sequence)));
+        }
+        NotificationWrite::InsertNotification(notification) => {
+            ops.push(Op::insert(notification::Model::from(notification), OnConflict::Skip));
+        }
+        NotificationWrite::InsertDelivery(delivery) => {
+            ops.push(Op::insert(delivery::Model::from(delivery), OnConflict::Skip));
+        }
+        NotificationWrite::UpdateDelivery { delivery, from } => {
+            ops.push(Op::update(delivery::Model::from(delivery), from));
+        }
+        NotificationWrite::PutAttempt(attempt) => ops.push(Op::put(attempt::Model::from(attempt), None)),
+        NotificationWrite::InsertDeadLetter(letter) => {
+            ops.push(Op::insert(dead_letter::Model::from(letter), OnConflict::Skip));
+        }
+        NotificationWrite::UpdateDeadLetter { letter, from } => {
+            ops.push(Op::update(dead_letter::Model::from(letter), from));
+        }
+        NotificationWrite::PutDeferred(event) => ops.push(Op::put(deferred_event::Model::from(event), None)),
     })
-}
-
-fn put_recipient(recipient: &Recipient, ops: &mut Vec<Op>) {
-    let guard = Some("sequence");
-    ops.push(Op::Put { table: &RECIPIENT, row: table::recipient(recipient), guard });
-    let roles: BTreeSet<_> = recipient.roles.iter().collect();
-    ops.extend(roles.into_iter().map(|role| Op::Put {
-        table: &RECIPIENT_ROLE,
-        row: table::recipient_role(recipient, role),
-        guard,
-    }));
 }

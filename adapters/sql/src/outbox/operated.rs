@@ -13,10 +13,10 @@ use sea_orm::{ConnectionTrait, QueryResult, TryGetable};
 use uuid::Uuid;
 
 use super::SqlOutbox;
-use crate::audit;
 use crate::change::{Alteration, ChangeSet, Op};
 use crate::error::{inconsistent, store_error};
 use crate::page::SortKind;
+use crate::translation::noted;
 
 /// What can be said of a row, whatever else of it cannot be read.
 const SHOWN: &str =
@@ -117,7 +117,7 @@ impl OperatedOutbox for SqlOutbox {
         };
         let decided = Op::Statement { query: Box::new(query), require_row: true };
         // Either way something may be published now: the message, or what waited behind it.
-        let change = ChangeSet { ops: vec![decided, audit::insert(entry)], once: None, wakes_relay: true };
+        let change = ChangeSet { ops: vec![decided, noted(entry)], once: None, wakes_relay: true };
         match self.database.commit(change).await {
             Ok(()) => Ok(true),
             Err(CommitError::Store(error)) => Err(error),

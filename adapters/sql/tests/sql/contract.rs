@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use eop_contract::clock::ClockHarness;
 use eop_contract::identity_store::IdentityStoreHarness;
 use eop_contract::inbox::InboxHarness;
 use eop_contract::mailbox::MailboxHarness;
@@ -12,7 +13,7 @@ use eop_contract::outbox::OutboxHarness;
 use eop_contract::retention::RetentionHarness;
 use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{IdentityQueries, IdentityStore};
-use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
@@ -89,6 +90,17 @@ impl<E: Engine> OutboxHarness for Orders<E> {
             Statement::from_string(connection.get_database_backend(), "SELECT id FROM audit ORDER BY id");
         let rows = connection.query_all_raw(statement).await.unwrap();
         rows.iter().map(|row| AuditId(row.try_get_by_index(0).unwrap())).collect()
+    }
+}
+
+#[async_trait]
+impl<E: Engine> ClockHarness for Orders<E> {
+    async fn fresh() -> Self {
+        Self(Scratch::fresh(Schema::Order).await)
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        self.0.database.clock()
     }
 }
 
@@ -248,6 +260,7 @@ mod sqlite {
 
     eop_contract::order_store_contract!(Orders<Sqlite>);
     eop_contract::outbox_contract!(Orders<Sqlite>);
+    eop_contract::clock_contract!(Orders<Sqlite>);
     eop_contract::identity_store_contract!(Identity<Sqlite>);
     eop_contract::throttle_contract!(Identity<Sqlite>);
     eop_contract::notification_store_contract!(Notifications<Sqlite>);
@@ -261,6 +274,7 @@ mod postgres {
 
     eop_contract::order_store_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::outbox_contract!(Orders<Postgres>, when server().is_some());
+    eop_contract::clock_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::identity_store_contract!(Identity<Postgres>, when server().is_some());
     eop_contract::throttle_contract!(Identity<Postgres>, when server().is_some());
     eop_contract::notification_store_contract!(Notifications<Postgres>, when server().is_some());

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 #![expect(clippy::disallowed_methods, reason = "each test waits for the tasks that it starts")]
 
+mod batches;
 mod committer;
 mod connection;
 mod contract;
@@ -12,6 +13,7 @@ mod line;
 mod lists;
 mod outbox;
 mod retention;
+mod rooms;
 mod rows;
 mod schema;
 mod silence;

@@ -15,7 +15,7 @@ use super::super::port::{
     Outgoing, SendOutcome, Templates,
 };
 use crate::identity::event::LINK_SEAL;
-use crate::kernel::clock::{Clock, Timestamp};
+use crate::kernel::clock::Clock;
 use crate::kernel::commit::{Commit, CommitError};
 use crate::kernel::draft::Draft;
 use crate::kernel::error::{DomainError, ErrorKind, StoreError};
@@ -325,13 +325,5 @@ impl Dispatcher {
             .map_err(|error| error.to_string())?;
         let (kind, order, planned_at) = (notification.kind, notification.order, notification.created_at);
         Ok(Some(Outgoing { delivery: claimed.delivery.id, recipient, kind, order, planned_at, content }))
-    }
-
-    /// When the channel should be looked at next, at the latest.
-    ///
-    /// # Errors
-    /// When the store does not answer.
-    pub async fn next_due(&self) -> Result<Option<Timestamp>, StoreError> {
-        self.ports.queue.next_due().await
     }
 }

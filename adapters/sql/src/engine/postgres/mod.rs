@@ -14,16 +14,17 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eop_core::kernel::error::StoreError;
+use sea_orm::sqlx::error::BoxDynError;
 use sea_orm::sqlx::postgres::{PgArguments, PgConnection, PgRow};
 use sea_orm::sqlx::{self, AssertSqlSafe, Connection, Executor, Row};
 use thiserror::Error;
 
 use crate::change::ChangeSet;
-use crate::committer::Verdict;
 use crate::engine::batch::Batch;
 use crate::error::{is_away, is_of_no_use, is_passing};
 use crate::metrics::Metrics;
 use crate::reach::{Connector, PING_LIMIT, TRUSTED_FOR, answers, in_time};
+use crate::verdict::Verdict;
 
 /// How often a lone commit is tried again after a deadlock with another process.
 const TRIES: usize = 3;
@@ -183,9 +184,7 @@ impl Writer {
         metrics: &Metrics,
     ) -> Result<Vec<(usize, Verdict)>, Trouble> {
         let batch = Batch::of(changes);
-        let arguments =
-            batch.arguments(true).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
-        let sql = text::statement(&batch, true);
+        let (sql, arguments) = text::statement(&batch, true).finish().map_err(Trouble::encoding)?;
         let limit = self.answer_limit;
         let connection = self.connection().await?;
         metrics.round_trip();
@@ -213,9 +212,7 @@ impl Writer {
 
     async fn try_looking(&mut self, change: &ChangeSet, metrics: &Metrics) -> Result<Verdict, Trouble> {
         let batch = Batch::of(std::slice::from_ref(change));
-        let arguments =
-            batch.arguments(false).map_err(|error| Trouble::Writing(sqlx::Error::Encode(error)))?;
-        let sql = text::statement(&batch, false);
+        let (sql, arguments) = text::statement(&batch, false).finish().map_err(Trouble::encoding)?;
         let limit = self.answer_limit;
         let connection = self.connection().await?;
         for _ in 0..3 {
@@ -270,6 +267,12 @@ enum Trouble {
     /// Before anything was sent.
     Connecting(sqlx::Error),
     Writing(sqlx::Error),
+}
+
+impl Trouble {
+    fn encoding(error: BoxDynError) -> Self {
+        Self::Writing(sqlx::Error::Encode(error))
+    }
 }
 
 /// What to do after a failure.

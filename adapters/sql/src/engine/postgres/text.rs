@@ -23,43 +23,35 @@ use std::fmt::Write;
 use eop_core::kernel::commit::Name;
 use sea_orm::sea_query::{Expr, PostgresQueryBuilder};
 
-use crate::change::Kind;
+use super::arguments::Statement;
 use crate::engine::batch::{Batch, Class, Conditional, GATES, Group, REPEATED, STALE};
+use crate::table::{Column, Kind, Target, quoted};
 
 /// The `SQLSTATE` of the statement that refuses itself.
 pub(super) const PARTIAL: &str = "EOP01";
 
 /// The statement for a batch. `guarded`: it refuses itself when a late refusal would leave a commit applied in part.
-pub(super) fn statement(batch: &Batch<'_>, guarded: bool) -> String {
-    let mut text = Text { sql: String::with_capacity(4096), parameters: 0, refused: 0, parts: 0 };
-    let conditionals = text.conditionals(&batch.conditionals);
+pub(super) fn statement(batch: &Batch<'_>, guarded: bool) -> Statement {
+    let mut text = Text { statement: Statement::with_capacity(4096), refused: 0, parts: 0 };
     for (at, group) in batch.groups.iter().enumerate() {
         text.source(at, group);
     }
     text.looks(batch);
     text.once(batch);
-    let late = text.unique(batch, &conditionals);
-    let mut partial = text.rest(batch, &conditionals);
+    let late = text.unique(batch);
+    let mut partial = text.rest(batch);
     if guarded && late {
-        let fragile = text.parameter();
+        let fragile = text.statement.bind(&batch.fragile);
         let refused = text.refused;
         partial
             .push(format!("EXISTS (SELECT 1 FROM x{refused} WHERE no = ANY (${fragile}::int4[]) AND late)"));
     }
     text.end(&partial);
-    text.sql
-}
-
-/// Whether the statement of this batch asks for the fragile commits.
-pub(super) fn asks_for_fragile(batch: &Batch<'_>, guarded: bool) -> bool {
-    let unique = batch.groups.iter().any(|group| matches!(group.class, Class::Unique { .. }));
-    guarded && (unique || batch.conditionals.iter().any(|conditional| conditional.require_row))
+    text.statement
 }
 
 struct Text {
-    sql: String,
-    /// Numbered so far.
-    parameters: usize,
+    statement: Statement,
     /// The last set of refused commits, `x1` and on; 0 when nothing can have been refused yet.
     refused: usize,
     /// Parts of the `WITH` so far.
@@ -67,18 +59,14 @@ struct Text {
 }
 
 impl Text {
-    fn parameter(&mut self) -> usize {
-        self.parameters += 1;
-        self.parameters
-    }
-
     /// Begins the next part of the `WITH`.
     fn part(&mut self, name: &str) -> &mut String {
-        self.sql.push_str(if self.parts == 0 { "WITH " } else { ",\n" });
+        let sql = &mut self.statement.sql;
+        sql.push_str(if self.parts == 0 { "WITH " } else { ",\n" });
         self.parts += 1;
-        self.sql.push_str(name);
-        self.sql.push_str(" AS ");
-        &mut self.sql
+        sql.push_str(name);
+        sql.push_str(" AS ");
+        sql
     }
 
     /// The test that a commit was not refused so far, for a row whose commit is `no`.
@@ -111,16 +99,19 @@ impl Text {
 
     /// The rows of a group, from its arrays.
     fn source(&mut self, at: usize, group: &Group<'_>) {
+        let statement = &mut self.statement;
         let mut names = String::from("no");
-        let mut arrays = format!("${}::int4[]", self.parameter());
+        let mut arrays = format!("${}::int4[]", statement.bind(&group.nos));
         if group.class == Class::Update {
             names.push_str(", k, v");
-            let (key, version) = (self.parameter(), self.parameter());
-            let _ = write!(arrays, ", ${key}::uuid[], ${version}::int8[]");
+            let (keys, versions): (Vec<_>, Vec<_>) = group.targets.iter().copied().unzip();
+            let (keys, versions) = (statement.bind(keys), statement.bind(versions));
+            let _ = write!(arrays, ", ${keys}::uuid[], ${versions}::int8[]");
         }
-        for column in &group.columns {
-            let _ = write!(names, ", \"{column}\"");
-            let _ = write!(arrays, ", ${}::{}[]", self.parameter(), array_type(group.table.kind(column)));
+        for (place, Column { name, kind }) in group.columns.iter().enumerate() {
+            let _ = write!(names, ", \"{name}\"");
+            let array = statement.bind_column(group, place);
+            let _ = write!(arrays, ", ${array}::{}[]", array_type(*kind));
         }
         let sql = self.part(&format!("s{at}({names})"));
         let _ = write!(sql, "(SELECT * FROM unnest({arrays}))");
@@ -134,7 +125,7 @@ impl Text {
             let table = group.table.name;
             match group.class {
                 Class::Update => {
-                    let key = group.table.key[0];
+                    let key = group.table.key.columns[0];
                     let sql = self.part(&format!("l{at}"));
                     let _ = write!(
                         sql,
@@ -172,17 +163,17 @@ impl Text {
     }
 
     /// Inserts unique rows and runs conditional statements that need a row: whether there are such.
-    fn unique(&mut self, batch: &Batch<'_>, conditionals: &[String]) -> bool {
+    fn unique(&mut self, batch: &Batch<'_>) -> bool {
         let mut refusals = Vec::new();
         for (at, group) in batch.groups.iter().enumerate() {
             if let Class::Unique { target, .. } = group.class {
-                self.insert_returning(at, group, target);
+                self.insert_returning(at, group, &target.clause());
                 refusals.push(self.left_out(at, group, Batch::taken_gate(at)));
             }
         }
         for (at, conditional) in batch.conditionals.iter().enumerate() {
             if conditional.require_row {
-                self.conditional(at, conditional, &conditionals[at]);
+                self.conditional(at, conditional);
                 let no = conditional.no;
                 let passed = self.passed(&no.to_string());
                 refusals.push(format!(
@@ -195,11 +186,11 @@ impl Text {
     }
 
     /// Writes what can no longer be refused: conditions under which that is not so after all.
-    fn rest(&mut self, batch: &Batch<'_>, conditionals: &[String]) -> Vec<String> {
+    fn rest(&mut self, batch: &Batch<'_>) -> Vec<String> {
         let mut partial = Vec::new();
         for (at, conditional) in batch.conditionals.iter().enumerate() {
             if !conditional.require_row {
-                self.conditional(at, conditional, &conditionals[at]);
+                self.conditional(at, conditional);
             }
         }
         for (at, group) in batch.groups.iter().enumerate() {
@@ -213,7 +204,8 @@ impl Text {
                 }
                 Class::Insert { skip } => {
                     self.insert(at, group);
-                    self.sql.push_str(if skip { " ON CONFLICT DO NOTHING)" } else { ")" });
+                    let end = if skip { " ON CONFLICT DO NOTHING)" } else { ")" };
+                    self.statement.sql.push_str(end);
                 }
                 Class::Put { guard } => self.put(at, group, guard),
                 Class::Once | Class::Unique { .. } => {}
@@ -225,7 +217,8 @@ impl Text {
     /// `INSERT` of the rows of a group whose commits were not refused; the parenthesis stays open.
     fn insert(&mut self, at: usize, group: &Group<'_>) {
         let passed = self.passed("s.no");
-        let (columns, values) = (list(&group.columns, ""), group.values());
+        let columns = quoted(group.columns.iter().map(|column| &column.name), "");
+        let values = group.columns.iter().map(|column| value(column)).collect::<Vec<_>>().join(", ");
         let table = group.table.name;
         let sql = self.part(&format!("w{at}"));
         let _ =
@@ -235,14 +228,14 @@ impl Text {
     /// The same, with the keys of what was inserted.
     fn insert_returning(&mut self, at: usize, group: &Group<'_>, target: &str) {
         self.insert(at, group);
-        let keys = list(group.table.key, "");
-        let _ = write!(self.sql, " ON CONFLICT {target} DO NOTHING RETURNING {keys})");
+        let keys = quoted(&group.table.key.columns, "");
+        let _ = write!(self.statement.sql, " ON CONFLICT {target} DO NOTHING RETURNING {keys})");
     }
 
     /// The commits whose rows the insert left out.
     fn left_out(&self, at: usize, group: &Group<'_>, gate: i32) -> String {
         let passed = self.passed("s.no");
-        let keys = |alias| list(group.table.key, alias);
+        let keys = |alias| quoted(&group.table.key.columns, alias);
         format!(
             "SELECT s.no, {gate} FROM s{at} s WHERE {passed} \
              AND (SELECT count(*) FROM w{at}) < (SELECT count(*) FROM s{at} s WHERE {passed}) \
@@ -254,11 +247,11 @@ impl Text {
 
     fn update(&mut self, at: usize, group: &Group<'_>) {
         let passed = self.passed("s.no");
-        let (table, key) = (group.table.name, group.table.key[0]);
+        let (table, key) = (group.table.name, group.table.key.columns[0]);
         let mut set = String::new();
         for column in &group.columns {
             let comma = if set.is_empty() { "" } else { ", " };
-            let _ = write!(set, "{comma}\"{column}\" = {}", group.value(column));
+            let _ = write!(set, "{comma}\"{}\" = {}", column.name, value(column));
         }
         let sql = self.part(&format!("u{at}"));
         let _ = write!(
@@ -270,38 +263,27 @@ impl Text {
 
     fn put(&mut self, at: usize, group: &Group<'_>, guard: Option<&str>) {
         self.insert(at, group);
-        let keys = list(group.table.key, "");
+        let key = &group.table.key;
         let mut set = String::new();
-        for column in group.columns.iter().filter(|column| !group.table.key.contains(column)) {
+        for Column { name, .. } in group.columns.iter().filter(|column| !key.columns.contains(&column.name)) {
             let comma = if set.is_empty() { "" } else { ", " };
-            let _ = write!(set, "{comma}\"{column}\" = excluded.\"{column}\"");
+            let _ = write!(set, "{comma}\"{name}\" = excluded.\"{name}\"");
         }
-        let _ = write!(self.sql, " ON CONFLICT ({keys}) DO UPDATE SET {set}");
+        let sql = &mut self.statement.sql;
+        let _ = write!(sql, " ON CONFLICT {} DO UPDATE SET {set}", key.clause());
         if let Some(guard) = guard {
             let table = group.table.name;
-            let _ = write!(self.sql, " WHERE \"{table}\".\"{guard}\" <= excluded.\"{guard}\"");
+            let _ = write!(sql, " WHERE \"{table}\".\"{guard}\" <= excluded.\"{guard}\"");
         }
-        self.sql.push(')');
+        sql.push(')');
     }
 
-    /// A statement of one commit, unless that commit was refused. `text` has its parameters numbered already.
-    fn conditional(&mut self, at: usize, conditional: &Conditional<'_>, text: &str) {
+    /// A statement of one commit, unless that commit was refused.
+    fn conditional(&mut self, at: usize, conditional: &Conditional<'_>) {
         let passed = self.passed(&conditional.no.to_string());
-        let text = text.replace(MARK, &passed);
-        let sql = self.part(&format!("c{at}"));
-        let _ = write!(sql, "({text})");
-    }
-
-    /// The texts of conditional statements, with [`MARK`] where the test for refused commits goes.
-    fn conditionals(&mut self, conditionals: &[Conditional<'_>]) -> Vec<String> {
-        let texts = conditionals.iter().map(|conditional| {
-            let query = conditional.query.clone().returning_if(Expr::cust(MARK));
-            let (text, values) = query.build(PostgresQueryBuilder);
-            let text = renumber(&text, self.parameters);
-            self.parameters += values.0.len();
-            text
-        });
-        texts.collect()
+        self.part(&format!("c{at}")).push('(');
+        conditional.query.write_if(Expr::cust(passed), PostgresQueryBuilder, &mut self.statement);
+        self.statement.sql.push(')');
     }
 
     fn end(&mut self, partial: &[String]) {
@@ -309,33 +291,20 @@ impl Text {
             0 => "'{}'::int4[]".to_owned(),
             refused => format!("ARRAY(SELECT no * {GATES} + gate FROM x{refused})"),
         };
-        let _ = write!(self.sql, "\nSELECT {refused}");
+        let sql = &mut self.statement.sql;
+        let _ = write!(sql, "\nSELECT {refused}");
         if !partial.is_empty() {
-            let _ = write!(self.sql, " WHERE eop_refuse_partial({})", partial.join(" OR "));
+            let _ = write!(sql, " WHERE eop_refuse_partial({})", partial.join(" OR "));
         }
     }
 }
 
-/// Stands for the test for refused commits until it is known.
-const MARK: &str = "'the commit was not refused'";
-
-impl Group<'_> {
-    /// A column as it is written; documents come as text.
-    fn value(&self, column: &str) -> String {
-        match self.table.kind(column) {
-            Kind::Json => format!("s.\"{column}\"::json"),
-            _ => format!("s.\"{column}\""),
-        }
+/// A column as it is written; documents come as text.
+fn value(column: &Column) -> String {
+    match column.kind {
+        Kind::Json => format!("s.\"{}\"::json", column.name),
+        _ => format!("s.\"{}\"", column.name),
     }
-
-    fn values(&self) -> String {
-        self.columns.iter().map(|column| self.value(column)).collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// Quoted names with a prefix each, separated by commas.
-fn list(names: &[&str], prefix: &str) -> String {
-    names.iter().map(|name| format!("{prefix}\"{name}\"")).collect::<Vec<_>>().join(", ")
 }
 
 fn array_type(kind: Kind) -> &'static str {
@@ -350,37 +319,12 @@ fn array_type(kind: Kind) -> &'static str {
     }
 }
 
-/// The test that a row `t` has the name of the new row `s`, for a conflict target such as `(state) WHERE state = 'active'`.
-fn same_name(target: &str) -> String {
-    let (columns, predicate) = target.split_once(')').unwrap_or((target, ""));
-    let columns = columns.trim_start_matches('(').split(',').map(str::trim);
-    let mut test = columns.map(|column| format!("t.{column} = s.{column}")).collect::<Vec<_>>().join(" AND ");
-    if let Some(predicate) = predicate.trim().strip_prefix("WHERE") {
-        test.push_str(" AND");
-        test.push_str(predicate);
-    }
-    test
-}
-
-/// The text with `$1` as `$(1 + by)`, and so on. All values are parameters, so that no literal holds a `$`.
-fn renumber(text: &str, by: usize) -> String {
-    if by == 0 {
-        return text.to_owned();
-    }
-    let mut parts = text.split('$');
-    let mut renumbered = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-        match part[..digits].parse::<usize>() {
-            Ok(number) => {
-                let _ = write!(renumbered, "${}{}", number + by, &part[digits..]);
-            }
-            Err(_) => {
-                let _ = write!(renumbered, "${part}");
-            }
-        }
-    }
-    renumbered
+/// The test that a row `t` has the name of the new row `s`.
+fn same_name(target: &Target) -> String {
+    let mut tests: Vec<_> =
+        target.columns.iter().map(|column| format!("t.\"{column}\" = s.\"{column}\"")).collect();
+    tests.extend(target.predicate.map(|(column, text)| format!("t.\"{column}\" = '{text}'")));
+    tests.join(" AND ")
 }
 
 #[cfg(test)]
@@ -388,14 +332,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parameters_are_shifted_and_nothing_else() {
-        assert_eq!(renumber("a = $1 AND b = $12 OR c", 3), "a = $4 AND b = $15 OR c");
-        assert_eq!(renumber("a = $1", 0), "a = $1");
-    }
-
-    #[test]
     fn a_partial_unique_index_is_looked_at_with_its_predicate() {
-        assert_eq!(same_name("(email)"), "t.email = s.email");
-        assert_eq!(same_name("(state) WHERE state = 'active'"), "t.state = s.state AND state = 'active'");
+        let email = Target { columns: vec!["email"], predicate: None };
+        assert_eq!(same_name(&email), "t.\"email\" = s.\"email\"");
+        let active = Target { columns: vec!["state"], predicate: Some(("state", "active")) };
+        assert_eq!(same_name(&active), "t.\"state\" = s.\"state\" AND t.\"state\" = 'active'");
     }
 }
