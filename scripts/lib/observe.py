@@ -313,6 +313,12 @@ def an_exemplar_leads_to_its_trace(parts):
 
     trace = until("an exemplar's trace was exported", exported)[0]
     say(f"the exemplar of a request names the trace {trace}, which was exported")
+    # Though they share a process, each service exports spans of its own; they come in batches.
+    names = ("eop-user", "eop-order", "eop-notification")
+    spans = ("send orders.v1", "process event", "deliver notification", "hand over")
+    for name in (*names, *spans):
+        until(f"{name} is exported", lambda: name.encode() in parts.sink.traces)
+    say("the three services have spans of their own, from the request to the provider")
 
 
 def secrets_are_kept(parts):

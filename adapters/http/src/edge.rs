@@ -110,7 +110,7 @@ impl<E: Endpoint> Endpoint for Edge<E> {
         let parts = &self.parts;
         let matched = parts.routes.find(request.uri().path());
         let template = matched.as_ref().map(|matched| Arc::clone(&matched.route.template));
-        let server = trace::open(&request, template.as_deref(), parts.ids.as_ref());
+        let server = trace::open(&request, &parts.service, template.as_deref(), parts.ids.as_ref());
         let context = self.context(&request, &server);
         request.set_data(context.clone());
 

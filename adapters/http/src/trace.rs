@@ -58,11 +58,16 @@ pub(crate) struct ServerSpan {
     pub(crate) sampled_trace: Option<String>,
 }
 
-/// Opens the span of `request`, which matched `route`, below the caller's span if it sent one.
+/// Opens the span of `request` to `service`, which matched `route`, below the caller's span if it sent one.
 ///
 /// Without an OpenTelemetry layer the caller's `traceparent` is passed on, or an unsampled one is made, so that what
 /// the request causes can still be correlated.
-pub(crate) fn open(request: &Request, route: Option<&str>, ids: &dyn IdGenerator) -> ServerSpan {
+pub(crate) fn open(
+    request: &Request,
+    service: &str,
+    route: Option<&str>,
+    ids: &dyn IdGenerator,
+) -> ServerSpan {
     let remote = remote_parent(request.headers());
     let method = request.method().as_str();
     let name = route.map_or_else(|| method.to_owned(), |route| format!("{method} {route}"));
@@ -70,6 +75,7 @@ pub(crate) fn open(request: &Request, route: Option<&str>, ids: &dyn IdGenerator
         "http.request",
         otel.name = name,
         otel.kind = "server",
+        service,
         otel.status_code = Empty,
         http.request.method = method,
         http.route = route,

@@ -70,6 +70,18 @@ pub enum TelemetryError {
     Twice(#[from] tracing_subscriber::util::TryInitError),
 }
 
+/// The program that logs and traces are of.
+#[derive(Clone, Copy, Debug)]
+pub struct Program<'a> {
+    /// Its name, unless the configuration has another one.
+    pub name: &'a str,
+    /// Its version.
+    pub version: &'a str,
+    /// The services in it, if several share the process: a span with the field `service` is exported as of `eop-` and that
+    /// name, as it is where the service has a process of its own.
+    pub services: &'a [&'a str],
+}
+
 /// The logs and traces of this process. Dropping it exports what is left, as [`Telemetry::shutdown`] does.
 #[derive(Debug)]
 pub struct Telemetry {
@@ -77,20 +89,18 @@ pub struct Telemetry {
 }
 
 impl Telemetry {
-    /// Sets up logs and traces for the whole process. `service` and `version` name the program; the
-    /// service name in the configuration is stronger.
+    /// Sets up logs and traces for the whole process.
     ///
     /// Does not connect to the collector, so that a process starts without one.
     ///
     /// # Errors
     /// When the filter or the endpoint is wrong, or when it was called before.
     pub fn start(
-        service: &str,
-        version: &str,
+        program: Program<'_>,
         log: &LogConfig,
         traces: &TelemetryConfig,
     ) -> Result<Self, TelemetryError> {
-        Self::start_with_file(service, version, log, traces, None)
+        Self::start_with_file(program, log, traces, None)
     }
 
     /// The same, and what is usual (`info`) goes to `file` too, as JSON, whatever the terminal is to show.
@@ -98,14 +108,18 @@ impl Telemetry {
     /// # Errors
     /// As [`Telemetry::start`].
     pub fn start_with_file(
-        service: &str,
-        version: &str,
+        program: Program<'_>,
         log: &LogConfig,
         traces: &TelemetryConfig,
         file: Option<File>,
     ) -> Result<Self, TelemetryError> {
-        let service = traces.service_name.as_deref().unwrap_or(service);
-        let telemetry = Self { provider: tracer_provider(service, version, traces)? };
+        let program = match traces.service_name.as_deref() {
+            // Who gives the process a name means all of it.
+            Some(name) => Program { name, services: &[], ..program },
+            None => program,
+        };
+        let service = program.name;
+        let telemetry = Self { provider: tracer_provider(program, traces)? };
         let mut lines = vec![lines(service, log, std::io::stderr)?];
         if let Some(file) = file {
             let usual = LogConfig { filter: DEFAULT_FILTER.to_owned(), format: LogFormat::Json };
@@ -132,13 +146,12 @@ impl Drop for Telemetry {
 }
 
 fn tracer_provider(
-    service: &str,
-    version: &str,
+    program: Program<'_>,
     traces: &TelemetryConfig,
 ) -> Result<SdkTracerProvider, TelemetryError> {
     let resource = Resource::builder()
-        .with_service_name(service.to_owned())
-        .with_attribute(KeyValue::new("service.version", version.to_owned()))
+        .with_service_name(program.name.to_owned())
+        .with_attribute(KeyValue::new("service.version", program.version.to_owned()))
         .build();
     // Without a collector nothing is recorded, which would cost as much as with one; the ids are there all the same.
     let root = match traces.otlp_endpoint {
@@ -152,7 +165,7 @@ fn tracer_provider(
     let Some(endpoint) = &traces.otlp_endpoint else {
         return Ok(builder.build());
     };
-    let exporter = export::otlp(endpoint.expose())
+    let exporter = export::ByService::new(program.services, || export::otlp(endpoint.expose()))
         .map_err(|source| TelemetryError::Exporter { endpoint: endpoint.to_string(), source })?;
     Ok(builder.with_batch_exporter(exporter).build())
 }

@@ -35,8 +35,6 @@ pub struct Host {
     pub clock: Arc<dyn Clock>,
     /// The ids of the process.
     pub ids: Arc<dyn IdGenerator>,
-    /// Spans that continue the trace of an event.
-    pub spans: Arc<dyn Spans>,
     /// What tells this instance from others of its service, whenever it is started: a process that comes back takes its own
     /// work up at once.
     pub instance: Arc<str>,
@@ -73,7 +71,6 @@ impl Host {
             metrics: Metrics::new(Arc::clone(&registry)),
             clock: Arc::new(SystemClock),
             ids: Arc::new(UuidV7Ids),
-            spans: Arc::new(OtelSpans),
             instance: Arc::from(name),
             pulses,
             registry,
@@ -86,6 +83,12 @@ impl Host {
     #[must_use]
     pub fn named(self, instance: &str) -> Self {
         Self { instance: Arc::from(instance), ..self }
+    }
+
+    /// Spans of `service` that continue the trace of an event.
+    #[must_use]
+    pub fn spans(&self, service: &'static str) -> Arc<dyn Spans> {
+        Arc::new(OtelSpans { service })
     }
 
     /// Registers metrics that only this service has: each carries the label `service`.

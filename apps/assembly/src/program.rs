@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use eop_http::App;
 use eop_runtime::config::{ConfigSources, Settings};
-use eop_runtime::telemetry::Telemetry;
+use eop_runtime::telemetry::{self, Telemetry};
 use tokio::net::TcpListener;
 
 use crate::Host;
@@ -69,7 +69,8 @@ impl Program {
         let name = format!("eop-{}", self.service);
         let telemetry = {
             let _inside = runtime.enter();
-            Telemetry::start(&name, self.version, &settings.log, &settings.telemetry)?
+            let program = telemetry::Program { name: &name, version: self.version, services: &[] };
+            Telemetry::start(program, &settings.log, &settings.telemetry)?
         };
         let outcome = runtime.block_on(self.run(settings, assemble));
         telemetry.shutdown();

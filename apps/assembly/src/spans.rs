@@ -7,15 +7,19 @@ use opentelemetry::global;
 use tracing::Span;
 use tracing_opentelemetry::OpenTelemetrySpanExt;
 
-/// Makes spans whose parent is named by a W3C `traceparent`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct OtelSpans;
+/// Makes spans of one service, whose parent is named by a W3C `traceparent`.
+#[derive(Clone, Copy, Debug)]
+pub struct OtelSpans {
+    /// The service.
+    pub service: &'static str,
+}
 
 impl Spans for OtelSpans {
     fn continued(&self, work: Work, traceparent: Option<&str>) -> Span {
+        let service = self.service;
         let span = match work {
-            Work::Process => tracing::info_span!("process event", otel.kind = "consumer"),
-            Work::Deliver => tracing::info_span!("deliver notification", otel.kind = "client"),
+            Work::Process => tracing::info_span!("process event", otel.kind = "consumer", service),
+            Work::Deliver => tracing::info_span!("deliver notification", otel.kind = "client", service),
         };
         if let Some(header) = traceparent {
             let carrier = HashMap::from([("traceparent".to_owned(), header.to_owned())]);

@@ -108,6 +108,7 @@ impl NotificationChannel for MeasuredChannel {
         let span = tracing::info_span!(
             "hand over",
             otel.kind = "client",
+            service = "notification",
             channel = self.channel().as_str(),
             provider = self.provider(),
             outcome = tracing::field::Empty,

@@ -113,7 +113,7 @@ pub async fn assemble(
         sealer: Arc::new(AeadSealer::new(&master)),
         clock: database.clock(),
         ids: Arc::clone(&host.ids),
-        spans: Arc::clone(&host.spans),
+        spans: host.spans("notification"),
     };
     let (metrics, providers) = (DeliveryMetrics::registered(host), ProviderMetrics::registered(host));
     let mut planned = Vec::new();
@@ -130,7 +130,7 @@ pub async fn assemble(
     let known = crash::notifications(Arc::clone(&store) as _);
     let times = (database.clock(), Arc::clone(&host.ids));
     let intake =
-        Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, Arc::clone(&host.spans));
+        Intake::new(Arc::clone(&events), known, Arc::clone(&store) as _, times, host.spans("notification"));
     aside::spawn(host, Arc::clone(&store) as _, database.clock(), planned.clone());
     consumer::spawn(host, intake, events, Arc::clone(&store) as _, planned);
     checks.push(Arc::new(AsideCheck(Arc::clone(&store) as _)));

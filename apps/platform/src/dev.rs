@@ -17,7 +17,7 @@ use eop_assembly::{Bus, Host};
 use eop_http::HttpOptions;
 use eop_portal::{Door, Site};
 use eop_runtime::config::{ConfigSources, DEFAULT_FILTER, Settings};
-use eop_runtime::telemetry::Telemetry;
+use eop_runtime::telemetry::{self, Telemetry};
 use tokio::net::TcpListener;
 
 use self::examples::Examples;
@@ -96,8 +96,9 @@ pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
             DEFAULT_FILTER.clone_into(&mut base.log.filter);
         }
         let file = Some(folder.log_file()?);
-        let (version, log) = (env!("CARGO_PKG_VERSION"), &base.log);
-        let telemetry = Telemetry::start_with_file("eop", version, log, &base.telemetry, file)?;
+        let services = &["user", "order", "notification"];
+        let program = telemetry::Program { name: "eop", version: env!("CARGO_PKG_VERSION"), services };
+        let telemetry = Telemetry::start_with_file(program, &base.log, &base.telemetry, file)?;
         let outcome = Box::pin(start(args, config, &folder, listeners, addresses, started)).await;
         telemetry.shutdown();
         outcome

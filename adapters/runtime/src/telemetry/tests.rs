@@ -17,8 +17,10 @@ fn settings(pairs: &[(&str, &str)]) -> Settings {
     Settings::load(&ConfigSources::default().with_env(pairs.iter().copied())).unwrap()
 }
 
+const PROGRAM: Program<'static> = Program { name: "eop-test", version: "1.2.3", services: &[] };
+
 fn provider() -> SdkTracerProvider {
-    tracer_provider("eop-test", "1.2.3", &settings(&[]).telemetry).unwrap()
+    tracer_provider(PROGRAM, &settings(&[]).telemetry).unwrap()
 }
 
 #[test]
@@ -144,9 +146,58 @@ impl SpanExporter for Kept {
     }
 }
 
+/// The names of services and of their spans.
+type Told = Arc<Mutex<Vec<(String, String)>>>;
+
+/// Keeps what spans are called, and the service that they are exported as of.
+#[derive(Debug)]
+struct Named {
+    service: String,
+    told: Told,
+}
+
+impl Named {
+    fn at(told: &Told) -> Self {
+        Self { service: String::new(), told: Arc::clone(told) }
+    }
+}
+
+impl SpanExporter for Named {
+    async fn export(&self, batch: Vec<SpanData>) -> OTelSdkResult {
+        let names = batch.into_iter().map(|span| (self.service.clone(), span.name.into_owned()));
+        self.told.lock().unwrap().extend(names);
+        Ok(())
+    }
+
+    fn set_resource(&mut self, resource: &Resource) {
+        let name = resource.iter().find(|(key, _)| key.as_str() == "service.name");
+        self.service = name.map(|(_, value)| value.to_string()).unwrap_or_default();
+    }
+}
+
 fn exporting(kept: &Kept) -> SdkTracerProvider {
-    let exporter = export::Exporter { inner: kept.clone(), failing: false.into() };
+    let exporter = export::Exporter { inner: kept.clone(), failing: Arc::new(false.into()) };
     SdkTracerProvider::builder().with_simple_exporter(exporter).build()
+}
+
+#[test]
+fn each_service_of_a_process_has_spans_of_its_own() {
+    let (lines, told) = (Lines::default(), Told::default());
+    let exporter =
+        export::ByService::new(&["user", "order"], || Ok::<_, OTelSdkError>(Named::at(&told))).unwrap();
+    let resource = Resource::builder_empty().with_service_name("eop").build();
+    let provider =
+        SdkTracerProvider::builder().with_resource(resource).with_simple_exporter(exporter).build();
+    let _guard = lines.capture_as("off", LogFormat::Json, &provider);
+    drop(tracing::info_span!("place", service = "order"));
+    drop(tracing::info_span!("log in", service = "user"));
+    drop(tracing::info_span!("start"));
+    drop(tracing::info_span!("guess", service = "nobody"));
+    let mut told = told.lock().unwrap().clone();
+    told.sort();
+    let told: Vec<(&str, &str)> =
+        told.iter().map(|(service, span)| (service.as_str(), span.as_str())).collect();
+    assert_eq!(told, [("eop", "guess"), ("eop", "start"), ("eop-order", "place"), ("eop-user", "log in")]);
 }
 
 #[test]
@@ -192,7 +243,7 @@ fn spans_reach_the_collector_over_http_with_the_resource() {
         String::from_utf8_lossy(&request).into_owned()
     });
     let config = settings(&[("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)]).telemetry;
-    let telemetry = Telemetry { provider: tracer_provider("eop-test", "1.2.3", &config).unwrap() };
+    let telemetry = Telemetry { provider: tracer_provider(PROGRAM, &config).unwrap() };
     let lines = Lines::default();
     let guard = lines.capture_as("info", LogFormat::Json, &telemetry.provider);
     drop(tracing::info_span!("place-order"));
@@ -210,7 +261,7 @@ fn an_absent_collector_delays_neither_start_nor_end() {
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let config = settings(&[("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)]).telemetry;
     let begun = Instant::now();
-    let telemetry = Telemetry { provider: tracer_provider("eop-test", "1.2.3", &config).unwrap() };
+    let telemetry = Telemetry { provider: tracer_provider(PROGRAM, &config).unwrap() };
     let started = begun.elapsed();
     let lines = Lines::default();
     let guard = lines.capture_as("off", LogFormat::Json, &telemetry.provider);
@@ -227,7 +278,7 @@ fn an_absent_collector_delays_neither_start_nor_end() {
 fn a_share_of_new_traces_is_sampled_and_ids_exist_for_all() {
     let config = settings(&[("EOP_TRACE_SAMPLE_RATIO", "0")]).telemetry;
     let lines = Lines::default();
-    let provider = tracer_provider("eop-test", "1.2.3", &config).unwrap();
+    let provider = tracer_provider(PROGRAM, &config).unwrap();
     let _guard = lines.capture_as("off", LogFormat::Json, &provider);
     let context = tracing::info_span!("request").context();
     let ids = context.span().span_context().clone();
@@ -237,8 +288,8 @@ fn a_share_of_new_traces_is_sampled_and_ids_exist_for_all() {
 #[test]
 fn a_process_has_its_telemetry_once() {
     let settings = settings(&[("EOP_LOG", "off")]);
-    let telemetry = Telemetry::start("eop-test", "1.2.3", &settings.log, &settings.telemetry).unwrap();
-    let again = Telemetry::start("eop-test", "1.2.3", &settings.log, &settings.telemetry);
+    let telemetry = Telemetry::start(PROGRAM, &settings.log, &settings.telemetry).unwrap();
+    let again = Telemetry::start(PROGRAM, &settings.log, &settings.telemetry);
     assert!(matches!(again, Err(TelemetryError::Twice(_))));
 
     let parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";

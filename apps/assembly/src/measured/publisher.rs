@@ -115,7 +115,7 @@ impl EventPublisher for MeasuredPublisher {
         self.metrics.took(begun.elapsed());
         self.metrics.count(&topics, &results);
         for sending in recorded {
-            sending.end(&results, begun_at, self.clock.now());
+            sending.end(&self.metrics.service, &results, (begun_at, self.clock.now()));
         }
         results
     }

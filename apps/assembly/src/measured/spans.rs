@@ -30,9 +30,14 @@ impl Sending {
         events.iter().enumerate().filter_map(of).collect()
     }
 
-    /// It took so long, as part of its batch, and ended like this. Attributes are those of OpenTelemetry's messaging
+    /// It was `service`'s, took so long, as part of its batch, and ended like this. Attributes are those of OpenTelemetry's messaging
     /// conventions.
-    pub(super) fn end(self, results: &[Result<(), PublishError>], begun: Timestamp, ended: Timestamp) {
+    pub(super) fn end(
+        self,
+        service: &str,
+        results: &[Result<(), PublishError>],
+        (begun, ended): (Timestamp, Timestamp),
+    ) {
         let carrier = HashMap::from([("traceparent".to_owned(), self.traceparent)]);
         let parent = global::get_text_map_propagator(|propagator| propagator.extract(&carrier));
         let tracer = global::tracer("eop");
@@ -42,6 +47,7 @@ impl Sending {
             .with_kind(SpanKind::Producer)
             .with_start_time(SystemTime::from(begun))
             .with_attributes([
+                KeyValue::new("service", service.to_owned()),
                 KeyValue::new("messaging.operation.type", "send"),
                 KeyValue::new("messaging.destination.name", topic),
                 KeyValue::new("messaging.message.id", self.id),
