@@ -2,13 +2,13 @@
 //! stop, background loops, and metrics about the process itself.
 //!
 //! The crate knows nothing of orders, users or notifications and depends on no other crate of the
-//! workspace; the apps compose it with the adapters they wire.
+//! workspace; the apps compose it with the adapters they wire. Of settings it knows its own: those of logs and traces.
 //!
 //! # Code map
 //!
 //! | module | what it does |
 //! | --- | --- |
-//! | [`config`] | layered settings: defaults < program defaults < TOML file < environment < flags |
+//! | [`config`] | what a setting is, and layers of them: defaults < program defaults < TOML file < environment < flags |
 //! | [`telemetry`] | log lines, spans, W3C trace context, export over OTLP/HTTP, redaction |
 //! | [`lifecycle`] | signals, tracked tasks, one shutdown token, draining within a deadline |
 //! | [`worker`] | a background loop that works, waits, and backs off |
@@ -30,3 +30,9 @@ pub mod pulse;
 mod redact;
 pub mod telemetry;
 pub mod worker;
+
+/// What the machine calls itself in its network; empty when it has no name.
+#[must_use]
+pub fn machine_name() -> String {
+    sysinfo::System::host_name().unwrap_or_default()
+}

@@ -10,9 +10,9 @@ use anyhow::{Context, Result, bail};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::event::Topic;
 use eop_event_log::{EventLog, LogSettings};
-use eop_runtime::config::BrokerConfig;
 
 use crate::Host;
+use crate::settings::BrokerConfig;
 
 /// How often records that everybody has read are dropped from the embedded log.
 const TRUNCATE_EVERY: Duration = Duration::from_mins(5);

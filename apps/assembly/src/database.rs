@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use eop_migrations::{MigratorTrait, migrate, owner, pending};
-use eop_runtime::config::{DatabaseConfig, SecretUrl};
+use eop_runtime::config::SecretUrl;
 use eop_sql::{Database, DatabaseMetrics, SqlSettings};
 
 use crate::Host;
+use crate::settings::DatabaseConfig;
 
 /// Connects to the database of `service` and brings its schema up to date, or with `no_migrate` makes sure that it is.
 ///

@@ -10,7 +10,6 @@ use eop_core::kernel::id::IdGenerator;
 use eop_core::kernel::trace::Spans;
 use eop_http::system::{SystemClock, UuidV7Ids};
 use eop_http::{App, Connections, HttpOptions, Metrics, SharedRegistry};
-use eop_runtime::config::HttpConfig;
 use eop_runtime::lifecycle::Lifecycle;
 use eop_runtime::metrics::{register_build_info, register_process, register_runtime};
 use eop_runtime::pulse::Pulses;
@@ -19,6 +18,7 @@ use prometheus_client::registry::Registry;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
+use crate::settings::HttpConfig;
 use crate::spans::OtelSpans;
 
 /// Open requests get this long to finish when the process stops.
@@ -175,16 +175,17 @@ pub fn http_options(config: &HttpConfig) -> HttpOptions {
 
 #[cfg(test)]
 mod tests {
-    use eop_runtime::config::{ConfigSources, Settings};
+    use eop_runtime::config::ConfigSources;
 
     use super::*;
+    use crate::settings::{DatabaseConfig, Settings};
 
     #[test]
     fn what_holds_without_settings_is_what_the_settings_say_by_default() {
         let settings = Settings::load(&ConfigSources::default()).unwrap();
         assert_eq!(http_options(&settings.http), HttpOptions::default());
         let url = "sqlite://x.db";
-        let config = eop_runtime::config::DatabaseConfig { url: Some(url.into()), ..settings.database };
+        let config = DatabaseConfig { url: Some(url.into()), ..settings.database };
         assert_eq!(crate::database::settings(&config).unwrap(), eop_sql::SqlSettings::new(url));
     }
 }

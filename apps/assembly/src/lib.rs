@@ -8,6 +8,7 @@
 //! * [`database`] – a service's database, migrated and watched.
 //! * [`relay`] – the relay of a service as a background task.
 //! * [`retention`] – forgetting what was kept long enough, as a background task.
+//! * [`settings`] – everything that can be set, section by section.
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
 //! * `lease` – giving back what a stopping process holds.
@@ -29,6 +30,7 @@ pub mod parked;
 pub mod program;
 pub mod relay;
 pub mod retention;
+pub mod settings;
 pub mod spans;
 pub mod tokens;
 

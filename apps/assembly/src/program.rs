@@ -9,11 +9,12 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use clap::Args;
 use eop_http::App;
-use eop_runtime::config::{ConfigSources, Settings};
+use eop_runtime::config::ConfigSources;
 use eop_runtime::telemetry::{self, Telemetry};
 use tokio::net::TcpListener;
 
 use crate::Host;
+use crate::settings::Settings;
 
 /// How long threads that are blocked may take to end with the process.
 const THREADS_END_WITHIN: Duration = Duration::from_millis(500);

@@ -8,7 +8,6 @@ use std::time::Duration;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::retention::{Kept, Periods, Purger, Retention};
-use eop_runtime::config::RetentionConfig;
 use eop_runtime::worker::Progress;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::counter::Counter;
@@ -22,6 +21,7 @@ use tokio_util::sync::CancellationToken;
 use crate::Host;
 use crate::lease::give_back;
 use crate::metrics::Of;
+use crate::settings::RetentionConfig;
 
 /// How often old rows are looked for.
 const SWEEP: Duration = Duration::from_mins(1);

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use eop_core::identity::port::TokenVerifier;
 use eop_credentials::{HttpKeys, JwksVerifier, MasterKey, VerifierConfig};
-use eop_runtime::config::Settings;
 use secrecy::ExposeSecret;
+
+use crate::settings::Settings;
 
 /// A verifier that fetches the keys from `EOP_JWKS_URL`.
 ///

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::settings::{DatabaseConfig, Settings};
 use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
@@ -22,7 +23,6 @@ use eop_credentials::AeadSealer;
 use eop_http::ops::ReadinessCheck;
 use eop_http::{App, Cursors, Service};
 use eop_migrations::notification::Migrator;
-use eop_runtime::config::{DatabaseConfig, Settings};
 use eop_sql::{SqlNotifications, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
@@ -19,7 +20,6 @@ use eop_core::order::service::customers::{CONSUMER, Learning};
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors, Service};
 use eop_migrations::order::Migrator;
-use eop_runtime::config::Settings;
 use eop_sql::{SqlOrders, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};

@@ -17,7 +17,8 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 use eop_assembly::program::exit_code;
-use eop_runtime::config::{ConfigSources, Settings};
+use eop_assembly::settings::Settings;
+use eop_runtime::config::ConfigSources;
 
 use crate::dev::{self, DevArgs};
 use crate::out;

@@ -13,10 +13,11 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use eop_assembly::program::install_crypto;
+use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host};
 use eop_http::HttpOptions;
 use eop_portal::{Door, Site};
-use eop_runtime::config::{ConfigSources, DEFAULT_FILTER, Settings};
+use eop_runtime::config::{ConfigSources, DEFAULT_FILTER};
 use eop_runtime::telemetry::{self, Telemetry};
 use tokio::net::TcpListener;
 
@@ -302,8 +303,6 @@ fn unheeded(names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use eop_runtime::config::find;
-
     use super::*;
 
     #[test]
@@ -314,7 +313,7 @@ mod tests {
         let (user, order, notification, portal) = (url(), url(), url(), url());
         let addresses = Addresses { user, order, notification, portal, is_local: true };
         for (name, _) in settled(&folder, &addresses, "user") {
-            assert!(!find(name).unwrap().in_dev, "{name}");
+            assert!(!Settings::ALL.find(name).unwrap().in_dev, "{name}");
         }
     }
 

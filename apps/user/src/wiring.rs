@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
@@ -21,7 +22,6 @@ use eop_credentials::{
 };
 use eop_http::{App, Cursors, Service};
 use eop_migrations::identity::Migrator;
-use eop_runtime::config::Settings;
 use eop_sql::{Database, SqlIdentity, SqlOutbox, SqlRetention, SqlThrottle};
 use secrecy::ExposeSecret;
 

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use figment::Figment;
 use figment::value::Value;
 
-use super::keys::{KEYS, Key, Kind};
+use super::error::ConfigError;
+use super::key::{Key, Keys, Kind};
+use super::section::{Faults, missing};
 use super::source;
 use crate::redact::mask_url;
 
@@ -22,10 +24,56 @@ pub struct SettingRow {
     pub help: &'static str,
 }
 
+/// Where the settings in force come from.
+#[derive(Clone, Debug, Default)]
+pub struct Provenance {
+    pub(super) rows: Vec<SettingRow>,
+    pub(super) unheeded_in_dev: Vec<&'static str>,
+}
+
+impl Provenance {
+    /// What is in force and where it comes from, secrets masked, as it was loaded.
+    #[must_use]
+    pub fn show(&self) -> &[SettingRow] {
+        &self.rows
+    }
+
+    /// What somebody set, in a file or the environment, to something else than the default, and `eop dev` does not heed:
+    /// by the names in the environment.
+    #[must_use]
+    pub fn unheeded_in_dev(&self) -> &[&'static str] {
+        &self.unheeded_in_dev
+    }
+
+    /// Makes sure that all of these are set, by their names in the environment.
+    ///
+    /// # Errors
+    /// Names each that is missing, so that nobody has to start again for the next.
+    pub fn require(&self, keys: Keys, names: &[&str]) -> Result<(), ConfigError> {
+        let is_set = |name: &str| self.rows.iter().any(|row| row.name == name && row.value.is_some());
+        let missing = names.iter().filter(|name| !is_set(name)).map(|name| missing(keys, name));
+        ConfigError::unless_none(missing.collect())
+    }
+}
+
+/// Notes what is wrong with each value by itself.
+pub(super) fn check(keys: Keys, figment: &Figment, faults: &mut Faults) {
+    for key in keys.iter() {
+        let Some(value) = key.path.and_then(|path| figment.find_value(path).ok()) else { continue };
+        let texts = match &value {
+            Value::Array(_, items) => items.iter().map(plain).collect(),
+            value => vec![plain(value)],
+        };
+        for fault in texts.iter().filter_map(|text| key.check.fault(text)) {
+            faults.unless(false, key.env, &fault);
+        }
+    }
+}
+
 /// The settings in force, in the order of the table. `file` is the configuration file and the layer that
 /// named it.
-pub(super) fn rows(figment: &Figment, file: Option<&(String, &str)>) -> Vec<SettingRow> {
-    KEYS.iter()
+pub(super) fn rows(keys: Keys, figment: &Figment, file: Option<&(String, &str)>) -> Vec<SettingRow> {
+    keys.iter()
         .map(|key| {
             let (value, source) = match key.path {
                 None => file.map(|(path, source)| (path.clone(), (*source).to_owned())).unzip(),
@@ -46,15 +94,16 @@ pub(super) fn rows(figment: &Figment, file: Option<&(String, &str)>) -> Vec<Sett
 
 /// What is set, other than by the program, to something else than the default, and means nothing to `eop dev`. A file made
 /// of the defaults sets nothing.
-pub(super) fn unheeded_in_dev(figment: &Figment) -> Vec<&'static str> {
-    let is_set = |key: &&Key| {
+pub(super) fn unheeded_in_dev(keys: Keys, figment: &Figment) -> Vec<&'static str> {
+    let is_set = |key: &&'static Key| {
         let value = key.path.and_then(|path| figment.find_value(path).ok());
         value.is_some_and(|value| {
             let source = figment.get_metadata(value.tag()).map(|metadata| metadata.name.as_ref());
-            source != Some(source::PROGRAM_DEFAULT) && Some(plain(&value).as_str()) != key.default
+            source != Some(source::PROGRAM_DEFAULT)
+                && Some(plain(&value)) != key.default.map(|default| default())
         })
     };
-    KEYS.iter().filter(|key| !key.in_dev).filter(is_set).map(|key| key.env).collect()
+    keys.iter().filter(|key| !key.in_dev).filter(is_set).map(|key| key.env).collect()
 }
 
 fn shown(kind: Kind, value: &Value) -> String {
@@ -81,12 +130,12 @@ fn plain(value: &Value) -> String {
 
 /// A TOML file with every setting, its help and its default; what has no default is commented out.
 #[must_use]
-pub fn defaults_toml() -> String {
+pub fn defaults_toml(keys: Keys) -> String {
     let mut text = String::from(
         "# Every setting and its default. The environment and flags are stronger than this file.\n",
     );
     let (top, nested): (Vec<_>, Vec<_>) =
-        KEYS.iter().filter_map(|key| Some((key, key.path?))).partition(|(_, path)| !path.contains('.'));
+        keys.iter().filter_map(|key| Some((key, key.path?))).partition(|(_, path)| !path.contains('.'));
     for (key, path) in top {
         toml_entry(&mut text, key, path);
     }
@@ -107,7 +156,8 @@ fn toml_entry(text: &mut String, key: &Key, name: &str) {
     if let (Some(file), true) = (key.file_env(), key.kind.is_sensitive()) {
         let _ = writeln!(text, "# May be in a file of its own: {name}_file, or {file} in the environment.");
     }
-    let _ = match (key.kind, key.default) {
+    let default = key.default.map(|default| default());
+    let _ = match (key.kind, default) {
         (Kind::List, Some(items)) => {
             let items: Vec<_> =
                 items.split(',').filter(|item| !item.is_empty()).map(|item| format!("{item:?}")).collect();
@@ -122,10 +172,10 @@ fn toml_entry(text: &mut String, key: &Key, name: &str) {
 
 /// A Markdown table of every setting, for the documentation.
 #[must_use]
-pub fn reference_markdown() -> String {
+pub fn reference_markdown(keys: Keys) -> String {
     let mut text = String::from("| environment | file | default | what |\n| --- | --- | --- | --- |\n");
-    for key in KEYS {
-        let default = key.default.filter(|default| !default.is_empty());
+    for key in keys.iter() {
+        let default = key.default.map(|default| default()).filter(|default| !default.is_empty());
         let _ = writeln!(
             text,
             "| `{}`{} | {} | {} | {} Expects {}.{} |",

@@ -9,7 +9,7 @@ use figment::value::{Dict, Map, Value};
 use figment::{Metadata, Profile, Provider};
 
 use super::error::Problem;
-use super::keys::{self, KEYS, Key, Kind};
+use super::key::{Key, Keys, Kind, nearest};
 
 /// Values from one place, by path.
 #[derive(Debug)]
@@ -24,23 +24,24 @@ impl Layer {
     }
 
     /// The documented defaults.
-    pub(super) fn defaults(problems: &mut Vec<Problem>) -> Self {
-        let defaults = KEYS.iter().filter_map(|key| Some((key.env, key.default?)));
-        Self::named(super::source::DEFAULT, defaults, problems)
+    pub(super) fn defaults(keys: Keys, problems: &mut Vec<Problem>) -> Self {
+        let defaults = keys.iter().filter_map(|key| Some((key.env.to_owned(), key.default?())));
+        Self::named(keys, super::source::DEFAULT, &defaults.collect::<Vec<_>>(), problems)
     }
 
     /// Values that the program gives by name: its own defaults, or its flags. A name may be an environment
     /// name or a path.
-    pub(super) fn named<'a>(
+    pub(super) fn named(
+        keys: Keys,
         source: &str,
-        pairs: impl Iterator<Item = (&'a str, &'a str)>,
+        pairs: &[(String, String)],
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut layer = Self::new(source);
         for (name, text) in pairs {
-            match keys::find(name) {
+            match keys.find(name) {
                 Some(key) => layer.read(key, name, text, problems),
-                None => problems.push(unknown(name, KEYS.iter().map(|key| key.env))),
+                None => problems.push(unknown(keys, name, keys.iter().map(|key| key.env))),
             }
         }
         layer
@@ -50,34 +51,38 @@ impl Layer {
     ///
     /// Names without the prefix `EOP_` are not looked at unless they are known. An empty value counts as
     /// not set, because that is what an unset variable becomes in compose files.
-    pub(super) fn environment(env: &BTreeMap<String, String>, problems: &mut Vec<Problem>) -> [Self; 2] {
+    pub(super) fn environment(
+        keys: Keys,
+        env: &BTreeMap<String, String>,
+        problems: &mut Vec<Problem>,
+    ) -> [Self; 2] {
         let mut direct = Self::new(super::source::ENVIRONMENT);
         let mut by_file = Self::new(super::source::ENVIRONMENT_FILE);
         for (name, text) in env.iter().filter(|(_, text)| !text.is_empty()) {
-            if let Some(key) = KEYS.iter().find(|key| key.env == name) {
+            if let Some(key) = keys.iter().find(|key| key.env == name) {
                 direct.read(key, name, text, problems);
-            } else if let Some(key) = KEYS.iter().find(|key| key.file_env().as_ref() == Some(name)) {
+            } else if let Some(key) = keys.iter().find(|key| key.file_env().as_ref() == Some(name)) {
                 if env.get(key.env).is_some_and(|text| !text.is_empty()) {
                     problems.push(Problem::new(name, format!("{} is set too", key.env), "keep one of them"));
                 } else {
                     by_file.read_file(key, name, text, problems);
                 }
             } else if name.starts_with("EOP_") && !is_service_link(name) {
-                problems.push(unknown(name, KEYS.iter().map(|key| key.env)));
+                problems.push(unknown(keys, name, keys.iter().map(|key| key.env)));
             }
         }
         [direct, by_file]
     }
 
     /// The values in a TOML file. A sensitive setting may be given as `<name>_file`, too.
-    pub(super) fn file(path: &Path, problems: &mut Vec<Problem>) -> Self {
+    pub(super) fn file(keys: Keys, path: &Path, problems: &mut Vec<Problem>) -> Self {
         let shown = path.display().to_string();
         let mut layer = Self::new(format!("file {shown}"));
         match fs::read_to_string(path) {
             Ok(text) => match Toml::string(&text).data() {
                 Ok(mut data) => {
                     let values = data.remove(&Profile::Default).unwrap_or_default();
-                    layer.read_table(&shown, "", values, problems);
+                    layer.read_table(keys, (&shown, ""), values, problems);
                 }
                 Err(error) => problems.push(Problem::new(
                     &shown,
@@ -94,23 +99,29 @@ impl Layer {
         layer
     }
 
-    fn read_table(&mut self, file: &str, prefix: &str, table: Dict, problems: &mut Vec<Problem>) {
+    fn read_table(
+        &mut self,
+        keys: Keys,
+        (file, prefix): (&str, &str),
+        table: Dict,
+        problems: &mut Vec<Problem>,
+    ) {
         for (name, value) in table {
             let path = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };
-            let secret_file = path.strip_suffix("_file").and_then(keys::find);
-            if keys::find(&path).is_some_and(|key| key.path == Some(path.as_str())) {
+            let secret_file = path.strip_suffix("_file").and_then(|name| keys.find(name));
+            if keys.find(&path).is_some_and(|key| key.path == Some(path.as_str())) {
                 self.set(&path, value);
             } else if let (Some(key), Value::String(_, target)) = (secret_file, &value)
                 && key.kind.is_sensitive()
             {
                 self.read_file(key, &format!("{path} in {file}"), target, problems);
             } else if let Value::Dict(_, section) = value
-                && is_section(&path)
+                && is_section(keys, &path)
             {
-                self.read_table(file, &path, section, problems);
+                self.read_table(keys, (file, &path), section, problems);
             } else {
-                let known = KEYS.iter().filter_map(|key| key.path);
-                problems.push(unknown(&format!("{path} in {file}"), known));
+                let known = keys.iter().filter_map(|key| key.path);
+                problems.push(unknown(keys, &format!("{path} in {file}"), known));
             }
         }
     }
@@ -189,20 +200,20 @@ fn parse(kind: Kind, text: &str) -> Option<Value> {
     }
 }
 
-fn unknown<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Problem {
+fn unknown<'a>(keys: Keys, name: &str, known: impl Iterator<Item = &'a str>) -> Problem {
     let bare = name.split(' ').next().unwrap_or(name);
-    if let Some(fault) = keys::retired(bare) {
+    if let Some(fault) = keys.retired(bare) {
         return Problem::new(name, fault, "remove it".to_owned());
     }
-    let remedy = match keys::nearest(bare, known) {
+    let remedy = match nearest(bare, known) {
         Some(nearest) => format!("did you mean {nearest}?"),
         None => "remove it; `eop config show` lists every setting".to_owned(),
     };
     Problem::new(name, "is not a setting", remedy)
 }
 
-fn is_section(path: &str) -> bool {
-    KEYS.iter()
+fn is_section(keys: Keys, path: &str) -> bool {
+    keys.iter()
         .filter_map(|key| key.path)
         .any(|known| known.strip_prefix(path).is_some_and(|rest| rest.starts_with('.')))
 }

@@ -11,10 +11,10 @@ use tracing_opentelemetry::OpenTelemetrySpanExt;
 
 use super::testing::Lines;
 use super::*;
-use crate::config::{ConfigSources, Settings};
+use crate::config::tests::Own;
 
-fn settings(pairs: &[(&str, &str)]) -> Settings {
-    Settings::load(&ConfigSources::default().with_env(pairs.iter().copied())).unwrap()
+fn settings(pairs: &[(&str, &str)]) -> Own {
+    Own::of(pairs).unwrap()
 }
 
 const PROGRAM: Program<'static> = Program { name: "eop-test", version: "1.2.3", services: &[] };

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use eop_kafka::{ClientCertificate, KafkaConfig, KafkaSasl, KafkaTls, SaslMechanism, TopicSettings};
-use eop_runtime::config::{BrokerConfig, KafkaConfig as Settings};
+
+use crate::settings::{BrokerConfig, KafkaConfig as Settings};
 
 /// How the cluster at `address` is reached and used.
 ///

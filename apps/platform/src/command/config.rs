@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
+use eop_assembly::settings::Settings;
 use serde_json::json;
 
 use super::settings;
@@ -32,7 +33,7 @@ pub(crate) enum Output {
 impl ConfigCommand {
     pub(super) fn run(self, config: Option<PathBuf>) -> Result<()> {
         match self {
-            Self::Defaults => out::text(eop_runtime::config::defaults_toml()),
+            Self::Defaults => out::text(eop_runtime::config::defaults_toml(Settings::ALL)),
             Self::Show { output } => show(config, output)?,
         }
         Ok(())

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, ensure};
 use clap::{Args, Subcommand};
+use eop_assembly::settings::Settings;
 use eop_assembly::{Host, database, outbox};
 use eop_casbin::CasbinPolicy;
 use eop_core::kernel::actor::{Actor, Origin, Role};
 use eop_core::kernel::outbox::{Decision, WaitingMessage};
 use eop_core::kernel::page::PageRequest;
 use eop_core::kernel::pipeline::{Pipeline, REASON, Resolve};
-use eop_runtime::config::Settings;
 use eop_sql::{Database, SqlSettings};
 use serde_json::{Value, json};
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveTime;
 use clap::Args;
+use eop_assembly::settings::Settings;
 use eop_assembly::{Host, database};
 use eop_core::kernel::actor::Actor;
 use eop_core::kernel::audit::AuditEntry;
@@ -16,7 +17,6 @@ use eop_core::kernel::commit::Commit;
 use eop_core::kernel::id::UserId;
 use eop_core::order::port::OrderStore;
 use eop_migrations::order::Migrator;
-use eop_runtime::config::Settings;
 use eop_sql::SqlOrders;
 use serde_json::json;
 

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use eop_assembly::settings::Settings;
 use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::port::IdentityStore;
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService};
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
 use eop_core::kernel::id::UserId;
-use eop_runtime::config::Settings;
 use eop_user::api::examples::ADMIN_EMAIL;
 use futures::future::try_join_all;
 use secrecy::ExposeSecret;

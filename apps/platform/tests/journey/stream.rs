@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use eop_assembly::settings::BrokerConfig;
 use eop_assembly::{Bus, Host};
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::{Event, Topic};
-use eop_runtime::config::{BrokerConfig, SecretUrl};
+use eop_runtime::config::SecretUrl;
 use tokio::time::Instant;
 use uuid::Uuid;
 
