@@ -73,6 +73,8 @@ pub struct Lifecycle {
 
 #[derive(Debug, Default)]
 struct State {
+    /// Those that came since [`Lifecycle::listen`], until somebody waits for them.
+    signals: Option<Signals>,
     next: u64,
     running: BTreeMap<u64, (String, AbortHandle)>,
     failure: Option<LifecycleError>,
@@ -134,12 +136,31 @@ impl Lifecycle {
         }
     }
 
+    /// Takes signals from now on: one that comes before [`Lifecycle::run_until_signal`] is not lost to the system's default,
+    /// which ends the process where it stands. To be called before anybody can know that the process is ready; not much
+    /// earlier, because nothing stops until somebody waits.
+    ///
+    /// # Errors
+    /// When signals cannot be received.
+    ///
+    /// # Panics
+    /// Outside a tokio runtime.
+    pub fn listen(&self) -> Result<(), LifecycleError> {
+        let signals = Signals::listen()?;
+        self.state().signals.get_or_insert(signals);
+        Ok(())
+    }
+
     /// Waits for SIGTERM, SIGINT, a failed task or [`Lifecycle::shutdown`]; then the token is cancelled.
     ///
     /// # Errors
     /// When signals cannot be received.
     pub async fn run_until_signal(&self) -> Result<Stop, LifecycleError> {
-        let mut signals = Signals::listen()?;
+        let early = self.state().signals.take();
+        let mut signals = match early {
+            Some(signals) => signals,
+            None => Signals::listen()?,
+        };
         let stop = tokio::select! {
             signal = signals.next() => Stop::Signal(signal),
             () = self.shutdown.cancelled() => match self.state().failure {
@@ -207,6 +228,7 @@ fn panic_message(error: JoinError) -> Option<String> {
 
 /// The signals that end a process.
 #[cfg(unix)]
+#[derive(Debug)]
 struct Signals {
     terminate: tokio::signal::unix::Signal,
     interrupt: tokio::signal::unix::Signal,
@@ -229,6 +251,7 @@ impl Signals {
 
 /// The signals that end a process.
 #[cfg(not(unix))]
+#[derive(Debug)]
 struct Signals(());
 
 #[cfg(not(unix))]

@@ -92,6 +92,8 @@ impl Program {
         let addr = listener.local_addr()?;
         let host = Host::new(self.service, self.version).named(&settings.instance_name(addr.port()));
         let app = assemble(host.clone(), settings).await?;
+        // Whoever finds it ready may stop it.
+        host.lifecycle.listen()?;
         if let (Some(addr), Some(ops)) = (ops_addr, app.ops()) {
             host.serve(&format!("{} ops", self.service), listen("EOP_OPS_ADDR", addr).await?, ops);
         }

@@ -223,6 +223,8 @@ async fn start(
         };
         set_aside.seed().await.unwrap_or_else(|error| without_examples(&error));
     }
+    // Whoever finds it ready may stop it.
+    host.lifecycle.listen()?;
     host.serve("user", listeners.user, user.service.build()?);
     host.serve("order", listeners.order, order.service.build()?);
     host.serve("notification", listeners.notification, notification.service.build()?);
