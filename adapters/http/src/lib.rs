@@ -7,7 +7,7 @@
 //! * [`problem`] – RFC 9457 problems and the only table from error kinds to statuses.
 //! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
 //! * [`answer`], [`stream`], [`types`] – what handlers give, and strict types for both directions.
-//! * [`openapi`] – from poem's document to one that generators and linters take.
+//! * `openapi` – the interface of a service, typed, and the documents that generators and linters take.
 //! * `asyncapi` – the document of the events that a service publishes.
 //! * [`ops`], [`docs`], [`asset`] – health, metrics; Swagger UI; what stays the same.
 //! * [`server`], [`system`] – the listener; the system clock and ids.
@@ -27,7 +27,7 @@ mod edge;
 mod exposition;
 pub mod idempotency;
 pub mod metrics;
-pub mod openapi;
+mod openapi;
 pub mod ops;
 pub mod options;
 pub mod page;
@@ -48,6 +48,7 @@ pub use asset::Asset;
 pub use caller::Caller;
 pub use idempotency::IdempotencyKey;
 pub use metrics::{Metrics, SharedRegistry};
+pub use openapi::{About, BrokenRules};
 pub use options::HttpOptions;
 pub use page::{Cursors, Listed, PageQuery, PageResponse};
 pub use params::Params;

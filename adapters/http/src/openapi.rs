@@ -1,114 +1,84 @@
-//! From the document that poem-openapi prints to one that linters and client generators take.
+//! The interface of a service, typed, and what is written of it.
 //!
-//! Pure functions over JSON: the same code gives the same bytes. Each step says what it changes and why; the order
-//! of the steps is in [`normalise`].
+//! poem-openapi derives what handlers say into a registry of types. [`Interface`] is read from those once, with what only a
+//! table can say (permissions, examples). Two writers print it, for 3.0.3 and 3.1; the tables of the edge are made of it
+//! too. Nothing is ever read back from what was printed.
 
-mod annotations;
-mod closing;
-mod examples;
+mod errors;
 mod headers;
-mod info;
-mod media;
-mod names;
-mod numbers;
-mod operations;
-mod optional;
+mod interface;
 mod parameters;
-mod problems;
-mod prune;
-mod unions;
-mod walk;
+mod rules;
+mod schemas;
+mod write;
 
-pub(crate) use optional::needs_nothing;
+use poem_openapi::OpenApi;
 use serde_json::Value;
 use thiserror::Error;
 
+pub(crate) use self::interface::{Body, Interface, Operation};
+pub(crate) use self::parameters::Parameter;
+#[cfg(test)]
+pub(crate) use self::schemas::fixture;
+pub(crate) use self::schemas::{as_reference, inline, needs_nothing};
+use self::write::Version;
 use crate::problem::Problem;
 
-/// The version of `OpenAPI` to write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
-    /// 3.0.3: what every client generator takes.
-    V3_0,
-    /// 3.1.0: can say that a reference may be null and what an event stream carries.
-    V3_1,
+/// What a service is called.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// Its title.
+    pub title: &'static str,
+    /// Its version.
+    pub version: &'static str,
+    /// What it is for.
+    pub description: &'static str,
 }
 
-/// What the API itself cannot say.
+/// What handlers cannot say.
 #[derive(Clone, Debug, Default)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// The permission of each operation, by operation id; `public` and the like where no bearer token is taken.
-    pub permissions: Vec<(&'static str, &'static str)>,
+    pub(crate) permissions: Vec<(&'static str, &'static str)>,
     /// Operation id and status of errors that neither path, method nor parameters tell of.
-    pub further_errors: Vec<(&'static str, &'static str)>,
+    pub(crate) further_errors: Vec<(&'static str, &'static str)>,
     /// Example bodies for requests, by operation id.
-    pub examples: Vec<(&'static str, Value)>,
+    pub(crate) examples: Vec<(&'static str, Value)>,
     /// What the path of an example names, by operation id.
-    pub things: Vec<(&'static str, Value)>,
+    pub(crate) things: Vec<(&'static str, Value)>,
     /// Problems of this service, as examples of what their statuses say.
-    pub problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
-/// Rules of the house that an API breaks.
+/// Rules of the house that an API breaks: every one, one per line.
 #[derive(Debug, Error)]
-pub enum DocumentError {
-    /// The raw document is not JSON.
-    #[error("the raw document is not JSON")]
-    NotJson(#[from] serde_json::Error),
-    /// Every broken rule, one per line.
-    #[error("the API document breaks these rules:\n{}", .0.join("\n"))]
-    Broken(Vec<String>),
-}
+#[error("the API breaks these rules:\n{}", .0.join("\n"))]
+pub struct BrokenRules(Vec<String>);
 
-/// Writes `raw`, as poem-openapi prints it, in the given version.
-///
-/// # Errors
-/// [`DocumentError::Broken`] lists every operation without id, summary, tag or permission, every permission without
-/// operation, and every clash of names.
-pub fn normalise(raw: &str, version: Version, settings: &Settings) -> Result<Value, DocumentError> {
-    let mut document: Value = serde_json::from_str(&numbers::with_whole_bounds(raw))?;
-    let mut broken = Vec::new();
-
-    info::complete(&mut document);
-    names::rename(&mut document, &mut broken);
-    unions::flatten(&mut document);
-    parameters::expand(&mut document);
-    parameters::name_headers(&mut document);
-    media::strip_charset(&mut document);
-    media::type_event_streams(&mut document, version);
-    headers::describe(&mut document);
-    operations::complete(&mut document);
-    operations::secure(&mut document);
-    operations::permit(&mut document, &settings.permissions, &mut broken);
-    operations::require(&document, &mut broken);
-    problems::add(&mut document, &settings.further_errors, &settings.problems, &mut broken);
-    examples::add(&mut document, &settings.examples, &settings.things, &mut broken);
-    annotations::simplify(&mut document, version);
-    numbers::tidy(&mut document);
-    closing::close_requests(&mut document);
-    optional::release(&mut document);
-    prune::drop_unused(&mut document);
-
-    document["openapi"] = Value::from(match version {
-        Version::V3_0 => "3.0.3",
-        Version::V3_1 => "3.1.0",
-    });
-    if document["servers"].as_array().is_none_or(Vec::is_empty) {
-        // Relative: whoever serves the document is the server.
-        document["servers"] = serde_json::json!([{"url": "/"}]);
+impl Interface {
+    /// Reads the interface of `T`.
+    ///
+    /// # Errors
+    /// [`BrokenRules`] lists every operation without id, summary, tag or permission, every body and path without an
+    /// example, everything in the tables that no operation has, and every clash of names.
+    pub(crate) fn of<T: OpenApi>(about: About, settings: &Settings) -> Result<Self, BrokenRules> {
+        let mut broken = Vec::new();
+        let mut interface = Self::read::<T>(about, &mut broken);
+        rules::permit(&mut interface, &settings.permissions, &mut broken);
+        errors::add(&mut interface, settings, &mut broken);
+        rules::exemplify(&mut interface, settings, &mut broken);
+        interface.drop_unused();
+        if broken.is_empty() { Ok(interface) } else { Err(BrokenRules(broken)) }
     }
-    if broken.is_empty() {
-        document.sort_all_objects();
-        Ok(document)
-    } else {
-        Err(DocumentError::Broken(broken))
+
+    /// The documents of 3.0.3 and 3.1, the same bytes for the same code.
+    pub(crate) fn documents(&self) -> [String; 2] {
+        [Version::V3_0, Version::V3_1].map(|version| to_text(write::document(self, version)))
     }
 }
 
-/// The document as it is checked in: two spaces, members in alphabetical order, a newline at the end.
-#[must_use]
-pub fn to_text(document: &Value) -> String {
-    let mut document = document.clone();
+/// A document as it is published: two spaces, members in alphabetical order, a newline at the end.
+pub(crate) fn to_text(mut document: Value) -> String {
     document.sort_all_objects();
     format!("{document:#}\n")
 }

@@ -21,7 +21,7 @@ use crate::docs::{self, DocumentLink};
 use crate::edge::routes::Routes;
 use crate::edge::{EdgeParts, ProxyNotice, edge};
 use crate::metrics::Metrics;
-use crate::openapi::{self, DocumentError, Settings, Version};
+use crate::openapi::{self, About, BrokenRules, Interface, Settings};
 use crate::ops::{self, Readiness, ReadinessCheck};
 use crate::options::HttpOptions;
 use crate::problem::Problem;
@@ -38,7 +38,7 @@ pub type Permissions = &'static [(&'static str, &'static str)];
 /// Builds an [`App`].
 ///
 /// ```text
-/// let app = Service::new("order", OpenApiService::new(api, "Order service", version), PERMISSIONS)
+/// let app = Service::new("order", ABOUT, api, PERMISSIONS)
 ///     .verifier(tokens)
 ///     .metrics(metrics)
 ///     .readiness(checks)
@@ -46,7 +46,8 @@ pub type Permissions = &'static [(&'static str, &'static str)];
 /// ```
 pub struct Service<T> {
     name: String,
-    api: OpenApiService<T, ()>,
+    about: About,
+    api: T,
     settings: Settings,
     verifier: Option<Arc<dyn TokenVerifier>>,
     clock: Arc<dyn Clock>,
@@ -54,8 +55,6 @@ pub struct Service<T> {
     metrics: Metrics,
     checks: Vec<Arc<dyn ReadinessCheck>>,
     options: HttpOptions,
-    links: Vec<DocumentLink>,
-    other_origins: Vec<String>,
     events: &'static [EventType],
 }
 
@@ -68,9 +67,9 @@ impl<T> fmt::Debug for Service<T> {
 /// Why a service cannot be built.
 #[derive(Debug, Error)]
 pub enum BuildError {
-    /// The document breaks a rule of the house.
+    /// The interface breaks rules of the house.
     #[error(transparent)]
-    Document(#[from] DocumentError),
+    Interface(#[from] BrokenRules),
     /// Operations need a token, and nothing can verify one.
     #[error("the service {0} has operations that need a token: give it a verifier")]
     NoVerifier(String),
@@ -81,7 +80,7 @@ pub enum BuildError {
 pub struct Documents {
     /// `OpenAPI` 3.0.3, for client generators.
     pub v3_0: String,
-    /// `OpenAPI` 3.1, for people and for checks.
+    /// `OpenAPI` 3.1, for people and for checks: it can say that a reference may be null and what a stream carries.
     pub v3_1: String,
     /// `AsyncAPI` 3.0, of the events that the service publishes; absent where it publishes none.
     pub events: Option<String>,
@@ -91,9 +90,10 @@ impl<T: OpenApi + 'static> Service<T> {
     /// A service called `name` in metrics and logs. `permissions`, with [those](Self::permissions) of what it shares with
     /// other services, must name every operation of `api`.
     #[must_use]
-    pub fn new(name: impl Into<String>, api: OpenApiService<T, ()>, permissions: Permissions) -> Self {
+    pub fn new(name: impl Into<String>, about: About, api: T, permissions: Permissions) -> Self {
         Self {
             name: name.into(),
+            about,
             api,
             settings: Settings { permissions: permissions.to_vec(), ..Settings::default() },
             verifier: None,
@@ -102,8 +102,6 @@ impl<T: OpenApi + 'static> Service<T> {
             metrics: Metrics::default(),
             checks: Vec::new(),
             options: HttpOptions::default(),
-            links: vec![DocumentLink { name: "This service".to_owned(), url: DOCUMENT_PATHS[0].to_owned() }],
-            other_origins: Vec::new(),
             events: &[],
         }
     }
@@ -193,28 +191,20 @@ impl<T: OpenApi + 'static> Service<T> {
         self
     }
 
-    /// Lets the page at `/swagger-ui/` show several documents, and call the origins they belong to.
-    #[must_use]
-    pub fn all_documents(mut self, links: Vec<DocumentLink>, origins: Vec<String>) -> Self {
-        self.links = links;
-        self.other_origins = origins;
-        self
-    }
-
     /// The documents, without starting anything.
     ///
     /// # Errors
-    /// When the API breaks a rule of the house; the error lists every place.
-    pub fn documents(&self) -> Result<Documents, DocumentError> {
-        let raw = self.api.spec();
-        let (v3_0, v3_1) = (
-            openapi::normalise(&raw, Version::V3_0, &self.settings)?,
-            openapi::normalise(&raw, Version::V3_1, &self.settings)?,
-        );
-        let info = |member: &str| v3_1["info"][member].as_str().unwrap_or_default();
-        let events = (!self.events.is_empty())
-            .then(|| openapi::to_text(&asyncapi::document(info("title"), info("version"), self.events)));
-        Ok(Documents { v3_0: openapi::to_text(&v3_0), v3_1: openapi::to_text(&v3_1), events })
+    /// When the interface breaks rules of the house; the error lists every place.
+    pub fn documents(&self) -> Result<Documents, BrokenRules> {
+        Ok(self.published(&Interface::of::<T>(self.about, &self.settings)?))
+    }
+
+    fn published(&self, interface: &Interface) -> Documents {
+        let About { title, version, .. } = self.about;
+        let [v3_0, v3_1] = interface.documents();
+        let has_events = !self.events.is_empty();
+        let events = has_events.then(|| openapi::to_text(asyncapi::document(title, version, self.events)));
+        Documents { v3_0, v3_1, events }
     }
 
     /// The application.
@@ -222,12 +212,12 @@ impl<T: OpenApi + 'static> Service<T> {
     /// # Errors
     /// [`BuildError`].
     pub fn build(self) -> Result<App, BuildError> {
-        let documents = self.documents()?;
-        let typed = openapi::normalise(&self.api.spec(), Version::V3_1, &self.settings)?;
+        let interface = Interface::of::<T>(self.about, &self.settings)?;
+        let documents = self.published(&interface);
         let is_apart = self.options.has_ops_apart;
         let events_here: &[&str] = if documents.events.is_some() { &[asyncapi::PATH] } else { &[] };
         let ops_here: &[&str] = if is_apart { &[] } else { &ops::PATHS };
-        let routes = Routes::of(&typed)
+        let routes = Routes::of(&interface)
             .with_plain(&["/"])
             .with_plain(ops_here)
             .with_plain(&DOCUMENT_PATHS)
@@ -237,16 +227,16 @@ impl<T: OpenApi + 'static> Service<T> {
             return Err(BuildError::NoVerifier(self.name));
         }
         let proxy = ProxyNotice::default();
-        let version = typed.pointer("/info/version").cloned().unwrap_or_default();
-        let readiness = Arc::new(Readiness::new(version, self.checks, proxy.clone()));
+        let readiness = Arc::new(Readiness::new(self.about.version.into(), self.checks, proxy.clone()));
         let of_ops = |route| ops::mount(route, self.metrics.clone(), Arc::clone(&readiness));
-        let mut index = index(&self.name, &typed, is_apart);
+        let mut index = index(&self.name, self.about, is_apart);
         if documents.events.is_some() {
             index["links"]["asyncapi"] = asyncapi::PATH.into();
         }
         let plain = Route::new().at("/", ops::fixed(&index));
         let plain = if is_apart { plain } else { of_ops(plain) };
-        let plain = docs::mount(plain, self.links, &self.other_origins)
+        let own = DocumentLink { name: "This service".to_owned(), url: DOCUMENT_PATHS[0].to_owned() };
+        let plain = docs::mount(plain, vec![own], &[])
             .at(DOCUMENT_PATHS[0], document(&documents.v3_0))
             .at(DOCUMENT_PATHS[1], document(&documents.v3_1));
         let plain = match &documents.events {
@@ -267,13 +257,14 @@ impl<T: OpenApi + 'static> Service<T> {
             Arc::new(edge(nothing(), of_ops(Route::new()), EdgeParts { routes, ..parts.clone() }).boxed())
         });
         let connections = parts.options.connections();
-        let endpoint = Arc::new(edge(self.api.into_endpoint(), plain, parts).boxed());
+        let api = OpenApiService::new(self.api, self.about.title, self.about.version);
+        let endpoint = Arc::new(edge(api.into_endpoint(), plain, parts).boxed());
         Ok(App { endpoint, ops, connections, documents })
     }
 }
 
 /// What is where, for whoever opens the address of a service.
-fn index(name: &str, document: &Value, is_ops_apart: bool) -> Value {
+fn index(name: &str, about: About, is_ops_apart: bool) -> Value {
     let mut links = json!({
         "documentation": "/swagger-ui/",
         "openapi": DOCUMENT_PATHS[0],
@@ -286,8 +277,8 @@ fn index(name: &str, document: &Value, is_ops_apart: bool) -> Value {
     }
     json!({
         "service": name,
-        "title": document.pointer("/info/title"),
-        "version": document.pointer("/info/version"),
+        "title": about.title,
+        "version": about.version,
         "links": links,
     })
 }

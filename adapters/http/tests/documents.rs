@@ -3,8 +3,8 @@
 
 mod support;
 
-use eop_http::{BuildError, Service};
-use poem_openapi::{OpenApi, OpenApiService, payload::PlainText};
+use eop_http::{About, BuildError, Service};
+use poem_openapi::{OpenApi, payload::PlainText};
 use serde_json::{Value, json};
 use support::service;
 
@@ -152,10 +152,47 @@ impl Careless {
 
 #[test]
 fn an_api_that_breaks_the_rules_is_refused_with_all_of_them() {
-    let service = Service::new("x", OpenApiService::new(Careless, "X", "1"), &[("b", "order:read")]);
-    let Err(BuildError::Document(error)) = service.build() else { panic!("it was built") };
+    let about = About { title: "X", version: "1", description: "" };
+    let service = Service::new("x", about, Careless, &[("b", "order:read")]);
+    let Err(BuildError::Interface(error)) = service.build() else { panic!("it was built") };
     let text = error.to_string();
     for part in ["no permission", "names b", "no operationId", "no summary", "no tags"] {
         assert!(text.contains(part), "{part} is not in {text}");
     }
+}
+
+struct Reading;
+struct Writing;
+
+#[expect(clippy::unused_async, reason = "operations are async whether or not they wait")]
+#[OpenApi(tag = "support::Tag::Faults")]
+impl Reading {
+    /// Read it
+    #[oai(path = "/thing", method = "get", operation_id = "readIt")]
+    async fn read(&self) -> PlainText<String> {
+        PlainText("read".to_owned())
+    }
+}
+
+#[expect(clippy::unused_async, reason = "operations are async whether or not they wait")]
+#[OpenApi(tag = "support::Tag::Faults")]
+impl Writing {
+    /// Write it
+    #[oai(path = "/thing", method = "post", operation_id = "writeIt")]
+    async fn write(&self) -> PlainText<String> {
+        PlainText("written".to_owned())
+    }
+}
+
+#[tokio::test]
+async fn the_methods_of_a_path_may_come_from_several_places() {
+    let about = About { title: "X", version: "1", description: "" };
+    let permissions = &[("readIt", "public"), ("writeIt", "public")];
+    let app = Service::new("x", about, (Reading, Writing), permissions).build().unwrap();
+    let document: Value = serde_json::from_str(&app.documents().v3_1).unwrap();
+    let methods: Vec<_> = document["paths"]["/thing"].as_object().unwrap().keys().collect();
+    assert_eq!(methods, ["get", "post"]);
+    let client = poem::test::TestClient::new(app);
+    client.get("/thing").send().await.assert_text("read").await;
+    client.post("/thing").send().await.assert_text("written").await;
 }

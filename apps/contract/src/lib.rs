@@ -15,6 +15,7 @@
 
 pub mod access;
 pub mod answers;
+pub mod bounds;
 pub mod client;
 pub mod codes;
 pub mod document;

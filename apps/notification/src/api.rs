@@ -14,8 +14,8 @@ use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::notification::event as notification_events;
 use eop_core::notification::service::NotificationService;
-use eop_http::{Cursors, Service};
-use poem_openapi::{OpenApiService, Tags};
+use eop_http::{About, Cursors, Service};
+use poem_openapi::Tags;
 
 use self::dead_letters::DeadLettersApi;
 use self::deliveries::DeliveriesApi;
@@ -37,6 +37,13 @@ pub struct UseCases {
     /// Those who watch their inboxes.
     pub watch: InboxWatch,
 }
+
+/// What the service is.
+const ABOUT: About = About {
+    title: "Notification service",
+    version: env!("CARGO_PKG_VERSION"),
+    description: "Tells people what happened, and operators how that went.",
+};
 
 /// What each operation needs.
 const PERMISSIONS: &[(&str, &str)] = &[
@@ -87,11 +94,8 @@ pub fn api(
         MailboxApi { notifications, cursors: cursors.clone() },
         OutboxApi::new(pipeline, cursors),
     );
-    let service = OpenApiService::new(apis, "Notification service", env!("CARGO_PKG_VERSION"))
-        .description("Tells people what happened, and operators how that went.")
-        .server("/");
     // Only the embedded mode has a mailbox.
-    let service = Service::new("notification", service, PERMISSIONS)
+    let service = Service::new("notification", ABOUT, apis, PERMISSIONS)
         .publishes(notification_events::PUBLISHED)
         .error("listMails", "404");
     outbox::on(examples::on(service))

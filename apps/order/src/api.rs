@@ -17,8 +17,8 @@ use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::event as order_events;
 use eop_core::order::service::OrderService;
-use eop_http::{Cursors, Service};
-use poem_openapi::{OpenApiService, Tags};
+use eop_http::{About, Cursors, Service};
+use poem_openapi::Tags;
 
 use self::actions::ActionsApi;
 use self::history::HistoryApi;
@@ -36,6 +36,13 @@ pub struct UseCases {
     /// The cursors of lists.
     pub cursors: Cursors,
 }
+
+/// What the service is.
+const ABOUT: About = About {
+    title: "Order service",
+    version: env!("CARGO_PKG_VERSION"),
+    description: "Places orders and moves them through their life.",
+};
 
 /// What each operation needs.
 const PERMISSIONS: &[(&str, &str)] = &[
@@ -79,10 +86,7 @@ pub fn api(
         NotesApi { orders, cursors: cursors.clone() },
         OutboxApi::new(pipeline, cursors),
     );
-    let service = OpenApiService::new(apis, "Order service", env!("CARGO_PKG_VERSION"))
-        .description("Places orders and moves them through their life.")
-        .server("/");
-    let service = Service::new("order", service, PERMISSIONS)
+    let service = Service::new("order", ABOUT, apis, PERMISSIONS)
         .publishes(order_events::PUBLISHED)
         .error("placeOrder", "429");
     outbox::on(examples::on(service))

@@ -15,8 +15,8 @@ use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::identity::event as identity_events;
 use eop_core::identity::service::IdentityService;
 use eop_core::kernel::pipeline::Pipeline;
-use eop_http::{Cursors, Service};
-use poem_openapi::{OpenApiService, Tags};
+use eop_http::{About, Cursors, Service};
+use poem_openapi::Tags;
 
 use self::account::RegistrationApi;
 use self::keys::KeysApi;
@@ -38,6 +38,13 @@ pub struct UseCases {
     /// Whether clients reach the service by HTTPS, so that cookies can be `Secure`.
     pub secure_cookies: bool,
 }
+
+/// What the service is.
+const ABOUT: About = About {
+    title: "User service",
+    version: env!("CARGO_PKG_VERSION"),
+    description: "Accounts, sessions, roles and signing keys.",
+};
 
 /// What each operation needs.
 const PERMISSIONS: &[(&str, &str)] = &[
@@ -96,10 +103,7 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         KeysApi { identity },
         OutboxApi::new(pipeline, cursors),
     );
-    let service = OpenApiService::new(apis, "User service", env!("CARGO_PKG_VERSION"))
-        .description("Accounts, sessions, roles and signing keys.")
-        .server("/");
-    let service = Service::new("user", service, PERMISSIONS)
+    let service = Service::new("user", ABOUT, apis, PERMISSIONS)
         .publishes(identity_events::PUBLISHED)
         .error("logIn", "401")
         .error("refreshTokens", "401")

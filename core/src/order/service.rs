@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub use self::act::Expiry;
 use self::names::Names;
 pub use self::read::{Signed, Written};
-pub use self::statistics::{MAX_DAYS, OrderStatistics};
+pub use self::statistics::{MAX_DAYS, MAX_OFFSET, OrderStatistics};
 use super::error::OrderError;
 use super::model::decision::{OrderRules, Situation, Standing};
 use super::model::{Action, LIFE, Order};

@@ -1,13 +1,12 @@
-//! The table of routes, made from the document: what the edge needs to know before a handler runs.
+//! The table of routes, made from the interface: what the edge needs to know before a handler runs.
 
 use std::sync::Arc;
 
 use poem::http::{HeaderValue, Method};
-use serde_json::Value;
+use poem_openapi::registry::MetaParamIn;
 
 use super::schema::{Kind, Schema, Schemas};
-use crate::openapi::needs_nothing;
-use crate::stream::EVENT_STREAM;
+use crate::openapi::{self, Interface, needs_nothing};
 
 /// Every route of a service.
 #[derive(Debug, Default)]
@@ -80,17 +79,22 @@ pub(crate) struct Matched<'a> {
 }
 
 impl Routes {
-    /// Reads the operations of a 3.1 document.
-    pub(crate) fn of(document: &Value) -> Self {
-        let mut routes: Vec<_> = document
-            .get("paths")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-            .map(|(path, item)| Route::of(path, item, document))
+    /// The operations of an interface.
+    pub(crate) fn of(interface: &Interface) -> Self {
+        let operations = interface.operations.chunk_by(|one, next| one.path == next.path);
+        let routes = operations
+            .filter_map(|operations| {
+                let of = |one: &openapi::Operation| (one.method.clone(), Operation::of(one, interface));
+                Some(Route::new(&operations.first()?.path, operations.iter().map(of).collect()))
+            })
             .collect();
+        Self::sorted(routes, Schemas::of(&interface.schemas))
+    }
+
+    /// What is tried first comes first.
+    fn sorted(mut routes: Vec<Route>, schemas: Arc<Schemas>) -> Self {
         routes.sort_by(|a, b| a.segments.cmp(&b.segments));
-        Self { routes, schemas: Schemas::of(document) }
+        Self { routes, schemas }
     }
 
     /// Adds paths that answer GET and are not in the document; a path that ends in `/*` stands for all below it.
@@ -123,19 +127,6 @@ impl Route {
         let segments = fixed.strip_prefix('/').unwrap_or(fixed).split('/').map(Segment::of).collect();
         let allow = allowed(&operations);
         Self { template: path.into(), segments, has_tail, operations, allow }
-    }
-
-    fn of(path: &str, item: &Value, document: &Value) -> Self {
-        let operations = item
-            .as_object()
-            .into_iter()
-            .flatten()
-            .filter_map(|(method, operation)| {
-                let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes()).ok()?;
-                Some((method, Operation::of(operation, document)))
-            })
-            .collect();
-        Self::new(path, operations)
     }
 
     fn matches(&self, path: &[&str]) -> Option<Vec<(&str, String)>> {
@@ -175,40 +166,29 @@ impl Segment {
 }
 
 impl Operation {
-    fn of(operation: &Value, document: &Value) -> Self {
-        let parameters = |place: &str| {
-            operation
-                .get("parameters")
-                .and_then(Value::as_array)
-                .into_iter()
-                .flatten()
-                .filter(|parameter| parameter.get("in").and_then(Value::as_str) == Some(place))
-                .filter_map(Parameter::of)
-                .collect()
+    fn of(operation: &openapi::Operation, interface: &Interface) -> Self {
+        let parameters = |place: MetaParamIn| {
+            operation.parameters.iter().filter(|one| one.place == place).map(Parameter::of).collect()
         };
-        let security = operation.get("security").or_else(|| document.get("security"));
         Self {
             is_plain: false,
-            is_secured: requires_bearer(security),
-            path: parameters("path"),
-            query: parameters("query"),
-            body: operation.get("requestBody").map(|body| BodyRule::of(body, document)),
-            is_stream: operation
-                .pointer("/responses/200/content")
-                .is_some_and(|content| content.get(EVENT_STREAM).is_some()),
+            is_secured: operation.is_secured,
+            path: parameters(MetaParamIn::Path),
+            query: parameters(MetaParamIn::Query),
+            body: operation.body.as_ref().map(|body| BodyRule::of(body, interface)),
+            is_stream: operation.is_stream(),
         }
     }
 }
 
 impl Parameter {
-    fn of(parameter: &Value) -> Option<Self> {
-        let schema = parameter.get("schema")?;
-        Some(Self {
-            name: parameter.get("name")?.as_str()?.to_owned(),
-            is_required: parameter.get("required") == Some(&Value::Bool(true)),
-            is_comma_separated: parameter.get("explode") == Some(&Value::Bool(false)),
-            schema: Schema::of(schema),
-        })
+    fn of(parameter: &openapi::Parameter) -> Self {
+        Self {
+            name: parameter.name.clone(),
+            is_required: parameter.is_required,
+            is_comma_separated: !parameter.is_exploded,
+            schema: Schema::of(&parameter.schema),
+        }
     }
 
     /// Whether it is a list.
@@ -218,24 +198,16 @@ impl Parameter {
 }
 
 impl BodyRule {
-    fn of(body: &Value, document: &Value) -> Self {
-        let content = body.get("content").and_then(Value::as_object);
-        let json = content.and_then(|content| content.get("application/json")?.get("schema"));
-        let is_required = body.get("required") == Some(&Value::Bool(true));
+    fn of(body: &openapi::Body, interface: &Interface) -> Self {
+        let json = body.json();
+        let needs_none = json.is_some_and(|schema| needs_nothing(schema, &interface.schemas));
         Self {
-            is_required,
-            content_types: content.into_iter().flatten().map(|(name, _)| name.clone()).collect(),
+            is_required: body.is_required,
+            content_types: body.content.iter().map(|(name, _)| (*name).to_owned()).collect(),
             json: json.map(Schema::of),
-            may_be_missing: !is_required && json.is_some_and(|schema| needs_nothing(schema, document)),
+            may_be_missing: !body.is_required && needs_none,
         }
     }
-}
-
-/// Whether each alternative of a security requirement asks for a bearer token.
-fn requires_bearer(security: Option<&Value>) -> bool {
-    security.and_then(Value::as_array).is_some_and(|alternatives| {
-        !alternatives.is_empty() && alternatives.iter().all(|needed| needed.get("bearer").is_some())
-    })
 }
 
 /// The methods of a path as `Allow` lists them: with HEAD where there is GET, and OPTIONS.
@@ -251,20 +223,18 @@ fn allowed(operations: &[(Method, Operation)]) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn routes() -> Routes {
-        Routes::of(&json!({
-            "security": [{"bearer": []}],
-            "paths": {
-                "/orders/{id}": {"get": {"parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}]}},
-                "/orders/export.csv": {"get": {}},
-                "/orders": {"get": {}, "post": {"security": []}},
-            }
-        }))
-        .with_plain(&["/", "/health/live", "/swagger-ui/*"])
+        let operation = |method, is_secured| (method, Operation { is_secured, ..Operation::default() });
+        let routes = [
+            ("/orders/{id}", vec![operation(Method::GET, true)]),
+            ("/orders/export.csv", vec![operation(Method::GET, true)]),
+            ("/orders", vec![operation(Method::GET, true), operation(Method::POST, false)]),
+        ]
+        .map(|(path, operations)| Route::new(path, operations))
+        .into();
+        Routes::sorted(routes, Arc::default()).with_plain(&["/", "/health/live", "/swagger-ui/*"])
     }
 
     fn template(path: &str) -> Option<String> {

@@ -1,5 +1,5 @@
-//! The part of JSON Schema that the documents use, compiled from an `OpenAPI` 3.1 document, so that the edge can tell
-//! a caller every refused value at once and where it is.
+//! The part of JSON Schema that the interfaces use, compiled from their types, so that the edge can tell a caller every
+//! refused value at once and where it is.
 //!
 //! Only requests are checked. A member that the document does not list is refused in all of them, also where the
 //! document leaves a schema open because answers share it and may grow.
@@ -9,12 +9,15 @@ mod check;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use poem_openapi::registry::{MetaDiscriminatorObject, MetaSchema, MetaSchemaRef};
 use regex::Regex;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub(crate) use check::{NO_YEAR, Place, is_canonical_uuid};
 
-/// The named schemas of a document.
+use crate::openapi::{as_reference, inline};
+
+/// The named schemas of an interface.
 #[derive(Debug, Default)]
 pub(crate) struct Schemas {
     named: HashMap<String, Schema>,
@@ -78,53 +81,62 @@ struct Discriminator {
 }
 
 impl Schemas {
-    /// Compiles `components/schemas` of a 3.1 document.
-    pub(crate) fn of(document: &Value) -> Arc<Self> {
-        let named = document
-            .pointer("/components/schemas")
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-            .map(|(name, schema)| (name.clone(), Schema::of(schema)))
-            .collect();
+    /// Compiles all schemas of an interface.
+    pub(crate) fn of(schemas: &BTreeMap<String, MetaSchema>) -> Arc<Self> {
+        let named = schemas.iter().map(|(name, schema)| (name.clone(), Schema::of_members(schema))).collect();
         Arc::new(Self { named })
     }
 }
 
 impl Schema {
-    /// Compiles one schema of a 3.1 document.
-    pub(crate) fn of(value: &Value) -> Self {
-        let Some(schema) = value.as_object() else { return Self::default() };
-        let text = |name: &str| schema.get(name).and_then(Value::as_str);
-        let nested = |name: &str| schema.get(name).map(Self::of).map(Box::new);
-        let others = schema.get("additionalProperties");
+    /// Compiles one schema.
+    pub(crate) fn of(schema: &MetaSchemaRef) -> Self {
+        let nullable = inline(schema).is_some_and(|schema| schema.nullable);
+        match (as_reference(schema), inline(schema)) {
+            (Some(name), _) if nullable => {
+                let nothing = Self { kinds: vec![Kind::Null], ..Self::default() };
+                Self { alternatives: vec![Self::to(name), nothing], ..Self::default() }
+            }
+            (Some(name), _) => Self::to(name),
+            (None, Some(schema)) => Self::of_members(schema),
+            (None, None) => Self::default(),
+        }
+    }
+
+    fn to(name: &str) -> Self {
+        Self { reference: Some(name.to_owned()), ..Self::default() }
+    }
+
+    fn of_members(schema: &MetaSchema) -> Self {
+        let others = schema.additional_properties.as_deref().map(Self::of);
+        let bound =
+            |bound: Option<f64>, is_exclusive: Option<bool>| bound.filter(|_| is_exclusive != Some(true));
         Self {
-            reference: text("$ref").and_then(name_of_reference),
-            kinds: kinds(schema.get("type")),
-            required: strings(schema.get("required")),
-            properties: members(schema, "properties")
-                .map(|(name, value)| (name.clone(), Self::of(value)))
-                .collect(),
-            closed: others == Some(&Value::Bool(false))
-                || (others.is_none() && schema.contains_key("properties")),
-            others: others.filter(|others| others.is_object()).map(Self::of).map(Box::new),
-            items: nested("items"),
-            alternatives: ["oneOf", "anyOf"]
+            reference: None,
+            kinds: Kind::of(schema.ty).into_iter().chain(schema.nullable.then_some(Kind::Null)).collect(),
+            required: schema.required.iter().map(|name| (*name).to_owned()).collect(),
+            properties: schema
+                .properties
                 .iter()
-                .filter_map(|name| schema.get(*name)?.as_array())
-                .flatten()
-                .map(Self::of)
+                .map(|(name, property)| ((*name).to_owned(), Self::of(property)))
                 .collect(),
-            discriminator: schema.get("discriminator").and_then(Discriminator::of),
-            values: schema.get("enum").and_then(Value::as_array).cloned().unwrap_or_default(),
-            minimum: schema.get("minimum").and_then(Value::as_f64),
-            maximum: schema.get("maximum").and_then(Value::as_f64),
-            lengths: Bounds::of(schema, "minLength", "maxLength"),
-            counts: Bounds::of(schema, "minItems", "maxItems"),
-            unique: schema.get("uniqueItems") == Some(&Value::Bool(true)),
+            closed: others.is_none() && !schema.properties.is_empty(),
+            others: others.map(Box::new),
+            items: schema.items.as_deref().map(Self::of).map(Box::new),
+            alternatives: schema.one_of.iter().chain(&schema.any_of).map(Self::of).collect(),
+            discriminator: schema.discriminator.as_ref().map(Discriminator::of),
+            values: {
+                let nothing = schema.nullable && !schema.enum_items.is_empty();
+                schema.enum_items.iter().cloned().chain(nothing.then_some(Value::Null)).collect()
+            },
+            minimum: bound(schema.minimum, schema.exclusive_minimum),
+            maximum: bound(schema.maximum, schema.exclusive_maximum),
+            lengths: Bounds { min: schema.min_length, max: schema.max_length },
+            counts: Bounds { min: schema.min_items, max: schema.max_items },
+            unique: schema.unique_items == Some(true),
             // What Rust's engine cannot compile is still checked by the type that declared it.
-            pattern: text("pattern").and_then(|pattern| Regex::new(pattern).ok()),
-            format: text("format").and_then(Format::of),
+            pattern: schema.pattern.as_deref().and_then(|pattern| Regex::new(pattern).ok()),
+            format: schema.format.and_then(Format::of),
         }
     }
 
@@ -200,12 +212,6 @@ impl Format {
 }
 
 impl Bounds {
-    fn of(schema: &Map<String, Value>, min: &str, max: &str) -> Self {
-        let number =
-            |name: &str| schema.get(name).and_then(Value::as_u64).and_then(|n| usize::try_from(n).ok());
-        Self { min: number(min), max: number(max) }
-    }
-
     fn admit(self, count: usize) -> bool {
         self.min.is_none_or(|min| count >= min) && self.max.is_none_or(|max| count <= max)
     }
@@ -222,41 +228,16 @@ impl Bounds {
 }
 
 impl Discriminator {
-    fn of(value: &Value) -> Option<Self> {
-        let mapping = value.get("mapping")?.as_object()?;
-        Some(Self {
-            property: value.get("propertyName")?.as_str()?.to_owned(),
-            mapping: mapping
-                .iter()
-                .filter_map(|(value, reference)| {
-                    Some((value.clone(), name_of_reference(reference.as_str()?)?))
-                })
-                .collect(),
-        })
+    fn of(discriminator: &MetaDiscriminatorObject) -> Self {
+        let mapping = discriminator.mapping.iter();
+        Self {
+            property: discriminator.property_name.to_owned(),
+            mapping: mapping.map(|(value, target)| (value.clone(), name_of(target).to_owned())).collect(),
+        }
     }
 }
 
-fn name_of_reference(reference: &str) -> Option<String> {
-    reference.strip_prefix("#/components/schemas/").map(str::to_owned)
-}
-
-fn kinds(value: Option<&Value>) -> Vec<Kind> {
-    match value {
-        Some(Value::String(name)) => Kind::of(name).into_iter().collect(),
-        Some(Value::Array(names)) => names.iter().filter_map(|name| Kind::of(name.as_str()?)).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn strings(value: Option<&Value>) -> Vec<String> {
-    value
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(|item| item.as_str().map(str::to_owned))
-        .collect()
-}
-
-fn members<'a>(schema: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = (&'a String, &'a Value)> {
-    schema.get(name).and_then(Value::as_object).into_iter().flatten()
+/// The name at the end of a reference.
+fn name_of(reference: &str) -> &str {
+    reference.rsplit('/').next().unwrap_or_default()
 }

@@ -15,13 +15,13 @@ use eop_core::kernel::id::{IdGenerator, OrderId};
 use eop_core::kernel::page::{Cursor, Page};
 use eop_http::types::{Id, Int};
 use eop_http::{
-    Caller, Created, Cursors, Event, IdempotencyKey, IfMatch, LastEventId, Listed, Params, Problem,
+    About, Caller, Created, Cursors, Event, IdempotencyKey, IfMatch, LastEventId, Listed, Params, Problem,
     RequestOrigin, RequiredIfMatch, Service, Shown, Stream,
 };
 use poem::Body;
 use poem_openapi::param::Path;
 use poem_openapi::payload::{Binary, Json};
-use poem_openapi::{OpenApi, OpenApiService, Tags};
+use poem_openapi::{OpenApi, Tags};
 use uuid::Uuid;
 
 use self::bodies::{
@@ -46,7 +46,7 @@ pub(crate) const PERMISSIONS: &[(&str, &str)] = &[
 ];
 
 #[derive(Tags)]
-enum Tag {
+pub(crate) enum Tag {
     /// Orders and their life cycle
     Orders,
     /// Ways to go wrong
@@ -242,7 +242,8 @@ pub(crate) fn service() -> Service<OrdersApi> {
         ids: Arc::default(),
         cursors: Cursors::new(b"a secret of the tests"),
     };
-    Service::new("order", OpenApiService::new(api, "Order service", "1.0.0"), PERMISSIONS)
+    let about = About { title: "Order service", version: "1.0.0", description: "Orders in memory." };
+    Service::new("order", about, api, PERMISSIONS)
         .verifier(Arc::new(Tokens::default()))
         .clock(Arc::new(FixedClock))
         .ids(Arc::new(CountingIds::default()))

@@ -1,6 +1,7 @@
 //! The documents of the service.
 
-use eop_api_contract::golden;
+use eop_api_contract::{bounds, golden};
+use eop_core::kernel::page::PageRequest;
 
 use crate::world::{EXCHANGES, World};
 
@@ -12,4 +13,9 @@ fn the_openapi_documents_are_checked_in() {
 #[test]
 fn every_operation_has_an_exchange_that_shows_it() {
     golden::one_per_operation(EXCHANGES, World::new().api.document());
+}
+
+#[test]
+fn the_bounds_of_the_document_are_those_of_the_domain() {
+    bounds::hold_pages(World::new().api.document(), PageRequest::MAX_LIMIT);
 }

@@ -12,7 +12,7 @@ use crate::kernel::error::FieldError;
 /// The longest time that is looked back, in days.
 pub const MAX_DAYS: u16 = 90;
 /// The largest distance of a place's time from UTC, in minutes: 14 hours (Line Islands).
-const MAX_OFFSET: i32 = 14 * 60;
+pub const MAX_OFFSET: i32 = 14 * 60;
 
 /// Orders by status, and by the day on which they were placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
