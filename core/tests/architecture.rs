@@ -348,6 +348,32 @@ fn use_cases_make_commits_of_drafts_alone() {
     assert!(drafts > 5, "only {drafts} drafts were found");
 }
 
+#[test]
+fn only_the_relay_publishes() {
+    let (mut found, mut relays) = (Vec::new(), 0);
+    for path in sources(&root().join("core/src")) {
+        let is_theirs = path.ends_with("kernel/bus.rs") || path.ends_with("kernel/relay.rs");
+        if !is_theirs && read(&path).contains("EventPublisher") {
+            found.push(shown(&path));
+        }
+    }
+    // What opens the bus hands its publisher out; whoever wires a service gives it to the relay and to nobody else.
+    let of_services = sources(&root().join("apps")).into_iter().filter(|path| {
+        path.components().any(|part| part.as_os_str() == "src") && !path.ends_with("assembly/src/bus.rs")
+    });
+    for path in of_services {
+        for line in read(&path).lines().filter(|line| line.contains("bus.publisher()")) {
+            if line.contains("relay::spawn(") {
+                relays += 1;
+            } else {
+                found.push(format!("{}: {}", shown(&path), line.trim()));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(relays, 3, "each service has a relay");
+}
+
 /// Whether `line`, in the module `owner`, names the context `other`; if it does, whether only through its events.
 fn named(line: &str, owner: &str, other: &str) -> Option<bool> {
     if line.contains("use crate::{") {

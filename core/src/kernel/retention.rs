@@ -63,7 +63,9 @@ pub trait Retention: Send + Sync {
 /// How long things are kept. What is not in it is kept for ever.
 pub type Periods = BTreeMap<Kept, Duration>;
 
-/// How long whoever forgets does so without asking again; longer than the longest wait between two batches.
+/// How long whoever forgets does so without asking again; longer than the longest wait between two batches. The lease keeps
+/// two from doing the same work, and nothing else depends on it: a batch that outlives its lease deletes what is old all
+/// the same, and passes over what the other one has locked.
 const LEASE: Duration = Duration::from_mins(3);
 /// The most that is counted of what is still to be forgotten.
 const COUNTED: u32 = 10_000;

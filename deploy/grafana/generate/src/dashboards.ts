@@ -14,6 +14,7 @@ const system: DashboardDraft = {
       { title: 'Connections to the database', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (eop_pool_connections_used{${chosen}})`, legend: '{{service}} lent' }, { expr: `sum by (service) (eop_pool_connections_max{${chosen}})`, legend: '{{service}} at most' }], description: 'Connections for queries. Lent = at most: queries wait; look for slow ones.' },
       { title: 'Busy threads', kind: 'timeseries', unit: 'short', queries: [{ expr: 'rate(tokio_busy_seconds_total{job="eop",instance=~"$instance"}[$__rate_interval])', legend: '{{instance}} busy' }, { expr: 'tokio_workers{job="eop",instance=~"$instance"}', legend: '{{instance}} there are' }], description: 'Threads that run tasks, and how many of them are at work. All of them for long: requests wait for a turn; add an instance.' },
       { title: 'In flight', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (http_server_requests_in_flight{${chosen}})`, legend: '{{service}}' }], description: 'Requests that are being served.' },
+      { title: 'Streams', kind: 'timeseries', unit: 'short', queries: [{ expr: orZero(`sum by (service) (http_server_streams{${chosen}})`), legend: '{{service}}' }], description: 'Pages that listen to what happens. Near EOP_MAX_STREAMS new ones are refused: raise it, or add an instance.' },
     ],
   }],
 };
