@@ -196,13 +196,13 @@ mod tests {
     fn a_position_is_bounded_and_read_back_equal() {
         let mut position = InboxPosition::after(at_ms(0));
         for number in 1..=100 {
-            assert!(position.tell(&item(number, i64::try_from(number).unwrap() / 2)));
+            assert!(position.tell(&item(number, 1 + i64::try_from(number).unwrap() / 2)));
             assert!(position.told.len() <= MOST_TOLD);
             let bytes = position.to_bytes();
             assert_eq!(InboxPosition::from_bytes(&bytes), Some(position.clone()));
         }
         for number in 1..=100 {
-            assert!(!position.tell(&item(number, i64::try_from(number).unwrap() / 2)));
+            assert!(!position.tell(&item(number, 1 + i64::try_from(number).unwrap() / 2)));
         }
     }
 
