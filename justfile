@@ -39,6 +39,10 @@ openapi:
 clients:
     ./scripts/check-clients.sh
 
+# Drive the SDKs through their contract; with --generate, write what is made of the documents
+sdk *ARGUMENTS:
+    ./scripts/sdk.sh {{ARGUMENTS}}
+
 # Measure it against the limits of this machine
 bench *ARGUMENTS:
     ./scripts/bench.sh {{ARGUMENTS}}

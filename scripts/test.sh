@@ -24,6 +24,8 @@
 #   fluvio   cargo clippy -D warnings of the Fluvio adapter and its wiring, and those of its tests that need no
 #            cluster                                                                (long)
 #   browser  the portal's journeys in Chromium against the built program               (long)
+#   sdk      scripts/sdk.sh: what is made of openapi/ is not stale and breaks nobody's client; each SDK of sdk/ is compiled,
+#            driven against the built program and against a server with faults         (long)
 #   observe  scripts/observe.sh: a real Prometheus and Alertmanager watch the built program (long)
 #   docs     cargo doc, warnings refused; only with --docs or --only docs            (long)
 #   fuzz     scripts/fuzz-api.sh: generated requests against the services            (long)
@@ -86,7 +88,7 @@ step_shell() {
 }
 
 check_shell() {
-    local scripts=(scripts/*.sh scripts/lib/*.sh .ci/run) script
+    local scripts=(scripts/*.sh scripts/lib/*.sh sdk/*/*.sh .ci/run) script
     for script in "${scripts[@]}"; do
         bash -n "$script" || return
     done
@@ -138,6 +140,10 @@ browser_journeys() {
     # Together with the others, as the tests were built: other features would compile half of the dependencies anew.
     EOP_REQUIRE_PORTAL=1 cargo build --locked "${without_fluvio[@]}" --bin eop || return
     EOP_BIN="${CARGO_TARGET_DIR:-$EOP_ROOT/target}/debug/eop" node apps/portal/e2e/run.mjs
+}
+
+step_sdk() {
+    run_step sdk scripts/sdk.sh
 }
 
 step_clippy() {
@@ -252,7 +258,7 @@ if [[ -n "$only" ]]; then
 elif [[ "$mode" == fast ]]; then
     steps=(fmt shell test)
 else
-    steps=(fmt shell deny deploy documents portal clippy test browser observe fluvio)
+    steps=(fmt shell deny deploy documents portal clippy test browser sdk observe fluvio)
     [[ "$docs" == no ]] || steps+=(docs)
     # Until every service can be asked, there is nothing to send generated requests to.
     [[ ! -x "$EOP_ROOT/scripts/fuzz-api.sh" ]] || steps+=(fuzz)
@@ -268,7 +274,7 @@ on_finish private_servers_stop
 for step in "${steps[@]}"; do
     [[ ",$skipped," != *",$step,"* ]] || continue
     case "$step" in
-    clippy | test | browser | observe | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
+    clippy | test | browser | sdk | observe | fluvio | docs | fuzz | crash) skip_after_failure "$step" || "step_$step" ;;
     *) "step_$step" ;;
     esac
 done

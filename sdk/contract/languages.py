@@ -1,0 +1,206 @@
+"""How each SDK is made, driven and tried from an empty folder."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SDK = ROOT / "sdk"
+cache = Path()
+
+
+class Failure(Exception):
+    """A program that failed, with what it said."""
+
+
+def run(command: list[str], folder: Path, environment: dict[str, str] | None = None) -> str:
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | (environment or {}), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=900,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise Failure(f"`{' '.join(command)}` failed:\n{done.stdout[-6000:]}")
+    return done.stdout
+
+
+def first_block(text: str) -> tuple[str, str]:
+    """The language and the code of a page's first fenced block that is no shell."""
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return next((kind, code) for kind, code in blocks if kind != "sh")
+
+
+@dataclass
+class Language:
+    """One SDK. `make` compiles it and says when what is generated is stale; `quickstart` gets a folder and a program."""
+
+    name: str
+    title: str
+    tools: tuple[str, ...]
+    weight: int
+    generate: Callable[[], None]
+    make: Callable[[], None]
+    runner: list[str]
+    start: Callable[[Path, str, dict[str, str]], str]
+    #: What is added to the name of a case, for each kind of client that does it.
+    ways: tuple[str, ...] = ("",)
+
+    @property
+    def folder(self) -> Path:
+        return SDK / self.name
+
+    @property
+    def is_here(self) -> bool:
+        return (self.folder / "README.md").exists()
+
+    def missing_tool(self) -> str | None:
+        return next((tool for tool in self.tools if shutil.which(tool) is None), None)
+
+    def run(self, command: list[str], *arguments: str) -> str:
+        return run([part.format(cache=cache, sdk=SDK) for part in command] + list(arguments), self.folder)
+
+    def quickstart(self, folder: Path, program: str, environment: dict[str, str]) -> str:
+        return self.start(folder, program, environment)
+
+
+def prepare(folder: Path) -> None:
+    """Names the folder that keeps what was fetched or compiled."""
+    global cache
+    cache = folder
+    cache.mkdir(parents=True, exist_ok=True)
+
+
+# --- TypeScript -------------------------------------------------------------------------------------------
+
+
+def npm_packages(folder: Path) -> None:
+    lock, mark = folder / "package-lock.json", folder / "node_modules/.installed"
+    if not mark.exists() or mark.read_text() != lock.read_text():
+        run(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"], folder)
+        mark.write_text(lock.read_text())
+
+
+def generate_typescript(*arguments: str) -> None:
+    folder = SDK / "typescript"
+    npm_packages(folder)
+    run(["npm", "run", "--silent", "generate", "--", *arguments], folder)
+
+
+def make_typescript() -> None:
+    folder = SDK / "typescript"
+    generate_typescript("--check")
+    run(["npm", "run", "--silent", "build"], folder)
+    run(["npx", "tsc", "-p", "test"], folder)
+
+
+def start_typescript(folder: Path, program: str, environment: dict[str, str]) -> str:
+    (folder / "place.mjs").write_text(program)
+    run(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", str(SDK / "typescript")], folder)
+    return run(["node", "place.mjs"], folder, environment)
+
+
+# --- Python -----------------------------------------------------------------------------------------------
+
+
+def generate_python(*arguments: str) -> None:
+    run(["bash", "generate.sh", *arguments], SDK / "python", {"SDK_CACHE": str(cache)})
+
+
+def make_python() -> None:
+    generate_python("--check")
+    run([str(cache / "python/bin/mypy"), "--strict", "src", "tests"], SDK / "python")
+
+
+def start_python(folder: Path, program: str, environment: dict[str, str]) -> str:
+    (folder / "place.py").write_text(program)
+    run(["python3", "-m", "venv", "venv"], folder)
+    run(["venv/bin/pip", "install", "--quiet", "--disable-pip-version-check", str(SDK / "python")], folder)
+    return run(["venv/bin/python", "place.py"], folder, environment)
+
+
+# --- Go ---------------------------------------------------------------------------------------------------
+
+
+def generate_go(*arguments: str) -> None:
+    run(["bash", "generate.sh", *arguments], SDK / "go", {"SDK_CACHE": str(cache)})
+
+
+def make_go() -> None:
+    generate_go("--check")
+    run(["go", "vet", "./..."], SDK / "go")
+    run(["go", "build", "-o", str(cache / "go-runner"), "./internal/contract"], SDK / "go")
+
+
+def start_go(folder: Path, program: str, environment: dict[str, str]) -> str:
+    (folder / "main.go").write_text(program)
+    run(["go", "mod", "init", "place"], folder)
+    run(["go", "mod", "edit", f"-replace=eop.dev/sdk/go={SDK / 'go'}"], folder)
+    run(["go", "mod", "tidy"], folder)
+    return run(["go", "run", "."], folder, environment)
+
+
+# --- Rust -------------------------------------------------------------------------------------------------
+
+
+def rust_target() -> dict[str, str]:
+    return {"CARGO_TARGET_DIR": str(cache / "rust-target"), "CARGO_PROFILE_DEV_DEBUG": "0", "CARGO_INCREMENTAL": "0"}
+
+
+def generate_rust(*arguments: str) -> None:
+    run(["bash", "generate.sh", *arguments], SDK / "rust", rust_target())
+
+
+def make_rust() -> None:
+    generate_rust("--check")
+    run(["cargo", "build", "--locked", "--quiet", "-p", "eop-sdk", "--examples"], SDK / "rust", rust_target())
+
+
+def start_rust(folder: Path, program: str, environment: dict[str, str]) -> str:
+    # The example is compiled with the SDK: a crate of its own would compile all that it stands on once more.
+    if (SDK / "rust/client/examples/place.rs").read_text() != program:
+        raise Failure("sdk/rust/client/examples/place.rs is not the example of the README")
+    return run([str(cache / "rust-target/debug/examples/place")], folder, environment)
+
+
+# --- Java -------------------------------------------------------------------------------------------------
+
+
+def generate_java() -> None:
+    """Nothing: the build makes it each time, so it cannot be stale."""
+
+
+def make_java() -> None:
+    run(
+        ["mvn", "--quiet", "--batch-mode", "-Dstyle.color=never", "test-compile", "dependency:build-classpath",
+         f"-Dmdep.outputFile={cache / 'java-classpath'}", f"-DbuildDirectory={cache / 'java-target'}"],
+        SDK / "java",
+    )  # fmt: skip
+
+
+def java_classpath() -> str:
+    target = cache / "java-target"
+    return f"{target}/test-classes:{target}/classes:{(cache / 'java-classpath').read_text()}"
+
+
+def start_java(folder: Path, program: str, environment: dict[str, str]) -> str:
+    (folder / "Place.java").write_text(program)
+    return run(["java", "-cp", java_classpath(), "Place.java"], folder, environment)
+
+
+ALL = [
+    Language(
+        "typescript", "TypeScript", ("node", "npm"), 1,
+        generate_typescript, make_typescript, ["node", "test/dist/runner.js"], start_typescript,
+    ),
+    Language(
+        "python", "Python", ("python3",), 1,
+        generate_python, make_python, ["env", "PYTHONPATH=src", "{cache}/python/bin/python", "tests/runner.py"], start_python,
+        ("", ".async"),
+    ),
+    Language("go", "Go", ("go",), 2, generate_go, make_go, ["{cache}/go-runner"], start_go),
+    Language("rust", "Rust", ("cargo",), 4, generate_rust, make_rust, ["{cache}/rust-target/debug/examples/contract"], start_rust),
+    Language("java", "Java", ("java", "mvn"), 3, generate_java, make_java, ["bash", "run.sh", "{cache}"], start_java),
+]  # fmt: skip
