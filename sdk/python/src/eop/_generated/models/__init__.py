@@ -1,0 +1,174 @@
+# Generated from openapi/ by scripts/sdk.sh --generate. Do not edit.
+"""Contains all the data models used in inputs/outputs"""
+
+from .abort_reason import AbortReason
+from .abortion import Abortion
+from .account import Account
+from .account_lock import AccountLock
+from .account_page import AccountPage
+from .account_state import AccountState
+from .actor import Actor
+from .actor_kind import ActorKind
+from .address import Address
+from .approval import Approval
+from .arrival import Arrival
+from .attempt import Attempt
+from .attempt_list import AttemptList
+from .attempt_outcome import AttemptOutcome
+from .cancellation import Cancellation
+from .channel import Channel
+from .count import Count
+from .credentials import Credentials
+from .day_count import DayCount
+from .dead_letter import DeadLetter
+from .dead_letter_page import DeadLetterPage
+from .dead_letter_state import DeadLetterState
+from .delivery import Delivery
+from .delivery_status import DeliveryStatus
+from .email_address import EmailAddress
+from .field_problem import FieldProblem
+from .granted_permission import GrantedPermission
+from .granted_permissions import GrantedPermissions
+from .handover import Handover
+from .history import History
+from .history_entry import HistoryEntry
+from .inbox_event_inbox_item import InboxEventInboxItem
+from .inbox_event_inbox_item_type import InboxEventInboxItemType
+from .inbox_event_unread_count import InboxEventUnreadCount
+from .inbox_event_unread_count_type import InboxEventUnreadCountType
+from .inbox_item import InboxItem
+from .inbox_item_page import InboxItemPage
+from .jwk import Jwk
+from .jwk_set import JwkSet
+from .line_draft import LineDraft
+from .link_token import LinkToken
+from .mail import Mail
+from .mail_page import MailPage
+from .money import Money
+from .note import Note
+from .note_draft import NoteDraft
+from .note_page import NotePage
+from .notification import Notification
+from .notification_page import NotificationPage
+from .notification_sort import NotificationSort
+from .order import Order
+from .order_action import OrderAction
+from .order_amendment import OrderAmendment
+from .order_customer import OrderCustomer
+from .order_draft import OrderDraft
+from .order_draft_metadata_type_0 import OrderDraftMetadataType0
+from .order_line import OrderLine
+from .order_metadata import OrderMetadata
+from .order_page import OrderPage
+from .order_sort import OrderSort
+from .order_statistics import OrderStatistics
+from .order_status import OrderStatus
+from .outbox_decision import OutboxDecision
+from .outbox_message import OutboxMessage
+from .outbox_message_page import OutboxMessagePage
+from .outbox_state import OutboxState
+from .password_change import PasswordChange
+from .password_reset import PasswordReset
+from .problem import Problem
+from .profile_change import ProfileChange
+from .refresh_delivery import RefreshDelivery
+from .registration import Registration
+from .rejection import Rejection
+from .role_set import RoleSet
+from .scope import Scope
+from .session import Session
+from .session_list import SessionList
+from .shipment import Shipment
+from .status_count import StatusCount
+from .token_refresh import TokenRefresh
+from .tokens import Tokens
+from .unread_count import UnreadCount
+from .user_sort import UserSort
+from .visibility import Visibility
+
+__all__ = (
+    "Abortion",
+    "AbortReason",
+    "Account",
+    "AccountLock",
+    "AccountPage",
+    "AccountState",
+    "Actor",
+    "ActorKind",
+    "Address",
+    "Approval",
+    "Arrival",
+    "Attempt",
+    "AttemptList",
+    "AttemptOutcome",
+    "Cancellation",
+    "Channel",
+    "Count",
+    "Credentials",
+    "DayCount",
+    "DeadLetter",
+    "DeadLetterPage",
+    "DeadLetterState",
+    "Delivery",
+    "DeliveryStatus",
+    "EmailAddress",
+    "FieldProblem",
+    "GrantedPermission",
+    "GrantedPermissions",
+    "Handover",
+    "History",
+    "HistoryEntry",
+    "InboxEventInboxItem",
+    "InboxEventInboxItemType",
+    "InboxEventUnreadCount",
+    "InboxEventUnreadCountType",
+    "InboxItem",
+    "InboxItemPage",
+    "Jwk",
+    "JwkSet",
+    "LineDraft",
+    "LinkToken",
+    "Mail",
+    "MailPage",
+    "Money",
+    "Note",
+    "NoteDraft",
+    "NotePage",
+    "Notification",
+    "NotificationPage",
+    "NotificationSort",
+    "Order",
+    "OrderAction",
+    "OrderAmendment",
+    "OrderCustomer",
+    "OrderDraft",
+    "OrderDraftMetadataType0",
+    "OrderLine",
+    "OrderMetadata",
+    "OrderPage",
+    "OrderSort",
+    "OrderStatistics",
+    "OrderStatus",
+    "OutboxDecision",
+    "OutboxMessage",
+    "OutboxMessagePage",
+    "OutboxState",
+    "PasswordChange",
+    "PasswordReset",
+    "Problem",
+    "ProfileChange",
+    "RefreshDelivery",
+    "Registration",
+    "Rejection",
+    "RoleSet",
+    "Scope",
+    "Session",
+    "SessionList",
+    "Shipment",
+    "StatusCount",
+    "TokenRefresh",
+    "Tokens",
+    "UnreadCount",
+    "UserSort",
+    "Visibility",
+)

@@ -1,0 +1,44 @@
+# Generated from openapi/ by scripts/sdk.sh --generate. Do not edit.
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+T = TypeVar("T", bound="EmailAddress")
+
+
+@_attrs_define
+class EmailAddress:
+    """An address
+
+    Attributes:
+        email (str): The address.
+    """
+
+    email: str
+
+    def to_dict(self) -> dict[str, Any]:
+        email = self.email
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "email": email,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        email = d.pop("email")
+
+        email_address = cls(
+            email=email,
+        )
+
+        return email_address

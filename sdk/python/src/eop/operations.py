@@ -1,0 +1,1330 @@
+# Generated from openapi/ by `scripts/sdk.sh --generate`. Do not edit.
+"""The operations of each service."""
+
+import datetime
+from uuid import UUID
+
+from ._core import AsyncCore, Core
+from ._generated.api.actions import abort_order as _abort_order
+from ._generated.api.actions import approve_order as _approve_order
+from ._generated.api.actions import cancel_order as _cancel_order
+from ._generated.api.actions import deliver_order as _deliver_order
+from ._generated.api.actions import reject_order as _reject_order
+from ._generated.api.actions import ship_order as _ship_order
+from ._generated.api.dead_letters import discard_dead_letter as _discard_dead_letter
+from ._generated.api.dead_letters import get_dead_letter as _get_dead_letter
+from ._generated.api.dead_letters import list_dead_letters as _list_dead_letters
+from ._generated.api.dead_letters import replay_dead_letter as _replay_dead_letter
+from ._generated.api.history import list_order_history as _list_order_history
+from ._generated.api.history import list_order_notes as _list_order_notes
+from ._generated.api.history import write_order_note as _write_order_note
+from ._generated.api.inbox import archive_my_inbox_item as _archive_my_inbox_item
+from ._generated.api.inbox import count_my_unread as _count_my_unread
+from ._generated.api.inbox import list_my_inbox as _list_my_inbox
+from ._generated.api.inbox import mark_my_inbox_item_read as _mark_my_inbox_item_read
+from ._generated.api.inbox import mark_my_inbox_read as _mark_my_inbox_read
+from ._generated.api.keys import get_jwks as _get_jwks
+from ._generated.api.mailbox import get_mail as _get_mail
+from ._generated.api.mailbox import list_mails as _list_mails
+from ._generated.api.me import change_me as _change_me
+from ._generated.api.me import change_my_password as _change_my_password
+from ._generated.api.me import get_me as _get_me
+from ._generated.api.me import list_my_permissions as _list_my_permissions
+from ._generated.api.notifications import cancel_delivery as _cancel_delivery
+from ._generated.api.notifications import get_notification as _get_notification
+from ._generated.api.notifications import list_delivery_attempts as _list_delivery_attempts
+from ._generated.api.notifications import list_notifications as _list_notifications
+from ._generated.api.notifications import resend_delivery as _resend_delivery
+from ._generated.api.operations import get_notification_outbox as _get_notification_outbox
+from ._generated.api.operations import get_order_outbox as _get_order_outbox
+from ._generated.api.operations import get_user_outbox as _get_user_outbox
+from ._generated.api.operations import list_notification_outbox_messages as _list_notification_outbox_messages
+from ._generated.api.operations import list_order_outbox_messages as _list_order_outbox_messages
+from ._generated.api.operations import list_user_outbox_messages as _list_user_outbox_messages
+from ._generated.api.operations import release_notification_outbox_message as _release_notification_outbox_message
+from ._generated.api.operations import release_order_outbox_message as _release_order_outbox_message
+from ._generated.api.operations import release_user_outbox_message as _release_user_outbox_message
+from ._generated.api.operations import skip_notification_outbox_message as _skip_notification_outbox_message
+from ._generated.api.operations import skip_order_outbox_message as _skip_order_outbox_message
+from ._generated.api.operations import skip_user_outbox_message as _skip_user_outbox_message
+from ._generated.api.orders import amend_order as _amend_order
+from ._generated.api.orders import get_order as _get_order
+from ._generated.api.orders import get_order_statistics as _get_order_statistics
+from ._generated.api.orders import list_orders as _list_orders
+from ._generated.api.orders import place_order as _place_order
+from ._generated.api.registration import forgot_password as _forgot_password
+from ._generated.api.registration import register as _register
+from ._generated.api.registration import resend_verification as _resend_verification
+from ._generated.api.registration import reset_password as _reset_password
+from ._generated.api.registration import verify_email as _verify_email
+from ._generated.api.sessions import list_my_sessions as _list_my_sessions
+from ._generated.api.sessions import log_in as _log_in
+from ._generated.api.sessions import log_out as _log_out
+from ._generated.api.sessions import refresh_tokens as _refresh_tokens
+from ._generated.api.sessions import revoke_my_other_sessions as _revoke_my_other_sessions
+from ._generated.api.sessions import revoke_my_session as _revoke_my_session
+from ._generated.api.users import get_user as _get_user
+from ._generated.api.users import get_user_roles as _get_user_roles
+from ._generated.api.users import list_users as _list_users
+from ._generated.api.users import lock_user as _lock_user
+from ._generated.api.users import set_user_roles as _set_user_roles
+from ._generated.api.users import unlock_user as _unlock_user
+from ._generated.models.abortion import Abortion
+from ._generated.models.account import Account
+from ._generated.models.account_lock import AccountLock
+from ._generated.models.account_page import AccountPage
+from ._generated.models.account_state import AccountState
+from ._generated.models.approval import Approval
+from ._generated.models.arrival import Arrival
+from ._generated.models.attempt_list import AttemptList
+from ._generated.models.cancellation import Cancellation
+from ._generated.models.channel import Channel
+from ._generated.models.count import Count
+from ._generated.models.credentials import Credentials
+from ._generated.models.dead_letter import DeadLetter
+from ._generated.models.dead_letter_page import DeadLetterPage
+from ._generated.models.delivery import Delivery
+from ._generated.models.delivery_status import DeliveryStatus
+from ._generated.models.email_address import EmailAddress
+from ._generated.models.granted_permissions import GrantedPermissions
+from ._generated.models.handover import Handover
+from ._generated.models.history import History
+from ._generated.models.inbox_item_page import InboxItemPage
+from ._generated.models.jwk_set import JwkSet
+from ._generated.models.link_token import LinkToken
+from ._generated.models.mail import Mail
+from ._generated.models.mail_page import MailPage
+from ._generated.models.note import Note
+from ._generated.models.note_draft import NoteDraft
+from ._generated.models.note_page import NotePage
+from ._generated.models.notification import Notification
+from ._generated.models.notification_page import NotificationPage
+from ._generated.models.notification_sort import NotificationSort
+from ._generated.models.order import Order
+from ._generated.models.order_amendment import OrderAmendment
+from ._generated.models.order_draft import OrderDraft
+from ._generated.models.order_page import OrderPage
+from ._generated.models.order_sort import OrderSort
+from ._generated.models.order_statistics import OrderStatistics
+from ._generated.models.order_status import OrderStatus
+from ._generated.models.outbox_decision import OutboxDecision
+from ._generated.models.outbox_message_page import OutboxMessagePage
+from ._generated.models.outbox_state import OutboxState
+from ._generated.models.password_change import PasswordChange
+from ._generated.models.password_reset import PasswordReset
+from ._generated.models.profile_change import ProfileChange
+from ._generated.models.registration import Registration
+from ._generated.models.rejection import Rejection
+from ._generated.models.role_set import RoleSet
+from ._generated.models.session_list import SessionList
+from ._generated.models.token_refresh import TokenRefresh
+from ._generated.models.tokens import Tokens
+from ._generated.models.unread_count import UnreadCount
+from ._generated.models.user_sort import UserSort
+from ._generated.types import UNSET, Unset
+
+
+class Users:
+    """Accounts, sessions and roles."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def change_me(self, body: ProfileChange, *, if_match: str) -> Account:
+        """Change my profile.
+
+        Needs `If-Match` with the version you looked at."""
+        answer: Account = self._core.call(_change_me.sync_detailed, body=body, if_match=if_match)
+        return answer
+
+    def change_my_password(self, body: PasswordChange) -> None:
+        """Change my password.
+
+        Ends all other sessions."""
+        self._core.call(_change_my_password.sync_detailed, body=body)
+
+    def forgot_password(self, body: EmailAddress) -> None:
+        """Mail a link to choose a new password.
+
+        At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+        an account; links that were mailed before stay good until one is used."""
+        self._core.call(_forgot_password.sync_detailed, body=body)
+
+    def get_jwks(self) -> JwkSet:
+        """Read the public keys.
+
+        Everybody who gets an access token of this platform can verify it with them."""
+        answer: JwkSet = self._core.call(_get_jwks.sync_detailed)
+        return answer
+
+    def get_me(self) -> Account:
+        """Read my account.
+
+        Read my account"""
+        answer: Account = self._core.call(_get_me.sync_detailed)
+        return answer
+
+    def get_user(self, id: UUID) -> Account:
+        """Read an account.
+
+        Read an account"""
+        answer: Account = self._core.call(_get_user.sync_detailed, id)
+        return answer
+
+    def get_user_outbox(self) -> OutboxState:
+        """Read the state of the outbox.
+
+        Read the state of the outbox"""
+        answer: OutboxState = self._core.call(_get_user_outbox.sync_detailed)
+        return answer
+
+    def get_user_roles(self, id: UUID) -> RoleSet:
+        """Read the roles of an account.
+
+        Read the roles of an account"""
+        answer: RoleSet = self._core.call(_get_user_roles.sync_detailed, id)
+        return answer
+
+    def list_my_permissions(self) -> GrantedPermissions:
+        """Read my permissions.
+
+        Read my permissions"""
+        answer: GrantedPermissions = self._core.call(_list_my_permissions.sync_detailed)
+        return answer
+
+    def list_my_sessions(self) -> SessionList:
+        """List my sessions.
+
+        List my sessions"""
+        answer: SessionList = self._core.call(_list_my_sessions.sync_detailed)
+        return answer
+
+    def list_user_outbox_messages(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        parked: bool | Unset = UNSET,
+    ) -> OutboxMessagePage:
+        """List the events that are not published yet.
+
+        In their order. Those that are parked wait for a decision: to be published after all, or to be given up."""
+        answer: OutboxMessagePage = self._core.call(
+            _list_user_outbox_messages.sync_detailed, count=count, cursor=cursor, limit=limit, parked=parked
+        )
+        return answer
+
+    def list_users(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        q: str | Unset = UNSET,
+        role: str | Unset = UNSET,
+        sort: UserSort | Unset = UserSort.VALUE_0,
+        state: AccountState | Unset = UNSET,
+    ) -> AccountPage:
+        """List accounts.
+
+        List accounts"""
+        answer: AccountPage = self._core.call(
+            _list_users.sync_detailed, count=count, cursor=cursor, limit=limit, q=q, role=role, sort=sort, state=state
+        )
+        return answer
+
+    def lock_user(self, id: UUID, body: AccountLock | Unset = UNSET) -> Account:
+        """Lock an account.
+
+        It cannot sign in, and its sessions end: here from the next request on, at other services when the access token
+        expires."""
+        answer: Account = self._core.call(_lock_user.sync_detailed, id, body=body)
+        return answer
+
+    def log_in(self, body: Credentials) -> Tokens:
+        """Sign in.
+
+        Gives an access token for ten minutes and a refresh token. Unknown address, wrong password, an address that is not
+        verified and a locked account get the same answer: if you have just registered, open the mail that we sent."""
+        answer: Tokens = self._core.call(_log_in.sync_detailed, body=body)
+        return answer
+
+    def log_out(self) -> None:
+        """Sign out.
+
+        Ends the session of the access token, and takes the refresh token out of a browser."""
+        self._core.call(_log_out.sync_detailed)
+
+    def refresh_tokens(self, body: TokenRefresh | Unset = UNSET) -> Tokens:
+        """Exchange a refresh token.
+
+        Each is good for one exchange; within a minute the same exchange gives the same successor, unless that was exchanged
+        too. A used one that comes later ends its session. The cookie's is taken only from pages of this service, or of an
+        origin that may call it."""
+        answer: Tokens = self._core.call(_refresh_tokens.sync_detailed, body=body)
+        return answer
+
+    def register(self, body: Registration) -> None:
+        """Register an account.
+
+        Open the mail that we send to sign in. The answer is the same whether or not the address is known already: one that
+        waits to be verified is registered anew, and the owner of one that has an account is told so."""
+        self._core.call(_register.sync_detailed, body=body)
+
+    def release_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Publish a parked event after all.
+
+        Publish a parked event after all"""
+        self._core.call(_release_user_outbox_message.sync_detailed, position, body=body)
+
+    def resend_verification(self, body: EmailAddress) -> None:
+        """Mail a new verification link.
+
+        At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+        an account; links that were mailed before stay good."""
+        self._core.call(_resend_verification.sync_detailed, body=body)
+
+    def reset_password(self, body: PasswordReset) -> None:
+        """Choose a new password.
+
+        With the token of the link that was mailed. Ends all sessions and all other links."""
+        self._core.call(_reset_password.sync_detailed, body=body)
+
+    def revoke_my_other_sessions(self) -> None:
+        """End all my other sessions.
+
+        End all my other sessions"""
+        self._core.call(_revoke_my_other_sessions.sync_detailed)
+
+    def revoke_my_session(self, id: UUID) -> None:
+        """End one of my sessions.
+
+        End one of my sessions"""
+        self._core.call(_revoke_my_session.sync_detailed, id)
+
+    def set_user_roles(self, id: UUID, body: RoleSet, *, if_match: str | Unset = UNSET) -> Account:
+        """Set the roles of an account.
+
+        Exactly these. Nobody grants what they lack, and the last administrator stays."""
+        answer: Account = self._core.call(_set_user_roles.sync_detailed, id, body=body, if_match=if_match)
+        return answer
+
+    def skip_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Give up a parked event.
+
+        It is never published; later events of the same subject go on. The audit log keeps who decided, when and why."""
+        self._core.call(_skip_user_outbox_message.sync_detailed, position, body=body)
+
+    def unlock_user(self, id: UUID) -> Account:
+        """Unlock an account.
+
+        Unlock an account"""
+        answer: Account = self._core.call(_unlock_user.sync_detailed, id)
+        return answer
+
+    def verify_email(self, body: LinkToken) -> None:
+        """Verify an e-mail address.
+
+        With the token of the link that was mailed; of several registrations that of the newest. Using it twice is fine."""
+        self._core.call(_verify_email.sync_detailed, body=body)
+
+
+class AsyncUsers:
+    """Accounts, sessions and roles."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def change_me(self, body: ProfileChange, *, if_match: str) -> Account:
+        """Change my profile.
+
+        Needs `If-Match` with the version you looked at."""
+        answer: Account = await self._core.call(_change_me.asyncio_detailed, body=body, if_match=if_match)
+        return answer
+
+    async def change_my_password(self, body: PasswordChange) -> None:
+        """Change my password.
+
+        Ends all other sessions."""
+        await self._core.call(_change_my_password.asyncio_detailed, body=body)
+
+    async def forgot_password(self, body: EmailAddress) -> None:
+        """Mail a link to choose a new password.
+
+        At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+        an account; links that were mailed before stay good until one is used."""
+        await self._core.call(_forgot_password.asyncio_detailed, body=body)
+
+    async def get_jwks(self) -> JwkSet:
+        """Read the public keys.
+
+        Everybody who gets an access token of this platform can verify it with them."""
+        answer: JwkSet = await self._core.call(_get_jwks.asyncio_detailed)
+        return answer
+
+    async def get_me(self) -> Account:
+        """Read my account.
+
+        Read my account"""
+        answer: Account = await self._core.call(_get_me.asyncio_detailed)
+        return answer
+
+    async def get_user(self, id: UUID) -> Account:
+        """Read an account.
+
+        Read an account"""
+        answer: Account = await self._core.call(_get_user.asyncio_detailed, id)
+        return answer
+
+    async def get_user_outbox(self) -> OutboxState:
+        """Read the state of the outbox.
+
+        Read the state of the outbox"""
+        answer: OutboxState = await self._core.call(_get_user_outbox.asyncio_detailed)
+        return answer
+
+    async def get_user_roles(self, id: UUID) -> RoleSet:
+        """Read the roles of an account.
+
+        Read the roles of an account"""
+        answer: RoleSet = await self._core.call(_get_user_roles.asyncio_detailed, id)
+        return answer
+
+    async def list_my_permissions(self) -> GrantedPermissions:
+        """Read my permissions.
+
+        Read my permissions"""
+        answer: GrantedPermissions = await self._core.call(_list_my_permissions.asyncio_detailed)
+        return answer
+
+    async def list_my_sessions(self) -> SessionList:
+        """List my sessions.
+
+        List my sessions"""
+        answer: SessionList = await self._core.call(_list_my_sessions.asyncio_detailed)
+        return answer
+
+    async def list_user_outbox_messages(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        parked: bool | Unset = UNSET,
+    ) -> OutboxMessagePage:
+        """List the events that are not published yet.
+
+        In their order. Those that are parked wait for a decision: to be published after all, or to be given up."""
+        answer: OutboxMessagePage = await self._core.call(
+            _list_user_outbox_messages.asyncio_detailed, count=count, cursor=cursor, limit=limit, parked=parked
+        )
+        return answer
+
+    async def list_users(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        q: str | Unset = UNSET,
+        role: str | Unset = UNSET,
+        sort: UserSort | Unset = UserSort.VALUE_0,
+        state: AccountState | Unset = UNSET,
+    ) -> AccountPage:
+        """List accounts.
+
+        List accounts"""
+        answer: AccountPage = await self._core.call(
+            _list_users.asyncio_detailed, count=count, cursor=cursor, limit=limit, q=q, role=role, sort=sort, state=state
+        )
+        return answer
+
+    async def lock_user(self, id: UUID, body: AccountLock | Unset = UNSET) -> Account:
+        """Lock an account.
+
+        It cannot sign in, and its sessions end: here from the next request on, at other services when the access token
+        expires."""
+        answer: Account = await self._core.call(_lock_user.asyncio_detailed, id, body=body)
+        return answer
+
+    async def log_in(self, body: Credentials) -> Tokens:
+        """Sign in.
+
+        Gives an access token for ten minutes and a refresh token. Unknown address, wrong password, an address that is not
+        verified and a locked account get the same answer: if you have just registered, open the mail that we sent."""
+        answer: Tokens = await self._core.call(_log_in.asyncio_detailed, body=body)
+        return answer
+
+    async def log_out(self) -> None:
+        """Sign out.
+
+        Ends the session of the access token, and takes the refresh token out of a browser."""
+        await self._core.call(_log_out.asyncio_detailed)
+
+    async def refresh_tokens(self, body: TokenRefresh | Unset = UNSET) -> Tokens:
+        """Exchange a refresh token.
+
+        Each is good for one exchange; within a minute the same exchange gives the same successor, unless that was exchanged
+        too. A used one that comes later ends its session. The cookie's is taken only from pages of this service, or of an
+        origin that may call it."""
+        answer: Tokens = await self._core.call(_refresh_tokens.asyncio_detailed, body=body)
+        return answer
+
+    async def register(self, body: Registration) -> None:
+        """Register an account.
+
+        Open the mail that we send to sign in. The answer is the same whether or not the address is known already: one that
+        waits to be verified is registered anew, and the owner of one that has an account is told so."""
+        await self._core.call(_register.asyncio_detailed, body=body)
+
+    async def release_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Publish a parked event after all.
+
+        Publish a parked event after all"""
+        await self._core.call(_release_user_outbox_message.asyncio_detailed, position, body=body)
+
+    async def resend_verification(self, body: EmailAddress) -> None:
+        """Mail a new verification link.
+
+        At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+        an account; links that were mailed before stay good."""
+        await self._core.call(_resend_verification.asyncio_detailed, body=body)
+
+    async def reset_password(self, body: PasswordReset) -> None:
+        """Choose a new password.
+
+        With the token of the link that was mailed. Ends all sessions and all other links."""
+        await self._core.call(_reset_password.asyncio_detailed, body=body)
+
+    async def revoke_my_other_sessions(self) -> None:
+        """End all my other sessions.
+
+        End all my other sessions"""
+        await self._core.call(_revoke_my_other_sessions.asyncio_detailed)
+
+    async def revoke_my_session(self, id: UUID) -> None:
+        """End one of my sessions.
+
+        End one of my sessions"""
+        await self._core.call(_revoke_my_session.asyncio_detailed, id)
+
+    async def set_user_roles(self, id: UUID, body: RoleSet, *, if_match: str | Unset = UNSET) -> Account:
+        """Set the roles of an account.
+
+        Exactly these. Nobody grants what they lack, and the last administrator stays."""
+        answer: Account = await self._core.call(_set_user_roles.asyncio_detailed, id, body=body, if_match=if_match)
+        return answer
+
+    async def skip_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Give up a parked event.
+
+        It is never published; later events of the same subject go on. The audit log keeps who decided, when and why."""
+        await self._core.call(_skip_user_outbox_message.asyncio_detailed, position, body=body)
+
+    async def unlock_user(self, id: UUID) -> Account:
+        """Unlock an account.
+
+        Unlock an account"""
+        answer: Account = await self._core.call(_unlock_user.asyncio_detailed, id)
+        return answer
+
+    async def verify_email(self, body: LinkToken) -> None:
+        """Verify an e-mail address.
+
+        With the token of the link that was mailed; of several registrations that of the newest. Using it twice is fine."""
+        await self._core.call(_verify_email.asyncio_detailed, body=body)
+
+
+class Orders:
+    """Orders, their life and history."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def abort_order(
+        self, id: UUID, body: Abortion, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Give up a shipment.
+
+        Give up a shipment"""
+        answer: Order = self._core.call(
+            _abort_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def amend_order(self, id: UUID, body: OrderAmendment, *, if_match: str) -> Order:
+        """Amend an order.
+
+        Changes lines, address or note until the order is approved. Needs `If-Match` with the version you looked at."""
+        answer: Order = self._core.call(_amend_order.sync_detailed, id, body=body, if_match=if_match)
+        return answer
+
+    def approve_order(
+        self, id: UUID, body: Approval | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Approve an order.
+
+        Whoever placed it must not approve it."""
+        answer: Order = self._core.call(
+            _approve_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def cancel_order(
+        self, id: UUID, body: Cancellation | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Cancel an order.
+
+        Owners until 30 minutes after approval, staff until it is shipped."""
+        answer: Order = self._core.call(
+            _cancel_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def deliver_order(
+        self, id: UUID, body: Arrival | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Note that an order arrived.
+
+        Note that an order arrived"""
+        answer: Order = self._core.call(
+            _deliver_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def get_order(self, id: str) -> Order:
+        """Read an order.
+
+        By its id, or by its number as people write it: `ORD-2026-000123`."""
+        answer: Order = self._core.call(_get_order.sync_detailed, id)
+        return answer
+
+    def get_order_outbox(self) -> OutboxState:
+        """Read the state of the outbox.
+
+        Read the state of the outbox"""
+        answer: OutboxState = self._core.call(_get_order_outbox.sync_detailed)
+        return answer
+
+    def get_order_statistics(self, *, days: int | Unset = 14, utc_offset_minutes: int | Unset = 0) -> OrderStatistics:
+        """Count orders.
+
+        By status, and by status for each of the last days. Customers count their own orders, staff everybody's."""
+        answer: OrderStatistics = self._core.call(
+            _get_order_statistics.sync_detailed, days=days, utc_offset_minutes=utc_offset_minutes
+        )
+        return answer
+
+    def list_order_history(self, id: UUID) -> History:
+        """Read the history of an order.
+
+        Every step with who did it, when and why."""
+        answer: History = self._core.call(_list_order_history.sync_detailed, id)
+        return answer
+
+    def list_order_notes(
+        self, id: UUID, *, count: Count | Unset = Count.NONE, cursor: str | Unset = UNSET, limit: int | Unset = 20
+    ) -> NotePage:
+        """Read the notes on an order.
+
+        Oldest first. Internal ones only with `note:read_internal`."""
+        answer: NotePage = self._core.call(_list_order_notes.sync_detailed, id, count=count, cursor=cursor, limit=limit)
+        return answer
+
+    def list_order_outbox_messages(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        parked: bool | Unset = UNSET,
+    ) -> OutboxMessagePage:
+        """List the events that are not published yet.
+
+        In their order. Those that are parked wait for a decision: to be published after all, or to be given up."""
+        answer: OutboxMessagePage = self._core.call(
+            _list_order_outbox_messages.sync_detailed, count=count, cursor=cursor, limit=limit, parked=parked
+        )
+        return answer
+
+    def list_orders(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_to: datetime.datetime | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+        customer_id: UUID | Unset = UNSET,
+        limit: int | Unset = 20,
+        q: str | Unset = UNSET,
+        sort: OrderSort | Unset = OrderSort.VALUE_0,
+        status: list[OrderStatus] | Unset = UNSET,
+        total_max: int | Unset = UNSET,
+        total_min: int | Unset = UNSET,
+    ) -> OrderPage:
+        """List orders.
+
+        Customers see their own, staff everybody's."""
+        answer: OrderPage = self._core.call(
+            _list_orders.sync_detailed,
+            count=count,
+            created_from=created_from,
+            created_to=created_to,
+            currency=currency,
+            cursor=cursor,
+            customer_id=customer_id,
+            limit=limit,
+            q=q,
+            sort=sort,
+            status=status,
+            total_max=total_max,
+            total_min=total_min,
+        )
+        return answer
+
+    def place_order(self, body: OrderDraft, *, idempotency_key: str | Unset = UNSET) -> Order:
+        """Place an order.
+
+        For yourself, or with `order:create` over any for a customer. Safe to repeat with the same `Idempotency-Key`:
+        the answer is then that of the first request, marked by `Idempotent-Replayed: true`."""
+        answer: Order = self._core.call(_place_order.sync_detailed, body=body, idempotency_key=idempotency_key)
+        return answer
+
+    def reject_order(
+        self, id: UUID, body: Rejection, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Reject an order.
+
+        Reject an order"""
+        answer: Order = self._core.call(
+            _reject_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def release_order_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Publish a parked event after all.
+
+        Publish a parked event after all"""
+        self._core.call(_release_order_outbox_message.sync_detailed, position, body=body)
+
+    def ship_order(
+        self, id: UUID, body: Handover, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Ship an order.
+
+        Ship an order"""
+        answer: Order = self._core.call(
+            _ship_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def skip_order_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Give up a parked event.
+
+        It is never published; later events of the same subject go on. The audit log keeps who decided, when and why."""
+        self._core.call(_skip_order_outbox_message.sync_detailed, position, body=body)
+
+    def write_order_note(self, id: UUID, body: NoteDraft, *, idempotency_key: str | Unset = UNSET) -> Note:
+        """Write a note on an order.
+
+        Write a note on an order"""
+        answer: Note = self._core.call(_write_order_note.sync_detailed, id, body=body, idempotency_key=idempotency_key)
+        return answer
+
+
+class AsyncOrders:
+    """Orders, their life and history."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def abort_order(
+        self, id: UUID, body: Abortion, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Give up a shipment.
+
+        Give up a shipment"""
+        answer: Order = await self._core.call(
+            _abort_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def amend_order(self, id: UUID, body: OrderAmendment, *, if_match: str) -> Order:
+        """Amend an order.
+
+        Changes lines, address or note until the order is approved. Needs `If-Match` with the version you looked at."""
+        answer: Order = await self._core.call(_amend_order.asyncio_detailed, id, body=body, if_match=if_match)
+        return answer
+
+    async def approve_order(
+        self, id: UUID, body: Approval | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Approve an order.
+
+        Whoever placed it must not approve it."""
+        answer: Order = await self._core.call(
+            _approve_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def cancel_order(
+        self, id: UUID, body: Cancellation | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Cancel an order.
+
+        Owners until 30 minutes after approval, staff until it is shipped."""
+        answer: Order = await self._core.call(
+            _cancel_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def deliver_order(
+        self, id: UUID, body: Arrival | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Note that an order arrived.
+
+        Note that an order arrived"""
+        answer: Order = await self._core.call(
+            _deliver_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def get_order(self, id: str) -> Order:
+        """Read an order.
+
+        By its id, or by its number as people write it: `ORD-2026-000123`."""
+        answer: Order = await self._core.call(_get_order.asyncio_detailed, id)
+        return answer
+
+    async def get_order_outbox(self) -> OutboxState:
+        """Read the state of the outbox.
+
+        Read the state of the outbox"""
+        answer: OutboxState = await self._core.call(_get_order_outbox.asyncio_detailed)
+        return answer
+
+    async def get_order_statistics(self, *, days: int | Unset = 14, utc_offset_minutes: int | Unset = 0) -> OrderStatistics:
+        """Count orders.
+
+        By status, and by status for each of the last days. Customers count their own orders, staff everybody's."""
+        answer: OrderStatistics = await self._core.call(
+            _get_order_statistics.asyncio_detailed, days=days, utc_offset_minutes=utc_offset_minutes
+        )
+        return answer
+
+    async def list_order_history(self, id: UUID) -> History:
+        """Read the history of an order.
+
+        Every step with who did it, when and why."""
+        answer: History = await self._core.call(_list_order_history.asyncio_detailed, id)
+        return answer
+
+    async def list_order_notes(
+        self, id: UUID, *, count: Count | Unset = Count.NONE, cursor: str | Unset = UNSET, limit: int | Unset = 20
+    ) -> NotePage:
+        """Read the notes on an order.
+
+        Oldest first. Internal ones only with `note:read_internal`."""
+        answer: NotePage = await self._core.call(_list_order_notes.asyncio_detailed, id, count=count, cursor=cursor, limit=limit)
+        return answer
+
+    async def list_order_outbox_messages(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        parked: bool | Unset = UNSET,
+    ) -> OutboxMessagePage:
+        """List the events that are not published yet.
+
+        In their order. Those that are parked wait for a decision: to be published after all, or to be given up."""
+        answer: OutboxMessagePage = await self._core.call(
+            _list_order_outbox_messages.asyncio_detailed, count=count, cursor=cursor, limit=limit, parked=parked
+        )
+        return answer
+
+    async def list_orders(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_to: datetime.datetime | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        cursor: str | Unset = UNSET,
+        customer_id: UUID | Unset = UNSET,
+        limit: int | Unset = 20,
+        q: str | Unset = UNSET,
+        sort: OrderSort | Unset = OrderSort.VALUE_0,
+        status: list[OrderStatus] | Unset = UNSET,
+        total_max: int | Unset = UNSET,
+        total_min: int | Unset = UNSET,
+    ) -> OrderPage:
+        """List orders.
+
+        Customers see their own, staff everybody's."""
+        answer: OrderPage = await self._core.call(
+            _list_orders.asyncio_detailed,
+            count=count,
+            created_from=created_from,
+            created_to=created_to,
+            currency=currency,
+            cursor=cursor,
+            customer_id=customer_id,
+            limit=limit,
+            q=q,
+            sort=sort,
+            status=status,
+            total_max=total_max,
+            total_min=total_min,
+        )
+        return answer
+
+    async def place_order(self, body: OrderDraft, *, idempotency_key: str | Unset = UNSET) -> Order:
+        """Place an order.
+
+        For yourself, or with `order:create` over any for a customer. Safe to repeat with the same `Idempotency-Key`:
+        the answer is then that of the first request, marked by `Idempotent-Replayed: true`."""
+        answer: Order = await self._core.call(_place_order.asyncio_detailed, body=body, idempotency_key=idempotency_key)
+        return answer
+
+    async def reject_order(
+        self, id: UUID, body: Rejection, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Reject an order.
+
+        Reject an order"""
+        answer: Order = await self._core.call(
+            _reject_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def release_order_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Publish a parked event after all.
+
+        Publish a parked event after all"""
+        await self._core.call(_release_order_outbox_message.asyncio_detailed, position, body=body)
+
+    async def ship_order(
+        self, id: UUID, body: Handover, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
+    ) -> Order:
+        """Ship an order.
+
+        Ship an order"""
+        answer: Order = await self._core.call(
+            _ship_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def skip_order_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Give up a parked event.
+
+        It is never published; later events of the same subject go on. The audit log keeps who decided, when and why."""
+        await self._core.call(_skip_order_outbox_message.asyncio_detailed, position, body=body)
+
+    async def write_order_note(self, id: UUID, body: NoteDraft, *, idempotency_key: str | Unset = UNSET) -> Note:
+        """Write a note on an order.
+
+        Write a note on an order"""
+        answer: Note = await self._core.call(_write_order_note.asyncio_detailed, id, body=body, idempotency_key=idempotency_key)
+        return answer
+
+
+class Notifications:
+    """Notifications, the inbox, dead letters."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def archive_my_inbox_item(self, id: UUID) -> None:
+        """Put one of my items away.
+
+        It leaves the list, counts as read, and is found with `archived=true` until it is forgotten with the others of its age."""
+        self._core.call(_archive_my_inbox_item.sync_detailed, id)
+
+    def cancel_delivery(self, id: UUID) -> Delivery:
+        """Stop a delivery.
+
+        Stop a delivery"""
+        answer: Delivery = self._core.call(_cancel_delivery.sync_detailed, id)
+        return answer
+
+    def count_my_unread(self) -> UnreadCount:
+        """Count my unread items.
+
+        Count my unread items"""
+        answer: UnreadCount = self._core.call(_count_my_unread.sync_detailed)
+        return answer
+
+    def discard_dead_letter(self, id: UUID) -> DeadLetter:
+        """Give up a dead letter.
+
+        Give up a dead letter"""
+        answer: DeadLetter = self._core.call(_discard_dead_letter.sync_detailed, id)
+        return answer
+
+    def get_dead_letter(self, id: UUID) -> DeadLetter:
+        """Read a dead letter.
+
+        Read a dead letter"""
+        answer: DeadLetter = self._core.call(_get_dead_letter.sync_detailed, id)
+        return answer
+
+    def get_mail(self, id: UUID) -> Mail:
+        """Read a mail.
+
+        Read a mail"""
+        answer: Mail = self._core.call(_get_mail.sync_detailed, id)
+        return answer
+
+    def get_notification(self, id: UUID) -> Notification:
+        """Read a notification.
+
+        With its deliveries."""
+        answer: Notification = self._core.call(_get_notification.sync_detailed, id)
+        return answer
+
+    def get_notification_outbox(self) -> OutboxState:
+        """Read the state of the outbox.
+
+        Read the state of the outbox"""
+        answer: OutboxState = self._core.call(_get_notification_outbox.sync_detailed)
+        return answer
+
+    def list_dead_letters(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        open_: bool | Unset = False,
+    ) -> DeadLetterPage:
+        """List dead letters.
+
+        Newest first."""
+        answer: DeadLetterPage = self._core.call(
+            _list_dead_letters.sync_detailed, count=count, cursor=cursor, limit=limit, open_=open_
+        )
+        return answer
+
+    def list_delivery_attempts(self, id: UUID) -> AttemptList:
+        """List the attempts of a delivery.
+
+        List the attempts of a delivery"""
+        answer: AttemptList = self._core.call(_list_delivery_attempts.sync_detailed, id)
+        return answer
+
+    def list_mails(
+        self, *, count: Count | Unset = Count.NONE, cursor: str | Unset = UNSET, limit: int | Unset = 20, to: str | Unset = UNSET
+    ) -> MailPage:
+        """List mails.
+
+        Newest first. Only where mail is kept instead of sent."""
+        answer: MailPage = self._core.call(_list_mails.sync_detailed, count=count, cursor=cursor, limit=limit, to=to)
+        return answer
+
+    def list_my_inbox(
+        self,
+        *,
+        archived: bool | Unset = False,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        unread: bool | Unset = False,
+    ) -> InboxItemPage:
+        """List my inbox.
+
+        Newest first."""
+        answer: InboxItemPage = self._core.call(
+            _list_my_inbox.sync_detailed, archived=archived, count=count, cursor=cursor, limit=limit, unread=unread
+        )
+        return answer
+
+    def list_notification_outbox_messages(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        parked: bool | Unset = UNSET,
+    ) -> OutboxMessagePage:
+        """List the events that are not published yet.
+
+        In their order. Those that are parked wait for a decision: to be published after all, or to be given up."""
+        answer: OutboxMessagePage = self._core.call(
+            _list_notification_outbox_messages.sync_detailed, count=count, cursor=cursor, limit=limit, parked=parked
+        )
+        return answer
+
+    def list_notifications(
+        self,
+        *,
+        channel: Channel | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        kind: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        order_id: UUID | Unset = UNSET,
+        recipient: UUID | Unset = UNSET,
+        sort: NotificationSort | Unset = NotificationSort.VALUE_0,
+        status: DeliveryStatus | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> NotificationPage:
+        """List notifications.
+
+        List notifications"""
+        answer: NotificationPage = self._core.call(
+            _list_notifications.sync_detailed,
+            channel=channel,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            kind=kind,
+            limit=limit,
+            order_id=order_id,
+            recipient=recipient,
+            sort=sort,
+            status=status,
+            to=to,
+        )
+        return answer
+
+    def mark_my_inbox_item_read(self, id: UUID) -> None:
+        """Mark one of my items as read.
+
+        Mark one of my items as read"""
+        self._core.call(_mark_my_inbox_item_read.sync_detailed, id)
+
+    def mark_my_inbox_read(self) -> None:
+        """Mark all my items as read.
+
+        Mark all my items as read"""
+        self._core.call(_mark_my_inbox_read.sync_detailed)
+
+    def release_notification_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Publish a parked event after all.
+
+        Publish a parked event after all"""
+        self._core.call(_release_notification_outbox_message.sync_detailed, position, body=body)
+
+    def replay_dead_letter(self, id: UUID) -> DeadLetter:
+        """Process a dead letter after all.
+
+        What had its effect before has none again."""
+        answer: DeadLetter = self._core.call(_replay_dead_letter.sync_detailed, id)
+        return answer
+
+    def resend_delivery(self, id: UUID) -> Delivery:
+        """Send a delivery again.
+
+        Whatever became of it, unless an attempt is planned anyway. The recipient may get it twice."""
+        answer: Delivery = self._core.call(_resend_delivery.sync_detailed, id)
+        return answer
+
+    def skip_notification_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Give up a parked event.
+
+        It is never published; later events of the same subject go on. The audit log keeps who decided, when and why."""
+        self._core.call(_skip_notification_outbox_message.sync_detailed, position, body=body)
+
+
+class AsyncNotifications:
+    """Notifications, the inbox, dead letters."""
+
+    def __init__(self, core: AsyncCore) -> None:
+        self._core = core
+
+    async def archive_my_inbox_item(self, id: UUID) -> None:
+        """Put one of my items away.
+
+        It leaves the list, counts as read, and is found with `archived=true` until it is forgotten with the others of its age."""
+        await self._core.call(_archive_my_inbox_item.asyncio_detailed, id)
+
+    async def cancel_delivery(self, id: UUID) -> Delivery:
+        """Stop a delivery.
+
+        Stop a delivery"""
+        answer: Delivery = await self._core.call(_cancel_delivery.asyncio_detailed, id)
+        return answer
+
+    async def count_my_unread(self) -> UnreadCount:
+        """Count my unread items.
+
+        Count my unread items"""
+        answer: UnreadCount = await self._core.call(_count_my_unread.asyncio_detailed)
+        return answer
+
+    async def discard_dead_letter(self, id: UUID) -> DeadLetter:
+        """Give up a dead letter.
+
+        Give up a dead letter"""
+        answer: DeadLetter = await self._core.call(_discard_dead_letter.asyncio_detailed, id)
+        return answer
+
+    async def get_dead_letter(self, id: UUID) -> DeadLetter:
+        """Read a dead letter.
+
+        Read a dead letter"""
+        answer: DeadLetter = await self._core.call(_get_dead_letter.asyncio_detailed, id)
+        return answer
+
+    async def get_mail(self, id: UUID) -> Mail:
+        """Read a mail.
+
+        Read a mail"""
+        answer: Mail = await self._core.call(_get_mail.asyncio_detailed, id)
+        return answer
+
+    async def get_notification(self, id: UUID) -> Notification:
+        """Read a notification.
+
+        With its deliveries."""
+        answer: Notification = await self._core.call(_get_notification.asyncio_detailed, id)
+        return answer
+
+    async def get_notification_outbox(self) -> OutboxState:
+        """Read the state of the outbox.
+
+        Read the state of the outbox"""
+        answer: OutboxState = await self._core.call(_get_notification_outbox.asyncio_detailed)
+        return answer
+
+    async def list_dead_letters(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        open_: bool | Unset = False,
+    ) -> DeadLetterPage:
+        """List dead letters.
+
+        Newest first."""
+        answer: DeadLetterPage = await self._core.call(
+            _list_dead_letters.asyncio_detailed, count=count, cursor=cursor, limit=limit, open_=open_
+        )
+        return answer
+
+    async def list_delivery_attempts(self, id: UUID) -> AttemptList:
+        """List the attempts of a delivery.
+
+        List the attempts of a delivery"""
+        answer: AttemptList = await self._core.call(_list_delivery_attempts.asyncio_detailed, id)
+        return answer
+
+    async def list_mails(
+        self, *, count: Count | Unset = Count.NONE, cursor: str | Unset = UNSET, limit: int | Unset = 20, to: str | Unset = UNSET
+    ) -> MailPage:
+        """List mails.
+
+        Newest first. Only where mail is kept instead of sent."""
+        answer: MailPage = await self._core.call(_list_mails.asyncio_detailed, count=count, cursor=cursor, limit=limit, to=to)
+        return answer
+
+    async def list_my_inbox(
+        self,
+        *,
+        archived: bool | Unset = False,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        unread: bool | Unset = False,
+    ) -> InboxItemPage:
+        """List my inbox.
+
+        Newest first."""
+        answer: InboxItemPage = await self._core.call(
+            _list_my_inbox.asyncio_detailed, archived=archived, count=count, cursor=cursor, limit=limit, unread=unread
+        )
+        return answer
+
+    async def list_notification_outbox_messages(
+        self,
+        *,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        parked: bool | Unset = UNSET,
+    ) -> OutboxMessagePage:
+        """List the events that are not published yet.
+
+        In their order. Those that are parked wait for a decision: to be published after all, or to be given up."""
+        answer: OutboxMessagePage = await self._core.call(
+            _list_notification_outbox_messages.asyncio_detailed, count=count, cursor=cursor, limit=limit, parked=parked
+        )
+        return answer
+
+    async def list_notifications(
+        self,
+        *,
+        channel: Channel | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        kind: str | Unset = UNSET,
+        limit: int | Unset = 20,
+        order_id: UUID | Unset = UNSET,
+        recipient: UUID | Unset = UNSET,
+        sort: NotificationSort | Unset = NotificationSort.VALUE_0,
+        status: DeliveryStatus | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> NotificationPage:
+        """List notifications.
+
+        List notifications"""
+        answer: NotificationPage = await self._core.call(
+            _list_notifications.asyncio_detailed,
+            channel=channel,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            kind=kind,
+            limit=limit,
+            order_id=order_id,
+            recipient=recipient,
+            sort=sort,
+            status=status,
+            to=to,
+        )
+        return answer
+
+    async def mark_my_inbox_item_read(self, id: UUID) -> None:
+        """Mark one of my items as read.
+
+        Mark one of my items as read"""
+        await self._core.call(_mark_my_inbox_item_read.asyncio_detailed, id)
+
+    async def mark_my_inbox_read(self) -> None:
+        """Mark all my items as read.
+
+        Mark all my items as read"""
+        await self._core.call(_mark_my_inbox_read.asyncio_detailed)
+
+    async def release_notification_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Publish a parked event after all.
+
+        Publish a parked event after all"""
+        await self._core.call(_release_notification_outbox_message.asyncio_detailed, position, body=body)
+
+    async def replay_dead_letter(self, id: UUID) -> DeadLetter:
+        """Process a dead letter after all.
+
+        What had its effect before has none again."""
+        answer: DeadLetter = await self._core.call(_replay_dead_letter.asyncio_detailed, id)
+        return answer
+
+    async def resend_delivery(self, id: UUID) -> Delivery:
+        """Send a delivery again.
+
+        Whatever became of it, unless an attempt is planned anyway. The recipient may get it twice."""
+        answer: Delivery = await self._core.call(_resend_delivery.asyncio_detailed, id)
+        return answer
+
+    async def skip_notification_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
+        """Give up a parked event.
+
+        It is never published; later events of the same subject go on. The audit log keeps who decided, when and why."""
+        await self._core.call(_skip_notification_outbox_message.asyncio_detailed, position, body=body)
