@@ -48,8 +48,8 @@ done
 ensure_python
 cd "$EOP_ROOT"
 export PYTHONDONTWRITEBYTECODE=1
-# A table of versions or a lock of its own in the user's Go environment must not matter.
-export GOWORK=off GOFLAGS=-mod=mod
+# What the user's Go environment says of other work must not matter.
+export GOWORK=off GOFLAGS=
 cache="$EOP_CACHE/sdk"
 
 case "$action" in

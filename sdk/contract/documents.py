@@ -282,7 +282,7 @@ def made() -> dict[Path, str]:
         OPENAPI / "collections/eop.postman.json": collection(platform),
         ROOT / "sdk/typescript/src/generated/operations.ts": table_of_operations(documents),
         ROOT / "sdk/python/src/eop/_operations.py": table_in_python(documents),
-        ROOT / "sdk/go/operations.gen.go": table_in_go(documents),
+        ROOT / "sdk/go/table.gen.go": table_in_go(documents),
         ROOT / "sdk/rust/client/src/operations.rs": table_in_rust(documents),
         ROOT / "sdk/java/src/main/java/io/eop/sdk/Operations.java": table_in_java(documents),
     }

@@ -137,7 +137,7 @@ def make_go() -> None:
 def start_go(folder: Path, program: str, environment: dict[str, str]) -> str:
     (folder / "main.go").write_text(program)
     run(["go", "mod", "init", "place"], folder)
-    run(["go", "mod", "edit", f"-replace=eop.dev/sdk/go={SDK / 'go'}"], folder)
+    run(["go", "mod", "edit", f"-replace=eop.example/sdk/go={SDK / 'go'}"], folder)
     run(["go", "mod", "tidy"], folder)
     return run(["go", "run", "."], folder, environment)
 

@@ -39,7 +39,7 @@ class Operation:
     def __init__(self, file: Path, package: str, summary: str, description: str) -> None:
         tree = ast.parse(file.read_text())
         self.name, self.package = file.stem, package
-        self.text = f"{summary}.\n\n{description}" if description else f"{summary}."
+        self.text = f"{summary}.\n\n{description}" if description not in ("", summary) else f"{summary}."
         function = next(one for one in tree.body if isinstance(one, ast.FunctionDef) and one.name == "sync_detailed")
         given = function.args
         names = {one.arg: (one, default) for one, default in zip(given.kwonlyargs, given.kw_defaults, strict=True)}

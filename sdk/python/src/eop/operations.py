@@ -158,44 +158,32 @@ class Users:
         return answer
 
     def get_me(self) -> Account:
-        """Read my account.
-
-        Read my account"""
+        """Read my account."""
         answer: Account = self._core.call(_get_me.sync_detailed)
         return answer
 
     def get_user(self, id: UUID) -> Account:
-        """Read an account.
-
-        Read an account"""
+        """Read an account."""
         answer: Account = self._core.call(_get_user.sync_detailed, id)
         return answer
 
     def get_user_outbox(self) -> OutboxState:
-        """Read the state of the outbox.
-
-        Read the state of the outbox"""
+        """Read the state of the outbox."""
         answer: OutboxState = self._core.call(_get_user_outbox.sync_detailed)
         return answer
 
     def get_user_roles(self, id: UUID) -> RoleSet:
-        """Read the roles of an account.
-
-        Read the roles of an account"""
+        """Read the roles of an account."""
         answer: RoleSet = self._core.call(_get_user_roles.sync_detailed, id)
         return answer
 
     def list_my_permissions(self) -> GrantedPermissions:
-        """Read my permissions.
-
-        Read my permissions"""
+        """Read my permissions."""
         answer: GrantedPermissions = self._core.call(_list_my_permissions.sync_detailed)
         return answer
 
     def list_my_sessions(self) -> SessionList:
-        """List my sessions.
-
-        List my sessions"""
+        """List my sessions."""
         answer: SessionList = self._core.call(_list_my_sessions.sync_detailed)
         return answer
 
@@ -226,9 +214,7 @@ class Users:
         sort: UserSort | Unset = UserSort.VALUE_0,
         state: AccountState | Unset = UNSET,
     ) -> AccountPage:
-        """List accounts.
-
-        List accounts"""
+        """List accounts."""
         answer: AccountPage = self._core.call(
             _list_users.sync_detailed, count=count, cursor=cursor, limit=limit, q=q, role=role, sort=sort, state=state
         )
@@ -273,9 +259,7 @@ class Users:
         self._core.call(_register.sync_detailed, body=body)
 
     def release_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
-        """Publish a parked event after all.
-
-        Publish a parked event after all"""
+        """Publish a parked event after all."""
         self._core.call(_release_user_outbox_message.sync_detailed, position, body=body)
 
     def resend_verification(self, body: EmailAddress) -> None:
@@ -292,15 +276,11 @@ class Users:
         self._core.call(_reset_password.sync_detailed, body=body)
 
     def revoke_my_other_sessions(self) -> None:
-        """End all my other sessions.
-
-        End all my other sessions"""
+        """End all my other sessions."""
         self._core.call(_revoke_my_other_sessions.sync_detailed)
 
     def revoke_my_session(self, id: UUID) -> None:
-        """End one of my sessions.
-
-        End one of my sessions"""
+        """End one of my sessions."""
         self._core.call(_revoke_my_session.sync_detailed, id)
 
     def set_user_roles(self, id: UUID, body: RoleSet, *, if_match: str | Unset = UNSET) -> Account:
@@ -317,9 +297,7 @@ class Users:
         self._core.call(_skip_user_outbox_message.sync_detailed, position, body=body)
 
     def unlock_user(self, id: UUID) -> Account:
-        """Unlock an account.
-
-        Unlock an account"""
+        """Unlock an account."""
         answer: Account = self._core.call(_unlock_user.sync_detailed, id)
         return answer
 
@@ -364,44 +342,32 @@ class AsyncUsers:
         return answer
 
     async def get_me(self) -> Account:
-        """Read my account.
-
-        Read my account"""
+        """Read my account."""
         answer: Account = await self._core.call(_get_me.asyncio_detailed)
         return answer
 
     async def get_user(self, id: UUID) -> Account:
-        """Read an account.
-
-        Read an account"""
+        """Read an account."""
         answer: Account = await self._core.call(_get_user.asyncio_detailed, id)
         return answer
 
     async def get_user_outbox(self) -> OutboxState:
-        """Read the state of the outbox.
-
-        Read the state of the outbox"""
+        """Read the state of the outbox."""
         answer: OutboxState = await self._core.call(_get_user_outbox.asyncio_detailed)
         return answer
 
     async def get_user_roles(self, id: UUID) -> RoleSet:
-        """Read the roles of an account.
-
-        Read the roles of an account"""
+        """Read the roles of an account."""
         answer: RoleSet = await self._core.call(_get_user_roles.asyncio_detailed, id)
         return answer
 
     async def list_my_permissions(self) -> GrantedPermissions:
-        """Read my permissions.
-
-        Read my permissions"""
+        """Read my permissions."""
         answer: GrantedPermissions = await self._core.call(_list_my_permissions.asyncio_detailed)
         return answer
 
     async def list_my_sessions(self) -> SessionList:
-        """List my sessions.
-
-        List my sessions"""
+        """List my sessions."""
         answer: SessionList = await self._core.call(_list_my_sessions.asyncio_detailed)
         return answer
 
@@ -432,9 +398,7 @@ class AsyncUsers:
         sort: UserSort | Unset = UserSort.VALUE_0,
         state: AccountState | Unset = UNSET,
     ) -> AccountPage:
-        """List accounts.
-
-        List accounts"""
+        """List accounts."""
         answer: AccountPage = await self._core.call(
             _list_users.asyncio_detailed, count=count, cursor=cursor, limit=limit, q=q, role=role, sort=sort, state=state
         )
@@ -479,9 +443,7 @@ class AsyncUsers:
         await self._core.call(_register.asyncio_detailed, body=body)
 
     async def release_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
-        """Publish a parked event after all.
-
-        Publish a parked event after all"""
+        """Publish a parked event after all."""
         await self._core.call(_release_user_outbox_message.asyncio_detailed, position, body=body)
 
     async def resend_verification(self, body: EmailAddress) -> None:
@@ -498,15 +460,11 @@ class AsyncUsers:
         await self._core.call(_reset_password.asyncio_detailed, body=body)
 
     async def revoke_my_other_sessions(self) -> None:
-        """End all my other sessions.
-
-        End all my other sessions"""
+        """End all my other sessions."""
         await self._core.call(_revoke_my_other_sessions.asyncio_detailed)
 
     async def revoke_my_session(self, id: UUID) -> None:
-        """End one of my sessions.
-
-        End one of my sessions"""
+        """End one of my sessions."""
         await self._core.call(_revoke_my_session.asyncio_detailed, id)
 
     async def set_user_roles(self, id: UUID, body: RoleSet, *, if_match: str | Unset = UNSET) -> Account:
@@ -523,9 +481,7 @@ class AsyncUsers:
         await self._core.call(_skip_user_outbox_message.asyncio_detailed, position, body=body)
 
     async def unlock_user(self, id: UUID) -> Account:
-        """Unlock an account.
-
-        Unlock an account"""
+        """Unlock an account."""
         answer: Account = await self._core.call(_unlock_user.asyncio_detailed, id)
         return answer
 
@@ -545,9 +501,7 @@ class Orders:
     def abort_order(
         self, id: UUID, body: Abortion, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Give up a shipment.
-
-        Give up a shipment"""
+        """Give up a shipment."""
         answer: Order = self._core.call(
             _abort_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
@@ -585,9 +539,7 @@ class Orders:
     def deliver_order(
         self, id: UUID, body: Arrival | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Note that an order arrived.
-
-        Note that an order arrived"""
+        """Note that an order arrived."""
         answer: Order = self._core.call(
             _deliver_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
@@ -601,9 +553,7 @@ class Orders:
         return answer
 
     def get_order_outbox(self) -> OutboxState:
-        """Read the state of the outbox.
-
-        Read the state of the outbox"""
+        """Read the state of the outbox."""
         answer: OutboxState = self._core.call(_get_order_outbox.sync_detailed)
         return answer
 
@@ -695,26 +645,20 @@ class Orders:
     def reject_order(
         self, id: UUID, body: Rejection, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Reject an order.
-
-        Reject an order"""
+        """Reject an order."""
         answer: Order = self._core.call(
             _reject_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
         return answer
 
     def release_order_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
-        """Publish a parked event after all.
-
-        Publish a parked event after all"""
+        """Publish a parked event after all."""
         self._core.call(_release_order_outbox_message.sync_detailed, position, body=body)
 
     def ship_order(
         self, id: UUID, body: Handover, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Ship an order.
-
-        Ship an order"""
+        """Ship an order."""
         answer: Order = self._core.call(
             _ship_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
@@ -727,9 +671,7 @@ class Orders:
         self._core.call(_skip_order_outbox_message.sync_detailed, position, body=body)
 
     def write_order_note(self, id: UUID, body: NoteDraft, *, idempotency_key: str | Unset = UNSET) -> Note:
-        """Write a note on an order.
-
-        Write a note on an order"""
+        """Write a note on an order."""
         answer: Note = self._core.call(_write_order_note.sync_detailed, id, body=body, idempotency_key=idempotency_key)
         return answer
 
@@ -743,9 +685,7 @@ class AsyncOrders:
     async def abort_order(
         self, id: UUID, body: Abortion, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Give up a shipment.
-
-        Give up a shipment"""
+        """Give up a shipment."""
         answer: Order = await self._core.call(
             _abort_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
@@ -783,9 +723,7 @@ class AsyncOrders:
     async def deliver_order(
         self, id: UUID, body: Arrival | Unset = UNSET, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Note that an order arrived.
-
-        Note that an order arrived"""
+        """Note that an order arrived."""
         answer: Order = await self._core.call(
             _deliver_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
@@ -799,9 +737,7 @@ class AsyncOrders:
         return answer
 
     async def get_order_outbox(self) -> OutboxState:
-        """Read the state of the outbox.
-
-        Read the state of the outbox"""
+        """Read the state of the outbox."""
         answer: OutboxState = await self._core.call(_get_order_outbox.asyncio_detailed)
         return answer
 
@@ -893,26 +829,20 @@ class AsyncOrders:
     async def reject_order(
         self, id: UUID, body: Rejection, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Reject an order.
-
-        Reject an order"""
+        """Reject an order."""
         answer: Order = await self._core.call(
             _reject_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
         return answer
 
     async def release_order_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
-        """Publish a parked event after all.
-
-        Publish a parked event after all"""
+        """Publish a parked event after all."""
         await self._core.call(_release_order_outbox_message.asyncio_detailed, position, body=body)
 
     async def ship_order(
         self, id: UUID, body: Handover, *, if_match: str | Unset = UNSET, idempotency_key: str | Unset = UNSET
     ) -> Order:
-        """Ship an order.
-
-        Ship an order"""
+        """Ship an order."""
         answer: Order = await self._core.call(
             _ship_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
         )
@@ -925,9 +855,7 @@ class AsyncOrders:
         await self._core.call(_skip_order_outbox_message.asyncio_detailed, position, body=body)
 
     async def write_order_note(self, id: UUID, body: NoteDraft, *, idempotency_key: str | Unset = UNSET) -> Note:
-        """Write a note on an order.
-
-        Write a note on an order"""
+        """Write a note on an order."""
         answer: Note = await self._core.call(_write_order_note.asyncio_detailed, id, body=body, idempotency_key=idempotency_key)
         return answer
 
@@ -945,37 +873,27 @@ class Notifications:
         self._core.call(_archive_my_inbox_item.sync_detailed, id)
 
     def cancel_delivery(self, id: UUID) -> Delivery:
-        """Stop a delivery.
-
-        Stop a delivery"""
+        """Stop a delivery."""
         answer: Delivery = self._core.call(_cancel_delivery.sync_detailed, id)
         return answer
 
     def count_my_unread(self) -> UnreadCount:
-        """Count my unread items.
-
-        Count my unread items"""
+        """Count my unread items."""
         answer: UnreadCount = self._core.call(_count_my_unread.sync_detailed)
         return answer
 
     def discard_dead_letter(self, id: UUID) -> DeadLetter:
-        """Give up a dead letter.
-
-        Give up a dead letter"""
+        """Give up a dead letter."""
         answer: DeadLetter = self._core.call(_discard_dead_letter.sync_detailed, id)
         return answer
 
     def get_dead_letter(self, id: UUID) -> DeadLetter:
-        """Read a dead letter.
-
-        Read a dead letter"""
+        """Read a dead letter."""
         answer: DeadLetter = self._core.call(_get_dead_letter.sync_detailed, id)
         return answer
 
     def get_mail(self, id: UUID) -> Mail:
-        """Read a mail.
-
-        Read a mail"""
+        """Read a mail."""
         answer: Mail = self._core.call(_get_mail.sync_detailed, id)
         return answer
 
@@ -987,9 +905,7 @@ class Notifications:
         return answer
 
     def get_notification_outbox(self) -> OutboxState:
-        """Read the state of the outbox.
-
-        Read the state of the outbox"""
+        """Read the state of the outbox."""
         answer: OutboxState = self._core.call(_get_notification_outbox.sync_detailed)
         return answer
 
@@ -1010,9 +926,7 @@ class Notifications:
         return answer
 
     def list_delivery_attempts(self, id: UUID) -> AttemptList:
-        """List the attempts of a delivery.
-
-        List the attempts of a delivery"""
+        """List the attempts of a delivery."""
         answer: AttemptList = self._core.call(_list_delivery_attempts.sync_detailed, id)
         return answer
 
@@ -1073,9 +987,7 @@ class Notifications:
         status: DeliveryStatus | Unset = UNSET,
         to: datetime.datetime | Unset = UNSET,
     ) -> NotificationPage:
-        """List notifications.
-
-        List notifications"""
+        """List notifications."""
         answer: NotificationPage = self._core.call(
             _list_notifications.sync_detailed,
             channel=channel,
@@ -1093,21 +1005,15 @@ class Notifications:
         return answer
 
     def mark_my_inbox_item_read(self, id: UUID) -> None:
-        """Mark one of my items as read.
-
-        Mark one of my items as read"""
+        """Mark one of my items as read."""
         self._core.call(_mark_my_inbox_item_read.sync_detailed, id)
 
     def mark_my_inbox_read(self) -> None:
-        """Mark all my items as read.
-
-        Mark all my items as read"""
+        """Mark all my items as read."""
         self._core.call(_mark_my_inbox_read.sync_detailed)
 
     def release_notification_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
-        """Publish a parked event after all.
-
-        Publish a parked event after all"""
+        """Publish a parked event after all."""
         self._core.call(_release_notification_outbox_message.sync_detailed, position, body=body)
 
     def replay_dead_letter(self, id: UUID) -> DeadLetter:
@@ -1144,37 +1050,27 @@ class AsyncNotifications:
         await self._core.call(_archive_my_inbox_item.asyncio_detailed, id)
 
     async def cancel_delivery(self, id: UUID) -> Delivery:
-        """Stop a delivery.
-
-        Stop a delivery"""
+        """Stop a delivery."""
         answer: Delivery = await self._core.call(_cancel_delivery.asyncio_detailed, id)
         return answer
 
     async def count_my_unread(self) -> UnreadCount:
-        """Count my unread items.
-
-        Count my unread items"""
+        """Count my unread items."""
         answer: UnreadCount = await self._core.call(_count_my_unread.asyncio_detailed)
         return answer
 
     async def discard_dead_letter(self, id: UUID) -> DeadLetter:
-        """Give up a dead letter.
-
-        Give up a dead letter"""
+        """Give up a dead letter."""
         answer: DeadLetter = await self._core.call(_discard_dead_letter.asyncio_detailed, id)
         return answer
 
     async def get_dead_letter(self, id: UUID) -> DeadLetter:
-        """Read a dead letter.
-
-        Read a dead letter"""
+        """Read a dead letter."""
         answer: DeadLetter = await self._core.call(_get_dead_letter.asyncio_detailed, id)
         return answer
 
     async def get_mail(self, id: UUID) -> Mail:
-        """Read a mail.
-
-        Read a mail"""
+        """Read a mail."""
         answer: Mail = await self._core.call(_get_mail.asyncio_detailed, id)
         return answer
 
@@ -1186,9 +1082,7 @@ class AsyncNotifications:
         return answer
 
     async def get_notification_outbox(self) -> OutboxState:
-        """Read the state of the outbox.
-
-        Read the state of the outbox"""
+        """Read the state of the outbox."""
         answer: OutboxState = await self._core.call(_get_notification_outbox.asyncio_detailed)
         return answer
 
@@ -1209,9 +1103,7 @@ class AsyncNotifications:
         return answer
 
     async def list_delivery_attempts(self, id: UUID) -> AttemptList:
-        """List the attempts of a delivery.
-
-        List the attempts of a delivery"""
+        """List the attempts of a delivery."""
         answer: AttemptList = await self._core.call(_list_delivery_attempts.asyncio_detailed, id)
         return answer
 
@@ -1272,9 +1164,7 @@ class AsyncNotifications:
         status: DeliveryStatus | Unset = UNSET,
         to: datetime.datetime | Unset = UNSET,
     ) -> NotificationPage:
-        """List notifications.
-
-        List notifications"""
+        """List notifications."""
         answer: NotificationPage = await self._core.call(
             _list_notifications.asyncio_detailed,
             channel=channel,
@@ -1292,21 +1182,15 @@ class AsyncNotifications:
         return answer
 
     async def mark_my_inbox_item_read(self, id: UUID) -> None:
-        """Mark one of my items as read.
-
-        Mark one of my items as read"""
+        """Mark one of my items as read."""
         await self._core.call(_mark_my_inbox_item_read.asyncio_detailed, id)
 
     async def mark_my_inbox_read(self) -> None:
-        """Mark all my items as read.
-
-        Mark all my items as read"""
+        """Mark all my items as read."""
         await self._core.call(_mark_my_inbox_read.asyncio_detailed)
 
     async def release_notification_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
-        """Publish a parked event after all.
-
-        Publish a parked event after all"""
+        """Publish a parked event after all."""
         await self._core.call(_release_notification_outbox_message.asyncio_detailed, position, body=body)
 
     async def replay_dead_letter(self, id: UUID) -> DeadLetter:

@@ -1,0 +1,550 @@
+// Code generated from openapi/ by `scripts/sdk.sh --generate`. DO NOT EDIT.
+
+package eop
+
+import (
+	"context"
+	"iter"
+
+	openapi_types "github.com/oapi-codegen/runtime/types"
+
+	"eop.example/sdk/go/api"
+)
+
+// ListDeadLetters: List dead letters.
+//
+// Newest first.
+func (c *Client) ListDeadLetters(ctx context.Context, params *api.ListDeadLettersParams) (*api.DeadLetterPage, error) {
+	return decode[api.DeadLetterPage](c.raw.ListDeadLetters(ctx, params))
+}
+
+// AllDeadLetters goes through ListDeadLetters, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllDeadLetters(ctx context.Context, params *api.ListDeadLettersParams) iter.Seq2[api.DeadLetter, error] {
+	return all(params, func(params *api.ListDeadLettersParams, cursor *string) ([]api.DeadLetter, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListDeadLetters(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// GetDeadLetter: Read a dead letter.
+func (c *Client) GetDeadLetter(ctx context.Context, id openapi_types.UUID) (*api.DeadLetter, error) {
+	return decode[api.DeadLetter](c.raw.GetDeadLetter(ctx, id))
+}
+
+// DiscardDeadLetter: Give up a dead letter.
+func (c *Client) DiscardDeadLetter(ctx context.Context, id openapi_types.UUID) (*api.DeadLetter, error) {
+	return decode[api.DeadLetter](c.raw.DiscardDeadLetter(ctx, id))
+}
+
+// ReplayDeadLetter: Process a dead letter after all.
+//
+// What had its effect before has none again.
+func (c *Client) ReplayDeadLetter(ctx context.Context, id openapi_types.UUID) (*api.DeadLetter, error) {
+	return decode[api.DeadLetter](c.raw.ReplayDeadLetter(ctx, id))
+}
+
+// ListDeliveryAttempts: List the attempts of a delivery.
+func (c *Client) ListDeliveryAttempts(ctx context.Context, id openapi_types.UUID) (*api.AttemptList, error) {
+	return decode[api.AttemptList](c.raw.ListDeliveryAttempts(ctx, id))
+}
+
+// CancelDelivery: Stop a delivery.
+func (c *Client) CancelDelivery(ctx context.Context, id openapi_types.UUID) (*api.Delivery, error) {
+	return decode[api.Delivery](c.raw.CancelDelivery(ctx, id))
+}
+
+// ResendDelivery: Send a delivery again.
+//
+// Whatever became of it, unless an attempt is planned anyway. The recipient may get it twice.
+func (c *Client) ResendDelivery(ctx context.Context, id openapi_types.UUID) (*api.Delivery, error) {
+	return decode[api.Delivery](c.raw.ResendDelivery(ctx, id))
+}
+
+// ListMails: List mails.
+//
+// Newest first. Only where mail is kept instead of sent.
+func (c *Client) ListMails(ctx context.Context, params *api.ListMailsParams) (*api.MailPage, error) {
+	return decode[api.MailPage](c.raw.ListMails(ctx, params))
+}
+
+// AllMails goes through ListMails, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllMails(ctx context.Context, params *api.ListMailsParams) iter.Seq2[api.Mail, error] {
+	return all(params, func(params *api.ListMailsParams, cursor *string) ([]api.Mail, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListMails(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// GetMail: Read a mail.
+func (c *Client) GetMail(ctx context.Context, id openapi_types.UUID) (*api.Mail, error) {
+	return decode[api.Mail](c.raw.GetMail(ctx, id))
+}
+
+// ListMyInbox: List my inbox.
+//
+// Newest first.
+func (c *Client) ListMyInbox(ctx context.Context, params *api.ListMyInboxParams) (*api.InboxItemPage, error) {
+	return decode[api.InboxItemPage](c.raw.ListMyInbox(ctx, params))
+}
+
+// AllMyInbox goes through ListMyInbox, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllMyInbox(ctx context.Context, params *api.ListMyInboxParams) iter.Seq2[api.InboxItem, error] {
+	return all(params, func(params *api.ListMyInboxParams, cursor *string) ([]api.InboxItem, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListMyInbox(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// MarkMyInboxRead: Mark all my items as read.
+func (c *Client) MarkMyInboxRead(ctx context.Context) error {
+	return done(c.raw.MarkMyInboxRead(ctx))
+}
+
+// CountMyUnread: Count my unread items.
+func (c *Client) CountMyUnread(ctx context.Context) (*api.UnreadCount, error) {
+	return decode[api.UnreadCount](c.raw.CountMyUnread(ctx))
+}
+
+// ArchiveMyInboxItem: Put one of my items away.
+//
+// It leaves the list, counts as read, and is found with `archived=true` until it is forgotten with the others of its age.
+func (c *Client) ArchiveMyInboxItem(ctx context.Context, id openapi_types.UUID) error {
+	return done(c.raw.ArchiveMyInboxItem(ctx, id))
+}
+
+// MarkMyInboxItemRead: Mark one of my items as read.
+func (c *Client) MarkMyInboxItemRead(ctx context.Context, id openapi_types.UUID) error {
+	return done(c.raw.MarkMyInboxItemRead(ctx, id))
+}
+
+// ListNotifications: List notifications.
+func (c *Client) ListNotifications(ctx context.Context, params *api.ListNotificationsParams) (*api.NotificationPage, error) {
+	return decode[api.NotificationPage](c.raw.ListNotifications(ctx, params))
+}
+
+// AllNotifications goes through ListNotifications, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllNotifications(ctx context.Context, params *api.ListNotificationsParams) iter.Seq2[api.Notification, error] {
+	return all(params, func(params *api.ListNotificationsParams, cursor *string) ([]api.Notification, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListNotifications(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// GetNotification: Read a notification.
+//
+// With its deliveries.
+func (c *Client) GetNotification(ctx context.Context, id openapi_types.UUID) (*api.Notification, error) {
+	return decode[api.Notification](c.raw.GetNotification(ctx, id))
+}
+
+// GetNotificationOutbox: Read the state of the outbox.
+func (c *Client) GetNotificationOutbox(ctx context.Context) (*api.OutboxState, error) {
+	return decode[api.OutboxState](c.raw.GetNotificationOutbox(ctx))
+}
+
+// ListNotificationOutboxMessages: List the events that are not published yet.
+//
+// In their order. Those that are parked wait for a decision: to be published after all, or to be given up.
+func (c *Client) ListNotificationOutboxMessages(ctx context.Context, params *api.ListNotificationOutboxMessagesParams) (*api.OutboxMessagePage, error) {
+	return decode[api.OutboxMessagePage](c.raw.ListNotificationOutboxMessages(ctx, params))
+}
+
+// AllNotificationOutboxMessages goes through ListNotificationOutboxMessages, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllNotificationOutboxMessages(ctx context.Context, params *api.ListNotificationOutboxMessagesParams) iter.Seq2[api.OutboxMessage, error] {
+	return all(params, func(params *api.ListNotificationOutboxMessagesParams, cursor *string) ([]api.OutboxMessage, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListNotificationOutboxMessages(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ReleaseNotificationOutboxMessage: Publish a parked event after all.
+func (c *Client) ReleaseNotificationOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
+	return done(c.raw.ReleaseNotificationOutboxMessage(ctx, position, body))
+}
+
+// SkipNotificationOutboxMessage: Give up a parked event.
+//
+// It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
+func (c *Client) SkipNotificationOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
+	return done(c.raw.SkipNotificationOutboxMessage(ctx, position, body))
+}
+
+// ListOrders: List orders.
+//
+// Customers see their own, staff everybody's.
+func (c *Client) ListOrders(ctx context.Context, params *api.ListOrdersParams) (*api.OrderPage, error) {
+	return decode[api.OrderPage](c.raw.ListOrders(ctx, params))
+}
+
+// AllOrders goes through ListOrders, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllOrders(ctx context.Context, params *api.ListOrdersParams) iter.Seq2[api.Order, error] {
+	return all(params, func(params *api.ListOrdersParams, cursor *string) ([]api.Order, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListOrders(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// PlaceOrder: Place an order.
+//
+// For yourself, or with `order:create` over any for a customer. Safe to repeat with the same `Idempotency-Key`:
+// the answer is then that of the first request, marked by `Idempotent-Replayed: true`.
+func (c *Client) PlaceOrder(ctx context.Context, body api.OrderDraft, params *api.PlaceOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.PlaceOrder(ctx, params, body))
+}
+
+// GetOrderStatistics: Count orders.
+//
+// By status, and by status for each of the last days. Customers count their own orders, staff everybody's.
+func (c *Client) GetOrderStatistics(ctx context.Context, params *api.GetOrderStatisticsParams) (*api.OrderStatistics, error) {
+	return decode[api.OrderStatistics](c.raw.GetOrderStatistics(ctx, params))
+}
+
+// GetOrder: Read an order.
+//
+// By its id, or by its number as people write it: `ORD-2026-000123`.
+func (c *Client) GetOrder(ctx context.Context, id string) (*api.Order, error) {
+	return decode[api.Order](c.raw.GetOrder(ctx, id))
+}
+
+// AmendOrder: Amend an order.
+//
+// Changes lines, address or note until the order is approved. Needs `If-Match` with the version you looked at.
+func (c *Client) AmendOrder(ctx context.Context, id openapi_types.UUID, body api.OrderAmendment, params *api.AmendOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.AmendOrder(ctx, id, params, body))
+}
+
+// AbortOrder: Give up a shipment.
+func (c *Client) AbortOrder(ctx context.Context, id openapi_types.UUID, body api.Abortion, params *api.AbortOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.AbortOrder(ctx, id, params, body))
+}
+
+// ApproveOrder: Approve an order.
+//
+// Whoever placed it must not approve it.
+func (c *Client) ApproveOrder(ctx context.Context, id openapi_types.UUID, body api.Approval, params *api.ApproveOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.ApproveOrder(ctx, id, params, body))
+}
+
+// CancelOrder: Cancel an order.
+//
+// Owners until 30 minutes after approval, staff until it is shipped.
+func (c *Client) CancelOrder(ctx context.Context, id openapi_types.UUID, body api.Cancellation, params *api.CancelOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.CancelOrder(ctx, id, params, body))
+}
+
+// DeliverOrder: Note that an order arrived.
+func (c *Client) DeliverOrder(ctx context.Context, id openapi_types.UUID, body api.Arrival, params *api.DeliverOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.DeliverOrder(ctx, id, params, body))
+}
+
+// ListOrderHistory: Read the history of an order.
+//
+// Every step with who did it, when and why.
+func (c *Client) ListOrderHistory(ctx context.Context, id openapi_types.UUID) (*api.History, error) {
+	return decode[api.History](c.raw.ListOrderHistory(ctx, id))
+}
+
+// ListOrderNotes: Read the notes on an order.
+//
+// Oldest first. Internal ones only with `note:read_internal`.
+func (c *Client) ListOrderNotes(ctx context.Context, id openapi_types.UUID, params *api.ListOrderNotesParams) (*api.NotePage, error) {
+	return decode[api.NotePage](c.raw.ListOrderNotes(ctx, id, params))
+}
+
+// AllOrderNotes goes through ListOrderNotes, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllOrderNotes(ctx context.Context, id openapi_types.UUID, params *api.ListOrderNotesParams) iter.Seq2[api.Note, error] {
+	return all(params, func(params *api.ListOrderNotesParams, cursor *string) ([]api.Note, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListOrderNotes(ctx, id, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// WriteOrderNote: Write a note on an order.
+func (c *Client) WriteOrderNote(ctx context.Context, id openapi_types.UUID, body api.NoteDraft, params *api.WriteOrderNoteParams) (*api.Note, error) {
+	return decode[api.Note](c.raw.WriteOrderNote(ctx, id, params, body))
+}
+
+// RejectOrder: Reject an order.
+func (c *Client) RejectOrder(ctx context.Context, id openapi_types.UUID, body api.Rejection, params *api.RejectOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.RejectOrder(ctx, id, params, body))
+}
+
+// ShipOrder: Ship an order.
+func (c *Client) ShipOrder(ctx context.Context, id openapi_types.UUID, body api.Handover, params *api.ShipOrderParams) (*api.Order, error) {
+	return decode[api.Order](c.raw.ShipOrder(ctx, id, params, body))
+}
+
+// GetOrderOutbox: Read the state of the outbox.
+func (c *Client) GetOrderOutbox(ctx context.Context) (*api.OutboxState, error) {
+	return decode[api.OutboxState](c.raw.GetOrderOutbox(ctx))
+}
+
+// ListOrderOutboxMessages: List the events that are not published yet.
+//
+// In their order. Those that are parked wait for a decision: to be published after all, or to be given up.
+func (c *Client) ListOrderOutboxMessages(ctx context.Context, params *api.ListOrderOutboxMessagesParams) (*api.OutboxMessagePage, error) {
+	return decode[api.OutboxMessagePage](c.raw.ListOrderOutboxMessages(ctx, params))
+}
+
+// AllOrderOutboxMessages goes through ListOrderOutboxMessages, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllOrderOutboxMessages(ctx context.Context, params *api.ListOrderOutboxMessagesParams) iter.Seq2[api.OutboxMessage, error] {
+	return all(params, func(params *api.ListOrderOutboxMessagesParams, cursor *string) ([]api.OutboxMessage, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListOrderOutboxMessages(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ReleaseOrderOutboxMessage: Publish a parked event after all.
+func (c *Client) ReleaseOrderOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
+	return done(c.raw.ReleaseOrderOutboxMessage(ctx, position, body))
+}
+
+// SkipOrderOutboxMessage: Give up a parked event.
+//
+// It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
+func (c *Client) SkipOrderOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
+	return done(c.raw.SkipOrderOutboxMessage(ctx, position, body))
+}
+
+// GetJwks: Read the public keys.
+//
+// Everybody who gets an access token of this platform can verify it with them.
+func (c *Client) GetJwks(ctx context.Context) (*api.JwkSet, error) {
+	return decode[api.JwkSet](c.raw.GetJwks(ctx))
+}
+
+// ResendVerification: Mail a new verification link.
+//
+// At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+// an account; links that were mailed before stay good.
+func (c *Client) ResendVerification(ctx context.Context, body api.EmailAddress) error {
+	return done(c.raw.ResendVerification(ctx, body))
+}
+
+// VerifyEmail: Verify an e-mail address.
+//
+// With the token of the link that was mailed; of several registrations that of the newest. Using it twice is fine.
+func (c *Client) VerifyEmail(ctx context.Context, body api.LinkToken) error {
+	return done(c.raw.VerifyEmail(ctx, body))
+}
+
+// LogIn: Sign in.
+//
+// Gives an access token for ten minutes and a refresh token. Unknown address, wrong password, an address that is not
+// verified and a locked account get the same answer: if you have just registered, open the mail that we sent.
+func (c *Client) LogIn(ctx context.Context, body api.Credentials) (*api.Tokens, error) {
+	return decode[api.Tokens](c.raw.LogIn(ctx, body))
+}
+
+// LogOut: Sign out.
+//
+// Ends the session of the access token, and takes the refresh token out of a browser.
+func (c *Client) LogOut(ctx context.Context) error {
+	return done(c.raw.LogOut(ctx))
+}
+
+// ForgotPassword: Mail a link to choose a new password.
+//
+// At most once a minute per address from one network, and ten a day. The answer is the same whether or not there is such
+// an account; links that were mailed before stay good until one is used.
+func (c *Client) ForgotPassword(ctx context.Context, body api.EmailAddress) error {
+	return done(c.raw.ForgotPassword(ctx, body))
+}
+
+// ResetPassword: Choose a new password.
+//
+// With the token of the link that was mailed. Ends all sessions and all other links.
+func (c *Client) ResetPassword(ctx context.Context, body api.PasswordReset) error {
+	return done(c.raw.ResetPassword(ctx, body))
+}
+
+// RefreshTokens: Exchange a refresh token.
+//
+// Each is good for one exchange; within a minute the same exchange gives the same successor, unless that was exchanged
+// too. A used one that comes later ends its session. The cookie's is taken only from pages of this service, or of an
+// origin that may call it.
+func (c *Client) RefreshTokens(ctx context.Context, body api.TokenRefresh) (*api.Tokens, error) {
+	return decode[api.Tokens](c.raw.RefreshTokens(ctx, body))
+}
+
+// Register: Register an account.
+//
+// Open the mail that we send to sign in. The answer is the same whether or not the address is known already: one that
+// waits to be verified is registered anew, and the owner of one that has an account is told so.
+func (c *Client) Register(ctx context.Context, body api.Registration) error {
+	return done(c.raw.Register(ctx, body))
+}
+
+// GetMe: Read my account.
+func (c *Client) GetMe(ctx context.Context) (*api.Account, error) {
+	return decode[api.Account](c.raw.GetMe(ctx))
+}
+
+// ChangeMe: Change my profile.
+//
+// Needs `If-Match` with the version you looked at.
+func (c *Client) ChangeMe(ctx context.Context, body api.ProfileChange, params *api.ChangeMeParams) (*api.Account, error) {
+	return decode[api.Account](c.raw.ChangeMe(ctx, params, body))
+}
+
+// ChangeMyPassword: Change my password.
+//
+// Ends all other sessions.
+func (c *Client) ChangeMyPassword(ctx context.Context, body api.PasswordChange) error {
+	return done(c.raw.ChangeMyPassword(ctx, body))
+}
+
+// ListMyPermissions: Read my permissions.
+func (c *Client) ListMyPermissions(ctx context.Context) (*api.GrantedPermissions, error) {
+	return decode[api.GrantedPermissions](c.raw.ListMyPermissions(ctx))
+}
+
+// RevokeMyOtherSessions: End all my other sessions.
+func (c *Client) RevokeMyOtherSessions(ctx context.Context) error {
+	return done(c.raw.RevokeMyOtherSessions(ctx))
+}
+
+// ListMySessions: List my sessions.
+func (c *Client) ListMySessions(ctx context.Context) (*api.SessionList, error) {
+	return decode[api.SessionList](c.raw.ListMySessions(ctx))
+}
+
+// RevokeMySession: End one of my sessions.
+func (c *Client) RevokeMySession(ctx context.Context, id openapi_types.UUID) error {
+	return done(c.raw.RevokeMySession(ctx, id))
+}
+
+// GetUserOutbox: Read the state of the outbox.
+func (c *Client) GetUserOutbox(ctx context.Context) (*api.OutboxState, error) {
+	return decode[api.OutboxState](c.raw.GetUserOutbox(ctx))
+}
+
+// ListUserOutboxMessages: List the events that are not published yet.
+//
+// In their order. Those that are parked wait for a decision: to be published after all, or to be given up.
+func (c *Client) ListUserOutboxMessages(ctx context.Context, params *api.ListUserOutboxMessagesParams) (*api.OutboxMessagePage, error) {
+	return decode[api.OutboxMessagePage](c.raw.ListUserOutboxMessages(ctx, params))
+}
+
+// AllUserOutboxMessages goes through ListUserOutboxMessages, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllUserOutboxMessages(ctx context.Context, params *api.ListUserOutboxMessagesParams) iter.Seq2[api.OutboxMessage, error] {
+	return all(params, func(params *api.ListUserOutboxMessagesParams, cursor *string) ([]api.OutboxMessage, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListUserOutboxMessages(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// ReleaseUserOutboxMessage: Publish a parked event after all.
+func (c *Client) ReleaseUserOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
+	return done(c.raw.ReleaseUserOutboxMessage(ctx, position, body))
+}
+
+// SkipUserOutboxMessage: Give up a parked event.
+//
+// It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
+func (c *Client) SkipUserOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
+	return done(c.raw.SkipUserOutboxMessage(ctx, position, body))
+}
+
+// ListUsers: List accounts.
+func (c *Client) ListUsers(ctx context.Context, params *api.ListUsersParams) (*api.AccountPage, error) {
+	return decode[api.AccountPage](c.raw.ListUsers(ctx, params))
+}
+
+// AllUsers goes through ListUsers, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllUsers(ctx context.Context, params *api.ListUsersParams) iter.Seq2[api.Account, error] {
+	return all(params, func(params *api.ListUsersParams, cursor *string) ([]api.Account, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListUsers(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
+// GetUser: Read an account.
+func (c *Client) GetUser(ctx context.Context, id openapi_types.UUID) (*api.Account, error) {
+	return decode[api.Account](c.raw.GetUser(ctx, id))
+}
+
+// LockUser: Lock an account.
+//
+// It cannot sign in, and its sessions end: here from the next request on, at other services when the access token
+// expires.
+func (c *Client) LockUser(ctx context.Context, id openapi_types.UUID, body api.AccountLock) (*api.Account, error) {
+	return decode[api.Account](c.raw.LockUser(ctx, id, body))
+}
+
+// GetUserRoles: Read the roles of an account.
+func (c *Client) GetUserRoles(ctx context.Context, id openapi_types.UUID) (*api.RoleSet, error) {
+	return decode[api.RoleSet](c.raw.GetUserRoles(ctx, id))
+}
+
+// SetUserRoles: Set the roles of an account.
+//
+// Exactly these. Nobody grants what they lack, and the last administrator stays.
+func (c *Client) SetUserRoles(ctx context.Context, id openapi_types.UUID, body api.RoleSet, params *api.SetUserRolesParams) (*api.Account, error) {
+	return decode[api.Account](c.raw.SetUserRoles(ctx, id, params, body))
+}
+
+// UnlockUser: Unlock an account.
+func (c *Client) UnlockUser(ctx context.Context, id openapi_types.UUID) (*api.Account, error) {
+	return decode[api.Account](c.raw.UnlockUser(ctx, id))
+}
