@@ -21,6 +21,10 @@ const SECRET_NAMES: [&str; 12] = [
     "signing_key",
     "totp",
 ];
+/// What the last part of a secret name ends with.
+const TOKEN: &str = "token";
+/// What makes a name secret wherever it stands in its last part.
+const SECRET_PARTS: [&str; 4] = ["password", "passwd", "passphrase", "secret"];
 
 /// Whether a field, attribute, parameter or setting of this name carries a secret.
 ///
@@ -28,10 +32,18 @@ const SECRET_NAMES: [&str; 12] = [
 /// `http.request.header.Set-Cookie` is found. Names that merely speak of tokens or keys, such as
 /// `token_type` or `idempotency_key`, are not secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
-    let last = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase().replace('-', "_");
-    SECRET_NAMES.contains(&last.as_str())
-        || last.ends_with("token")
-        || ["password", "passwd", "passphrase", "secret"].iter().any(|part| last.contains(part))
+    // Asked for every field of every line and span: nothing is copied for it.
+    let last = name.rsplit('.').next().unwrap_or(name).as_bytes();
+    SECRET_NAMES.iter().any(|secret| reads_as(last, secret))
+        || last.len() >= TOKEN.len() && reads_as(&last[last.len() - TOKEN.len()..], TOKEN)
+        || SECRET_PARTS.iter().any(|part| last.windows(part.len()).any(|some| reads_as(some, part)))
+}
+
+/// Whether `name` is `secret`, whatever its case and whether its words are joined by `-` or `_`.
+fn reads_as(name: &[u8], secret: &str) -> bool {
+    let same =
+        |(&given, wanted): (&u8, u8)| given.to_ascii_lowercase() == wanted || given == b'-' && wanted == b'_';
+    name.len() == secret.len() && name.iter().zip(secret.bytes()).all(same)
 }
 
 /// The URL with its password, and every parameter with a secret name, replaced by `***`.
@@ -76,6 +88,8 @@ mod tests {
             "refresh_token",
             "accessToken",
             "client_secret",
+            "http.request.header.Api-Key",
+            "db.Old-PassWord-2",
             "passphrase",
             "otp",
         ] {

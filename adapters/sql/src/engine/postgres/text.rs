@@ -18,7 +18,7 @@
 //! What was refused is usually nobody, so each step tests its rows against an empty array; and what a conflicting insert
 //! left out is only looked for when fewer rows came back than were given.
 
-use std::fmt::Write;
+use std::fmt::{Display, Formatter, Write};
 
 use eop_core::kernel::commit::Name;
 use sea_orm::sea_query::{Expr, PostgresQueryBuilder};
@@ -217,12 +217,17 @@ impl Text {
     /// `INSERT` of the rows of a group whose commits were not refused; the parenthesis stays open.
     fn insert(&mut self, at: usize, group: &Group<'_>) {
         let passed = self.passed("s.no");
-        let columns = quoted(group.columns.iter().map(|column| &column.name), "");
-        let values = group.columns.iter().map(|column| value(column)).collect::<Vec<_>>().join(", ");
         let table = group.table.name;
         let sql = self.part(&format!("w{at}"));
-        let _ =
-            write!(sql, "(INSERT INTO \"{table}\" ({columns}) SELECT {values} FROM s{at} s WHERE {passed}");
+        let _ = write!(sql, "(INSERT INTO \"{table}\" (");
+        for (place, Column { name, .. }) in group.columns.iter().enumerate() {
+            let _ = write!(sql, "{}\"{name}\"", comma(place));
+        }
+        sql.push_str(") SELECT ");
+        for (place, column) in group.columns.iter().enumerate() {
+            let _ = write!(sql, "{}{}", comma(place), Written(column));
+        }
+        let _ = write!(sql, " FROM s{at} s WHERE {passed}");
     }
 
     /// The same, with the keys of what was inserted.
@@ -248,29 +253,26 @@ impl Text {
     fn update(&mut self, at: usize, group: &Group<'_>) {
         let passed = self.passed("s.no");
         let (table, key) = (group.table.name, group.table.key.columns[0]);
-        let mut set = String::new();
-        for column in &group.columns {
-            let comma = if set.is_empty() { "" } else { ", " };
-            let _ = write!(set, "{comma}\"{}\" = {}", column.name, value(column));
-        }
         let sql = self.part(&format!("u{at}"));
+        let _ = write!(sql, "(UPDATE \"{table}\" t SET ");
+        for (place, column) in group.columns.iter().enumerate() {
+            let _ = write!(sql, "{}\"{}\" = {}", comma(place), column.name, Written(column));
+        }
         let _ = write!(
             sql,
-            "(UPDATE \"{table}\" t SET {set} FROM s{at} s WHERE t.\"{key}\" = s.k AND t.\"version\" = s.v \
-             AND {passed} RETURNING 1)"
+            " FROM s{at} s WHERE t.\"{key}\" = s.k AND t.\"version\" = s.v AND {passed} RETURNING 1)"
         );
     }
 
     fn put(&mut self, at: usize, group: &Group<'_>, guard: Option<&str>) {
         self.insert(at, group);
         let key = &group.table.key;
-        let mut set = String::new();
-        for Column { name, .. } in group.columns.iter().filter(|column| !key.columns.contains(&column.name)) {
-            let comma = if set.is_empty() { "" } else { ", " };
-            let _ = write!(set, "{comma}\"{name}\" = excluded.\"{name}\"");
-        }
         let sql = &mut self.statement.sql;
-        let _ = write!(sql, " ON CONFLICT {} DO UPDATE SET {set}", key.clause());
+        let _ = write!(sql, " ON CONFLICT {} DO UPDATE SET ", key.clause());
+        let changed = group.columns.iter().filter(|column| !key.columns.contains(&column.name));
+        for (place, Column { name, .. }) in changed.enumerate() {
+            let _ = write!(sql, "{}\"{name}\" = excluded.\"{name}\"", comma(place));
+        }
         if let Some(guard) = guard {
             let table = group.table.name;
             let _ = write!(sql, " WHERE \"{table}\".\"{guard}\" <= excluded.\"{guard}\"");
@@ -299,11 +301,18 @@ impl Text {
     }
 }
 
+/// What stands before the next of a list.
+fn comma(place: usize) -> &'static str {
+    if place == 0 { "" } else { ", " }
+}
+
 /// A column as it is written; documents come as text.
-fn value(column: &Column) -> String {
-    match column.kind {
-        Kind::Json => format!("s.\"{}\"::json", column.name),
-        _ => format!("s.\"{}\"", column.name),
+struct Written<'a>(&'a Column);
+
+impl Display for Written<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
+        let cast = if self.0.kind == Kind::Json { "::json" } else { "" };
+        write!(f, "s.\"{}\"{cast}", self.0.name)
     }
 }
 
