@@ -158,15 +158,56 @@ def table_in_go(documents: dict[str, dict]) -> str:
     )
 
 
+def lists(documents: dict[str, dict]):
+    """The operations that list something in pages, by the names of the bundle, and what they list."""
+    platform = bundle(documents)
+    for _, _, operation in walk(platform):
+        if "cursor" in [one["name"] for one in operation.get("parameters", [])]:
+            page = operation["responses"]["200"]["content"]["application/json"]["schema"]
+            items = resolved(platform, page)["properties"]["items"]["items"]
+            yield operation["operationId"], items["$ref"].rsplit("/", 1)[-1]
+
+
 def table_in_rust(documents: dict[str, dict]) -> str:
     rows = "".join(f'    "{path}",\n' for path in keyed(documents))
-    return f"// {BANNER}\n\n/// Operations that take an `Idempotency-Key`.\npub(crate) const KEYED: &[&str] = &[\n{rows}];\n"
+    names = "".join(f"    {capital(name)} => {item},\n" for name, item in lists(documents))
+    return f"""// {BANNER}
+
+use crate::each::List;
+use crate::error::Error;
+use crate::generated::{{builder, types}};
+
+/// Operations that take an `Idempotency-Key`.
+pub(crate) const KEYED: &[&str] = &[
+{rows}];
+
+/// The operations that list something in pages.
+macro_rules! lists {{
+    ($($operation:ident => $item:ident,)*) => {{$(
+        impl List for builder::$operation<'_> {{
+            type Item = types::$item;
+
+            fn at(self, cursor: String) -> Self {{
+                self.cursor(cursor)
+            }}
+
+            async fn page(self) -> Result<(Vec<Self::Item>, Option<String>), Error> {{
+                let page = self.send().await?.into_inner();
+                Ok((page.items, page.next_cursor))
+            }}
+        }}
+    )*}};
+}}
+
+lists! {{
+{names}}}
+"""
 
 
 def table_in_java(documents: dict[str, dict]) -> str:
     rows = ",\n".join(f'        "{path}"' for path in keyed(documents))
     return (
-        f"// {BANNER}\npackage io.eop.sdk;\n\nimport java.util.List;\n\n"
+        f"// {BANNER}\npackage eop.sdk;\n\nimport java.util.List;\n\n"
         "/** What the documents say that no type of the generated client does. */\nfinal class Operations {\n"
         f'    /** The version of this SDK, which is that of the interface it was made from. */\n    static final String VERSION = "{version(documents)}";\n'
         f"    /** Operations that take an {{@code Idempotency-Key}}. */\n    static final List<String> KEYED = List.of(\n{rows});\n\n"
@@ -284,7 +325,7 @@ def made() -> dict[Path, str]:
         ROOT / "sdk/python/src/eop/_operations.py": table_in_python(documents),
         ROOT / "sdk/go/table.gen.go": table_in_go(documents),
         ROOT / "sdk/rust/client/src/operations.rs": table_in_rust(documents),
-        ROOT / "sdk/java/src/main/java/io/eop/sdk/Operations.java": table_in_java(documents),
+        ROOT / "sdk/java/src/main/java/eop/sdk/Operations.java": table_in_java(documents),
     }
     # Only for the SDKs that are here.
     return {path: text for path, text in files.items() if OPENAPI in path.parents or readme_of(path).exists()}
