@@ -60,7 +60,8 @@ class Language:
         return next((tool for tool in self.tools if shutil.which(tool) is None), None)
 
     def run(self, command: list[str], *arguments: str) -> str:
-        return run([part.format(cache=cache, sdk=SDK) for part in command] + list(arguments), self.folder)
+        known = {"cache": cache, "classpath": java_classpath() if self.name == "java" else ""}
+        return run([part.format_map(known) for part in command] + list(arguments), self.folder)
 
     def quickstart(self, folder: Path, program: str, environment: dict[str, str]) -> str:
         return self.start(folder, program, environment)
@@ -208,5 +209,5 @@ ALL = [
     ),
     Language("go", "Go", ("go",), 2, generate_go, make_go, ["{cache}/go-runner"], start_go),
     Language("rust", "Rust", ("cargo",), 4, generate_rust, make_rust, ["{cache}/rust-target/debug/examples/contract"], start_rust),
-    Language("java", "Java", ("java", "mvn"), 3, generate_java, make_java, ["bash", "run.sh", "{cache}"], start_java),
+    Language("java", "Java", ("java", "mvn"), 3, generate_java, make_java, ["java", "-cp", "{classpath}", "contract.Runner"], start_java),
 ]  # fmt: skip
