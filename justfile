@@ -35,10 +35,6 @@ fmt:
 openapi:
     UPDATE=1 cargo test --locked -p eop-user -p eop-order -p eop-notification -p eop-platform openapi
 
-# Make clients in four languages from the documents, and let each place and read an order
-clients:
-    ./scripts/check-clients.sh
-
 # Drive the SDKs through their contract; with --generate, write what is made of the documents
 sdk *ARGUMENTS:
     ./scripts/sdk.sh {{ARGUMENTS}}

@@ -16,8 +16,7 @@
 #   shell    bash -n and shellcheck over the scripts
 #   deny     cargo deny: layering bans, licences and sources of all dependencies
 #   deploy   what deploy/ and docker-compose.yml say: compose config, Dockerfile, rules and their tests, dashboards
-#   documents  Redocly and Spectral over openapi/, AsyncAPI's parser over openapi/events/, as scripts/check-clients.sh has
-#            it before it makes clients by hand
+#   documents  scripts/lint-documents.sh: Redocly and Spectral over openapi/, AsyncAPI's parser over openapi/events/
 #   portal   the web portal: lint, types and their drift from openapi/, unit tests, build, size
 #   clippy   cargo clippy -D warnings, all crates but the Fluvio adapter             (long)
 #   test     cargo test, all crates but the Fluvio adapter, on PostgreSQL and Kafka  (long)
@@ -114,7 +113,7 @@ step_observe() {
 
 step_documents() {
     prepare "node" ensure_node
-    run_step documents scripts/check-clients.sh --lint
+    run_step documents scripts/lint-documents.sh
 }
 
 step_portal() {

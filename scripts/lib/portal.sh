@@ -28,7 +28,7 @@ portal_packages() {
 build_portal() {
     local folder="$EOP_ROOT/apps/portal" newest
     portal_packages
-    newest="$(find "$folder/src" "$folder/public" "$folder/index.html" "$folder/vite.config.ts" "$folder/package-lock.json" \
+    newest="$(find "$folder/src" "$EOP_ROOT/sdk/typescript/src" "$folder/public" "$folder/index.html" "$folder/vite.config.ts" "$folder/package-lock.json" \
         -newer "$folder/dist/index.html" -print -quit 2>/dev/null)" || newest=all
     [[ -n "$newest" || ! -f "$folder/dist/index.html" ]] || return 0
     say "building the portal"

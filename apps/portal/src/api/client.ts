@@ -1,7 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { paths as NotificationPaths } from './notification.gen';
-import type { paths as OrderPaths } from './order.gen';
-import type { paths as UserPaths } from './user.gen';
+import type { paths as NotificationPaths } from '@sdk/generated/notification';
+import type { paths as OrderPaths } from '@sdk/generated/order';
+import type { paths as UserPaths } from '@sdk/generated/user';
 import { ApiError, asApiError } from './errors';
 import { problemOf, session } from './session';
 

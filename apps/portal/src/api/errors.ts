@@ -1,4 +1,4 @@
-import type { components } from './order.gen';
+import type { components } from '@sdk/generated/order';
 
 export type Problem = components['schemas']['Problem'];
 

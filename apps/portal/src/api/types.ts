@@ -1,6 +1,6 @@
-import type { components as N } from './notification.gen';
-import type { components as O } from './order.gen';
-import type { components as U } from './user.gen';
+import type { components as N } from '@sdk/generated/notification';
+import type { components as O } from '@sdk/generated/order';
+import type { components as U } from '@sdk/generated/user';
 
 export type Account = U['schemas']['Account'];
 export type Session = U['schemas']['Session'];
