@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::kernel::bus::{EventPublisher, PublishError};
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::{Attributes, Event, EventData, Topic};
 use parking_lot::RwLock;
 use rdkafka::config::FromClientConfigAndContext;
 use rdkafka::error::{KafkaError, KafkaResult, RDKafkaErrorCode};
@@ -68,14 +68,14 @@ impl KafkaPublisher {
     async fn queue(
         &self,
         handle: &Handle,
-        events: Vec<Event>,
+        events: &[Parts],
         batch: &Arc<Batch>,
         deadline: Instant,
     ) -> Vec<Result<(), PublishError>> {
         let mut results = Vec::with_capacity(events.len());
         let mut failed = FailedKeys::default();
-        for (index, event) in events.into_iter().enumerate() {
-            let key = (event.topic, event.key);
+        for (index, event) in events.iter().enumerate() {
+            let key = key_of(event);
             let result = match failed.check(key) {
                 Ok(()) => self.queue_one(handle, event, batch, (index, deadline)).await,
                 held_back => held_back,
@@ -89,17 +89,16 @@ impl KafkaPublisher {
     async fn queue_one(
         &self,
         handle: &Handle,
-        event: Event,
+        (topic, attributes, data): &Parts,
         batch: &Arc<Batch>,
         (index, deadline): (usize, Instant),
     ) -> Result<(), PublishError> {
-        let (topic, attributes, data) = event.into_parts();
         let value = data.as_json();
-        let (name, key) = (self.config.name_of(topic), attributes.key.to_string());
+        let (name, key) = (self.config.name_of(*topic), attributes.key.to_string());
         let mut record = BaseRecord::with_opaque_to(&name, Box::new(batch.ticket(index)))
             .key(&key)
             .payload(value)
-            .headers(headers::encode(topic, &attributes));
+            .headers(headers::encode(*topic, attributes));
         loop {
             match handle.producer().send(record) {
                 Ok(()) => return Ok(()),
@@ -119,6 +118,32 @@ impl KafkaPublisher {
                 Err((error, _)) => return Err(PublishError::Unavailable(error.to_string())),
             }
         }
+    }
+
+    /// Publishes an event whose batch was refused as too large, by itself. A broker refuses batches as a whole, and the
+    /// innocent go with the guilty: only what it refuses alone can never be published.
+    async fn publish_alone(
+        &self,
+        handle: &Arc<Handle>,
+        event: &Parts,
+        deadline: Instant,
+    ) -> Result<(), PublishError> {
+        let batch = Batch::new(1);
+        self.queue_one(handle, event, &batch, (0, deadline)).await?;
+        if timeout_at(deadline, batch.done()).await.is_err() {
+            self.replace(handle);
+            let _ = timeout(PURGE_TIMEOUT, batch.done()).await;
+        }
+        let outcome = batch.outcomes().pop().unwrap_or(Outcome::Unknown);
+        if is_too_large(&outcome) {
+            let (topic, _, data) = event;
+            let (bytes, name) = (data.as_json().len(), self.config.name_of(*topic));
+            return Err(PublishError::Refused(format!(
+                "its data have {bytes} bytes, more than a record of the topic {name} may have on the broker \
+                 (max.message.bytes)"
+            )));
+        }
+        settled(outcome)
     }
 
     /// Gives up what the producer has and goes on with a new one.
@@ -144,9 +169,9 @@ impl EventPublisher for KafkaPublisher {
     async fn publish(&self, events: Vec<Event>) -> Vec<Result<(), PublishError>> {
         let handle = self.current.read().clone();
         let deadline = Instant::now() + self.config.delivery_timeout;
-        let keys: Vec<(Topic, Uuid)> = events.iter().map(|event| (event.topic, event.key)).collect();
+        let events: Vec<Parts> = events.into_iter().map(Event::into_parts).collect();
         let batch = Batch::new(events.len());
-        let mut results = self.queue(&handle, events, &batch, deadline).await;
+        let mut results = self.queue(&handle, &events, &batch, deadline).await;
         if timeout_at(deadline, batch.done()).await.is_err() {
             tracing::warn!(timeout = ?self.config.delivery_timeout, "Kafka did not acknowledge in time");
             self.replace(&handle);
@@ -155,9 +180,14 @@ impl EventPublisher for KafkaPublisher {
             self.replace(&handle);
         }
         let mut failed = FailedKeys::default();
-        for ((result, outcome), key) in results.iter_mut().zip(batch.outcomes()).zip(keys) {
+        for ((result, outcome), event) in results.iter_mut().zip(batch.outcomes()).zip(&events) {
+            let key = key_of(event);
             if result.is_ok() {
-                *result = settled(outcome).and_then(|()| failed.check(key));
+                *result = match failed.check(key) {
+                    Ok(()) if is_too_large(&outcome) => self.publish_alone(&handle, event, deadline).await,
+                    Ok(()) => settled(outcome),
+                    held_back => held_back,
+                };
             }
             failed.note(key, result);
         }
@@ -172,6 +202,17 @@ impl EventPublisher for KafkaPublisher {
     }
 }
 
+/// An event, taken apart for a record.
+type Parts = (Topic, Attributes, EventData);
+
+fn key_of((topic, attributes, _): &Parts) -> (Topic, Uuid) {
+    (*topic, attributes.key)
+}
+
+fn is_too_large(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Failed(KafkaError::MessageProduction(RDKafkaErrorCode::MessageSizeTooLarge)))
+}
+
 fn settled(outcome: Outcome) -> Result<(), PublishError> {
     let reason = match outcome {
         Outcome::Delivered => return Ok(()),
@@ -179,10 +220,6 @@ fn settled(outcome: Outcome) -> Result<(), PublishError> {
         | Outcome::Failed(KafkaError::MessageProduction(
             RDKafkaErrorCode::PurgeQueue | RDKafkaErrorCode::PurgeInflight,
         )) => "Kafka did not acknowledge it in time".to_owned(),
-        // A broker refuses whole batches, so the innocent go with the guilty: none of them may be set aside for it.
-        Outcome::Failed(KafkaError::MessageProduction(RDKafkaErrorCode::MessageSizeTooLarge)) => {
-            "the broker's message.max.bytes is smaller than this process's limit; make them equal".to_owned()
-        }
         Outcome::Failed(error) => error.to_string(),
     };
     Err(PublishError::Unavailable(reason))
