@@ -16,14 +16,10 @@ use eop_sql::{Database, SqlIdentity, SqlSettings};
 pub(crate) const MASTER_KEY: &str = "YSBrZXkgZm9yIG1lYXN1cmVzLCBhbmQgbm8gbW9yZSE=";
 
 /// Signs tokens with the key of a running user service, so that nobody has to hash a password for each.
+#[derive(derive_more::Debug)]
+#[debug("People {{ .. }}")]
 pub(crate) struct People {
     issuer: Ed25519Issuer,
-}
-
-impl std::fmt::Debug for People {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("People")
-    }
 }
 
 impl People {

@@ -1,6 +1,5 @@
 //! Notices in the inbox within the product.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +13,8 @@ use uuid::Uuid;
 use crate::excerpt;
 
 /// Puts notices into an [`Inbox`], each delivery once.
+#[derive(derive_more::Debug)]
+#[debug("InAppChannel {{ .. }}")]
 pub struct InAppChannel {
     inbox: Arc<dyn Inbox>,
     clock: Arc<dyn Clock>,
@@ -69,11 +70,5 @@ impl NotificationChannel for InAppChannel {
 
     async fn is_available(&self) -> bool {
         self.inbox.count_unread(UserId(Uuid::nil())).await.is_ok()
-    }
-}
-
-impl fmt::Debug for InAppChannel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("InAppChannel").finish_non_exhaustive()
     }
 }

@@ -1,6 +1,5 @@
 //! Mail that stays in the platform: the embedded mode shows it instead of sending it.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +13,8 @@ use uuid::Uuid;
 use crate::excerpt;
 
 /// Puts mail into a [`Mailbox`], each delivery once.
+#[derive(derive_more::Debug)]
+#[debug("MailboxChannel {{ .. }}")]
 pub struct MailboxChannel {
     mailbox: Arc<dyn Mailbox>,
     clock: Arc<dyn Clock>,
@@ -66,11 +67,5 @@ impl NotificationChannel for MailboxChannel {
 
     async fn is_available(&self) -> bool {
         self.mailbox.find(DeliveryId(Uuid::nil())).await.is_ok()
-    }
-}
-
-impl fmt::Debug for MailboxChannel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("MailboxChannel").finish_non_exhaustive()
     }
 }

@@ -1,7 +1,6 @@
 //! Published events against what is said of them, by a validator that is not ours.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
@@ -10,16 +9,12 @@ use eop_core::kernel::published::{EventType, schemas_of};
 use serde_json::{Map, Value, json};
 
 /// What is said of events: by their types, or by the document of the service that publishes them.
+#[derive(derive_more::Debug)]
+#[debug("Events {{ .. }}")]
 pub struct Events {
     document: Value,
     /// What was needed before, by its place: a schema takes long to be made ready.
     ready: Mutex<HashMap<String, (Schemas, SchemaIndex)>>,
-}
-
-impl fmt::Debug for Events {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Events").finish_non_exhaustive()
-    }
 }
 
 impl Events {
@@ -92,15 +87,11 @@ impl Events {
 }
 
 /// Looks, when it is dropped, whether all events were as they are described.
+#[derive(derive_more::Debug)]
+#[debug("Held {{ .. }}")]
 pub struct Held {
     said: &'static Events,
     told: Box<dyn Fn() -> Vec<Event> + Send + Sync>,
-}
-
-impl fmt::Debug for Held {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Held").finish_non_exhaustive()
-    }
 }
 
 impl Drop for Held {

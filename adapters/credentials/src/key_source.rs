@@ -35,6 +35,8 @@ pub trait KeySource: Send + Sync {
 }
 
 /// The keys of an issuer in the same process.
+#[derive(derive_more::Debug)]
+#[debug("LocalKeys {{ .. }}")]
 pub struct LocalKeys(Arc<dyn TokenIssuer>);
 
 impl LocalKeys {
@@ -54,12 +56,6 @@ impl KeySource for LocalKeys {
     /// None: looking costs nothing.
     fn pause(&self) -> Duration {
         Duration::ZERO
-    }
-}
-
-impl std::fmt::Debug for LocalKeys {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("LocalKeys").finish_non_exhaustive()
     }
 }
 

@@ -1,7 +1,6 @@
 //! The one secret that a deployment must keep, and the keys that follow from it.
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::str::FromStr;
 
 use aws_lc_rs::hkdf::{HKDF_SHA256, Prk, Salt};
@@ -17,6 +16,8 @@ const SALT: &[u8] = b"enterprise-order-platform.v1";
 const LENGTH: usize = 32;
 
 /// The platform's master key: 32 secret bytes that all services of a deployment share. Never printed.
+#[derive(derive_more::Debug)]
+#[debug("MasterKey(…)")]
 pub struct MasterKey(SecretBox<[u8; LENGTH]>);
 
 /// A text is not a master key. The text itself is not repeated.
@@ -111,12 +112,6 @@ fn hexadecimal(text: &str) -> Option<Vec<u8>> {
 fn base64(text: &str) -> Option<Vec<u8>> {
     let unpadded = text.trim_end_matches('=');
     STANDARD_NO_PAD.decode(unpadded).or_else(|_| URL_SAFE_NO_PAD.decode(unpadded)).ok()
-}
-
-impl fmt::Debug for MasterKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("MasterKey(…)")
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Sealed fields: AES-256-GCM with a key per purpose.
 
-use std::fmt;
-
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::hkdf::Prk;
 use base64::Engine;
@@ -13,6 +11,8 @@ use crate::master_key::{MasterKey, expand};
 /// Seals with AES-256-GCM: random nonce, a key of its own per purpose, and the purpose authenticated too.
 ///
 /// The text is base64url of nonce, ciphertext and tag.
+#[derive(derive_more::Debug)]
+#[debug("AeadSealer {{ .. }}")]
 pub struct AeadSealer {
     root: Prk,
 }
@@ -50,12 +50,6 @@ impl Sealer for AeadSealer {
             .open_in_place(Nonce::assume_unique_for_key(*nonce), Aad::from(purpose), &mut text)
             .map_err(|_| CannotOpen)?;
         Ok(plain.to_vec())
-    }
-}
-
-impl fmt::Debug for AeadSealer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AeadSealer").finish_non_exhaustive()
     }
 }
 

@@ -1,7 +1,5 @@
 //! Refresh tokens and the tokens of one-time links.
 
-use std::fmt;
-
 use aws_lc_rs::{digest, hmac, rand};
 use base64::Engine;
 use eop_core::identity::model::TokenHash;
@@ -15,6 +13,8 @@ use crate::master_key::MasterKey;
 ///
 /// The successor is a function of session and token, so that every instance of the service answers a repeated
 /// refresh with the same token without having stored it in clear.
+#[derive(derive_more::Debug)]
+#[debug("RandomTokens {{ .. }}")]
 pub struct RandomTokens {
     successor: hmac::Key,
 }
@@ -47,12 +47,6 @@ impl SecretTokens for RandomTokens {
         mac.update(session.0.as_bytes());
         mac.update(token.as_bytes());
         BASE64URL.encode(mac.sign())
-    }
-}
-
-impl fmt::Debug for RandomTokens {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("RandomTokens").finish_non_exhaustive()
     }
 }
 

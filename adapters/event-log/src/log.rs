@@ -97,18 +97,14 @@ pub(crate) struct Shared {
 }
 
 /// An open event log. Publishers and consumers made from it keep it open.
+#[derive(derive_more::Debug)]
+#[debug("EventLog {{ .. }}")]
 pub struct EventLog {
     pub(crate) shared: Arc<Shared>,
     // Both are taken when the log is dropped: the writer ends when the last sender goes.
     requests: Option<mpsc::UnboundedSender<Request>>,
     writer: Option<JoinHandle<()>>,
     next_member: AtomicU64,
-}
-
-impl std::fmt::Debug for EventLog {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("EventLog").finish_non_exhaustive()
-    }
 }
 
 impl EventLog {

@@ -33,15 +33,11 @@ pub struct FluvioError {
 }
 
 /// A Fluvio cluster as the bus.
+#[derive(derive_more::Debug)]
 pub struct FluvioBus {
     config: Arc<FluvioConfig>,
+    #[debug(skip)]
     publisher: Arc<FluvioPublisher>,
-}
-
-impl std::fmt::Debug for FluvioBus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("FluvioBus").field("config", &self.config).finish_non_exhaustive()
-    }
 }
 
 impl FluvioBus {

@@ -1,6 +1,5 @@
 //! Something that stays the same while the process lives: a document, a page, a script.
 
-use std::fmt;
 use std::io::Write;
 use std::sync::OnceLock;
 
@@ -16,18 +15,16 @@ use poem::{Body, Endpoint, Request, Response, Result};
 use crate::edge::accepts_gzip;
 
 /// Content with its `ETag`, compressed once for all who accept that. Clients keep it and ask whether it has changed.
+#[derive(derive_more::Debug)]
 pub struct Asset {
     content_type: &'static str,
+    #[debug(skip)]
     content: Bytes,
+    #[debug(skip)]
     tag: String,
     /// Empty where it would not be smaller.
+    #[debug(skip)]
     gzip: OnceLock<Bytes>,
-}
-
-impl fmt::Debug for Asset {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Asset").field("content_type", &self.content_type).finish_non_exhaustive()
-    }
 }
 
 impl Asset {

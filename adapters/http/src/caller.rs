@@ -1,6 +1,5 @@
 //! Who calls: the bearer scheme of every service. Verification itself is a port of identity.
 
-use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,16 +35,11 @@ impl Caller {
 }
 
 /// Checks bearer tokens; the edge does so before it reads a body, once per request.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Authenticator {{ .. }}")]
 pub(crate) struct Authenticator {
     pub(crate) verifier: Arc<dyn TokenVerifier>,
     pub(crate) clock: Arc<dyn Clock>,
-}
-
-impl fmt::Debug for Authenticator {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Authenticator").finish_non_exhaustive()
-    }
 }
 
 impl Authenticator {
@@ -70,8 +64,11 @@ impl Authenticator {
 }
 
 /// A token that something long was begun with.
+#[derive(derive_more::Debug)]
 pub(crate) struct Watch {
+    #[debug(skip)]
     authenticator: Authenticator,
+    #[debug(skip)]
     token: String,
     expires_at: Timestamp,
 }
@@ -91,12 +88,6 @@ impl Watch {
                 Err(_) => return,
             }
         }
-    }
-}
-
-impl fmt::Debug for Watch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Watch").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
 }
 

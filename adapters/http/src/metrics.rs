@@ -56,7 +56,8 @@ type Durations =
 /// The HTTP metrics of a process, and the registry that `/metrics` prints.
 ///
 /// Make one per registry and give a clone to each service: a metric may be registered only once.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Metrics {{ .. }}")]
 pub struct Metrics {
     registry: SharedRegistry,
     durations: Durations,
@@ -183,12 +184,6 @@ impl Metrics {
 impl Default for Metrics {
     fn default() -> Self {
         Self::new(SharedRegistry::default())
-    }
-}
-
-impl fmt::Debug for Metrics {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Metrics").finish_non_exhaustive()
     }
 }
 

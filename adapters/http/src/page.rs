@@ -3,8 +3,6 @@
 //! A cursor holds the place where the next page starts, bound to sort and filter, so that a page never continues
 //! another list. It is signed: nobody can ask for places that the service did not give out.
 
-use std::fmt;
-
 use aws_lc_rs::hmac;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -106,15 +104,10 @@ impl<T: Type + ParseFromJSON + ToJSON> ApiResponse for Listed<T> {
 }
 
 /// Makes and reads cursors.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Cursors {{ .. }}")]
 pub struct Cursors {
     key: hmac::Key,
-}
-
-impl fmt::Debug for Cursors {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Cursors").finish_non_exhaustive()
-    }
 }
 
 /// What a cursor says.

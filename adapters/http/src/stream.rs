@@ -3,7 +3,6 @@
 //! An operation gives a [`Stream`]: a task that sends events while somebody listens. The edge runs it and does what is
 //! the same for all of them: places, heartbeats, slow readers, the end of the token and of the process (`edge::streams`).
 
-use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering::Relaxed;
@@ -39,6 +38,8 @@ pub(crate) const BUFFERED: usize = 32;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// 200 with events, until one of both sides has enough.
+#[derive(derive_more::Debug)]
+#[debug("Stream {{ .. }}")]
 pub struct Stream<T> {
     source: Source,
     events: PhantomData<fn() -> T>,
@@ -59,8 +60,10 @@ pub struct Event<T> {
 }
 
 /// Where the events of one stream go.
+#[derive(derive_more::Debug)]
 pub struct Events<T> {
     queue: Queue,
+    #[debug(skip)]
     events: PhantomData<fn(T)>,
 }
 
@@ -179,18 +182,6 @@ impl<T: Type> ApiResponse for Stream<T> {
 
     fn register(registry: &mut Registry) {
         T::register(registry);
-    }
-}
-
-impl<T> fmt::Debug for Stream<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stream").finish_non_exhaustive()
-    }
-}
-
-impl<T> fmt::Debug for Events<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Events").field("queue", &self.queue).finish_non_exhaustive()
     }
 }
 

@@ -44,18 +44,16 @@ impl BusSetupError {
 }
 
 /// A Kafka cluster as the bus.
+#[derive(derive_more::Debug)]
 pub struct KafkaBus {
     config: Arc<KafkaConfig>,
+    #[debug(skip)]
     publisher: Arc<KafkaPublisher>,
+    #[debug(skip)]
     trouble: Arc<Trouble>,
     /// What is wrong with the topics, as of the last look.
+    #[debug(skip)]
     shortcomings: Mutex<Vec<String>>,
-}
-
-impl std::fmt::Debug for KafkaBus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("KafkaBus").field("config", &self.config).finish_non_exhaustive()
-    }
 }
 
 impl KafkaBus {

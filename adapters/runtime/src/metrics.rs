@@ -61,20 +61,16 @@ impl Collector for RuntimeCollector {
     }
 }
 
+#[derive(derive_more::Debug)]
 struct ProcessCollector {
     pid: Pid,
+    #[debug(skip)]
     system: Mutex<System>,
 }
 
 impl ProcessCollector {
     fn new() -> Result<Self, sysinfo::Error> {
         Ok(Self { pid: sysinfo::get_current_pid()?, system: Mutex::new(System::new()?) })
-    }
-}
-
-impl fmt::Debug for ProcessCollector {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ProcessCollector").field("pid", &self.pid).finish_non_exhaustive()
     }
 }
 

@@ -1,6 +1,5 @@
 //! The connections to one database, and its committer.
 
-use std::fmt;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
@@ -53,7 +52,8 @@ pub enum ConnectError {
 }
 
 /// The connections to one database, and its committer. Clones share them.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Database {{ reads: {:?}, .. }}", shared.reads)]
 pub struct Database {
     pub(crate) shared: Arc<Shared>,
 }
@@ -66,12 +66,6 @@ pub(crate) struct Shared {
     pub(crate) metrics: Arc<Metrics>,
     herald: Herald,
     time: Arc<DatabaseTime>,
-}
-
-impl fmt::Debug for Database {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Database").field("reads", &self.shared.reads).finish_non_exhaustive()
-    }
 }
 
 /// The pools of an engine, for reads and for single direct statements; what makes its writers; and who wakes relays.

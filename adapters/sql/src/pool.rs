@@ -109,16 +109,13 @@ pub(crate) struct Held<S: Source> {
 }
 
 /// A connection that nobody uses.
+#[derive(derive_more::Debug)]
 struct Idle<S: Source> {
+    #[debug(skip)]
     connection: Linked<S>,
     epoch: u64,
+    #[debug(skip)]
     since: Instant,
-}
-
-impl<S: Source> fmt::Debug for Idle<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Idle").field("epoch", &self.epoch).finish_non_exhaustive()
-    }
 }
 
 impl<S: Source> Held<S> {

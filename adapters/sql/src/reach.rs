@@ -9,7 +9,6 @@
 //! ([`in_time`]). The driver keeps its sockets to itself; therefore the system's keepalive and user timeout are asked for
 //! where they can be, at the server's end of the session ([`session`]): they free the locks of a client that is gone.
 
-use std::fmt;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::io;
 use std::sync::Arc;
@@ -143,21 +142,13 @@ impl Drop for Attempt<'_> {
 }
 
 /// Makes connections to a server. Clones share what they learn of it.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
 pub(crate) struct Connector {
     /// One for each host of the address.
+    #[debug(skip)]
     hosts: Vec<PgConnectOptions>,
     limit: Duration,
     reach: Arc<Reach>,
-}
-
-impl fmt::Debug for Connector {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Connector")
-            .field("limit", &self.limit)
-            .field("reach", &self.reach)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Connector {

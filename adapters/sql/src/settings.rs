@@ -1,13 +1,13 @@
 //! How the database is reached and how commits are gathered.
 
-use std::fmt;
 use std::time::Duration;
 
 /// How the database is reached and how commits are gathered.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq)]
 pub struct SqlSettings {
     /// `postgres://user:password@host/database`, or `sqlite://path/to/file`, which is made if it is
-    /// not there.
+    /// not there. Not printed: it may hold a password.
+    #[debug(skip)]
     pub url: String,
     /// Connections for queries. `SQLite` uses at most four.
     pub max_connections: u32,
@@ -40,20 +40,5 @@ impl SqlSettings {
             max_batch: 128,
             max_batch_rows: 2000,
         }
-    }
-}
-
-/// Leaves out the address, which may hold a password.
-impl fmt::Debug for SqlSettings {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SqlSettings")
-            .field("max_connections", &self.max_connections)
-            .field("acquire_timeout", &self.acquire_timeout)
-            .field("statement_timeout", &self.statement_timeout)
-            .field("writers", &self.writers)
-            .field("queue_capacity", &self.queue_capacity)
-            .field("max_batch", &self.max_batch)
-            .field("max_batch_rows", &self.max_batch_rows)
-            .finish_non_exhaustive()
     }
 }

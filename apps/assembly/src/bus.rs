@@ -18,7 +18,8 @@ use crate::settings::BrokerConfig;
 const TRUNCATE_EVERY: Duration = Duration::from_mins(5);
 
 /// A connection to the broker. Clones share it.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Bus {{ .. }}")]
 pub struct Bus(Kind);
 
 #[derive(Clone)]
@@ -28,12 +29,6 @@ enum Kind {
     Kafka(Arc<eop_kafka::KafkaBus>),
     #[cfg(feature = "fluvio")]
     Fluvio(Arc<eop_fluvio::FluvioBus>),
-}
-
-impl std::fmt::Debug for Bus {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Bus")
-    }
 }
 
 impl Bus {

@@ -25,7 +25,8 @@ use crate::spans::OtelSpans;
 const GRACE: Duration = Duration::from_secs(8);
 
 /// A process and what its services share. Clones share everything.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Host {{ .. }}")]
 pub struct Host {
     /// Start and stop of everything that runs.
     pub lifecycle: Arc<Lifecycle>,
@@ -45,12 +46,6 @@ pub struct Host {
     shared: Arc<Mutex<HashMap<TypeId, Box<dyn Any + Send>>>>,
     /// The connections of all its listeners, within the limits of the first one: the settings are the process's.
     connections: Arc<OnceLock<Connections>>,
-}
-
-impl std::fmt::Debug for Host {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Host").finish_non_exhaustive()
-    }
 }
 
 impl Host {

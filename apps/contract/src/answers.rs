@@ -2,7 +2,6 @@
 //! is read as strictly as its words are meant.
 
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use boon::{Compiler, Draft, SchemaIndex, Schemas};
@@ -12,16 +11,12 @@ use serde_json::{Map, Value, json};
 const VERSIONS: [&str; 2] = ["3.0", "3.1"];
 
 /// What both documents of a service say of its answers.
+#[derive(derive_more::Debug)]
+#[debug("Answers {{ .. }}")]
 pub struct Answers {
     documents: [Value; 2],
     /// What was needed before, by its place: a schema takes long to be made ready.
     ready: Mutex<HashMap<String, Arc<(Schemas, SchemaIndex)>>>,
-}
-
-impl fmt::Debug for Answers {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Answers").finish_non_exhaustive()
-    }
 }
 
 /// Those of the documents that were read before: each test has a service of its own, and all have the same documents.

@@ -13,14 +13,9 @@ use crate::kernel::validation::Validation;
 use crate::kernel::world::{canonical_locale, canonical_time_zone};
 
 /// Text that is never printed: a password or token as a person gave it.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq)]
+#[debug("Secret(…)")]
 pub struct Secret(pub String);
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(…)")
-    }
-}
 
 /// Register an account.
 #[derive(Clone, Debug)]

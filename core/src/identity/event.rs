@@ -146,12 +146,13 @@ impl SessionFact {
 }
 
 /// A link to mail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LinkFact {
     /// `verify_email` or `reset_password`.
     #[schemars(with = "LinkPurpose")]
     pub purpose: String,
     /// The token of the link, sealed for [`LINK_SEAL`]: never in clear on the bus.
+    #[debug(skip)]
     pub sealed_token: String,
     /// When the link stops being good.
     pub expires_at: DateTime<Utc>,

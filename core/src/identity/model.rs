@@ -1,7 +1,6 @@
 //! Accounts, sessions, one-time links and signing keys.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use chrono::Duration;
 use serde_json::Value;
@@ -15,24 +14,14 @@ use crate::kernel::id::{LinkId, SessionId, UserId};
 use crate::kernel::text::folded;
 
 /// A password hash in PHC string format. Never printed.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq)]
+#[debug("PasswordHash(…)")]
 pub struct PasswordHash(pub String);
 
-impl fmt::Debug for PasswordHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PasswordHash(…)")
-    }
-}
-
 /// The SHA-256 of a refresh token or one-time link: what is stored instead of it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, derive_more::Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[debug("TokenHash(…)")]
 pub struct TokenHash(pub [u8; 32]);
-
-impl fmt::Debug for TokenHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("TokenHash(…)")
-    }
-}
 
 /// What an account can do at present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -341,7 +330,7 @@ codes! {
 }
 
 /// A key that signs access tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq)]
 pub struct SigningKey {
     /// The JWK thumbprint (RFC 7638).
     pub kid: String,
@@ -350,6 +339,7 @@ pub struct SigningKey {
     /// The public key as a JWK (RFC 7517).
     pub public_jwk: Value,
     /// The private key, sealed with the master key.
+    #[debug(skip)]
     pub sealed_private: String,
     /// Where it is in its life.
     pub state: KeyState,

@@ -209,18 +209,13 @@ pub struct AccessClaims {
 }
 
 /// A signed access token.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq)]
 pub struct AccessToken {
     /// The JWT in compact form.
+    #[debug(skip)]
     pub token: String,
     /// When it stops being good.
     pub expires_at: Timestamp,
-}
-
-impl std::fmt::Debug for AccessToken {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AccessToken").field("expires_at", &self.expires_at).finish_non_exhaustive()
-    }
 }
 
 /// No key can sign: none is installed, or it cannot be opened with the configured master key.

@@ -40,7 +40,8 @@ use crate::kernel::sealed::Sealer;
 use crate::kernel::throttle::Throttle;
 
 /// What the use cases of identity work with.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("IdentityPorts {{ .. }}")]
 pub struct IdentityPorts {
     /// Keeps accounts and sessions.
     pub store: Arc<dyn IdentityStore>,
@@ -64,23 +65,14 @@ pub struct IdentityPorts {
     pub ids: Arc<dyn IdGenerator>,
 }
 
-impl std::fmt::Debug for IdentityPorts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IdentityPorts").finish_non_exhaustive()
-    }
-}
-
 /// The use cases of identity.
+#[derive(derive_more::Debug)]
 pub struct IdentityService {
+    #[debug(skip)]
     ports: IdentityPorts,
     limits: IdentityLimits,
+    #[debug(skip)]
     refusals: Refusals,
-}
-
-impl std::fmt::Debug for IdentityService {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("IdentityService").field("limits", &self.limits).finish_non_exhaustive()
-    }
 }
 
 /// A commit under construction: what every change of an account needs to say, said once.

@@ -20,8 +20,10 @@ use super::text::class::is_identifier;
 /// so that nothing in it is unseen or looks like something else by design. Lengths are those of RFC 5321, section 4.5.3.
 /// That the mailbox exists is proved by the verification link.
 ///
-/// Printed it is for people, with the domain in Unicode; stored, compared and sent is [`Self::as_str`].
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Printed it is for people, with the domain in Unicode; stored, compared and sent is [`Self::as_str`]. For a log, only the
+/// domain is printed: addresses are personal data.
+#[derive(Clone, derive_more::Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[debug("Email(…@{})", self.0.rsplit('@').next().unwrap_or_default())]
 #[serde(from = "String", into = "String")]
 pub struct Email(String);
 
@@ -190,14 +192,6 @@ impl fmt::Display for Email {
             }
             _ => f.write_str(&self.0),
         }
-    }
-}
-
-/// Prints the domain only: addresses are personal data and stay out of logs.
-impl fmt::Debug for Email {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let domain = self.0.rsplit('@').next().unwrap_or_default();
-        write!(f, "Email(…@{domain})")
     }
 }
 

@@ -7,7 +7,8 @@ use serde_json::value::RawValue;
 /// The content of an event: JSON, written once by the context that tells of it and handed on as it is.
 ///
 /// Between the outbox and a consumer nobody looks into it, so nobody takes it apart. Two are equal when their texts are.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("{}", self.as_json())]
 pub struct EventData(Box<str>);
 
 impl EventData {
@@ -69,12 +70,6 @@ impl PartialEq for EventData {
 }
 
 impl Eq for EventData {}
-
-impl std::fmt::Debug for EventData {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.as_json())
-    }
-}
 
 #[cfg(test)]
 mod tests {

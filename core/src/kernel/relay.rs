@@ -63,11 +63,16 @@ impl RelayStep {
 const BATCHES_PER_STEP: usize = 16;
 
 /// Publishes what the outbox holds. Several may run; one works at a time.
+#[derive(derive_more::Debug)]
 pub struct Relay {
+    #[debug(skip)]
     outbox: Arc<dyn Outbox>,
+    #[debug(skip)]
     publisher: Arc<dyn EventPublisher>,
+    #[debug(skip)]
     clock: Arc<dyn Clock>,
     settings: RelaySettings,
+    #[debug(skip)]
     waits: Waits,
 }
 
@@ -128,12 +133,6 @@ impl Drop for Question<'_> {
     fn drop(&mut self) {
         self.0.open.fetch_sub(1, Ordering::Relaxed);
         self.0.answers.fetch_add(1, Ordering::Relaxed);
-    }
-}
-
-impl std::fmt::Debug for Relay {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Relay").field("settings", &self.settings).finish_non_exhaustive()
     }
 }
 

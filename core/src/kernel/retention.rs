@@ -71,17 +71,15 @@ const LEASE: Duration = Duration::from_mins(3);
 const COUNTED: u32 = 10_000;
 
 /// Forgets by periods. Several may run; one works at a time.
+#[derive(derive_more::Debug)]
 pub struct Purger {
+    #[debug(skip)]
     retention: Arc<dyn Retention>,
+    #[debug(skip)]
     clock: Arc<dyn Clock>,
+    #[debug(skip)]
     name: String,
     periods: Periods,
-}
-
-impl std::fmt::Debug for Purger {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Purger").field("periods", &self.periods).finish_non_exhaustive()
-    }
 }
 
 impl Purger {

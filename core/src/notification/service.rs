@@ -27,7 +27,8 @@ use crate::kernel::page::{Direction, Page, PageRequest};
 use crate::kernel::refusals::Refusals;
 
 /// What the use cases of notification work with.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("NotificationPorts {{ .. }}")]
 pub struct NotificationPorts {
     /// Keeps notifications and deliveries.
     pub store: Arc<dyn NotificationStore>,
@@ -43,12 +44,6 @@ pub struct NotificationPorts {
     pub clock: Arc<dyn Clock>,
     /// Issues ids.
     pub ids: Arc<dyn IdGenerator>,
-}
-
-impl std::fmt::Debug for NotificationPorts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NotificationPorts").finish_non_exhaustive()
-    }
 }
 
 /// The use cases of notification.

@@ -28,7 +28,8 @@ use crate::kernel::pace::Pace;
 use crate::kernel::refusals::Refusals;
 
 /// What the use cases of orders work with.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("OrderPorts {{ .. }}")]
 pub struct OrderPorts {
     /// Keeps orders.
     pub store: Arc<dyn OrderStore>,
@@ -46,28 +47,21 @@ pub struct OrderPorts {
     pub ids: Arc<dyn IdGenerator>,
 }
 
-impl std::fmt::Debug for OrderPorts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OrderPorts").finish_non_exhaustive()
-    }
-}
-
 /// Why what came without an idempotency key may come again.
 const NO_KEY: &str = "the request came without a key: its sender takes what comes of sending it again";
 
 /// The use cases of orders.
+#[derive(derive_more::Debug)]
 pub struct OrderService {
+    #[debug(skip)]
     ports: OrderPorts,
     rules: OrderRules,
+    #[debug(skip)]
     pace: Option<Pace<UserId>>,
+    #[debug(skip)]
     refusals: Refusals,
+    #[debug(skip)]
     names: Names,
-}
-
-impl std::fmt::Debug for OrderService {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OrderService").field("rules", &self.rules).finish_non_exhaustive()
-    }
 }
 
 /// An order as one actor sees it.

@@ -1,7 +1,6 @@
 //! Which mail server, how it is spoken to, and who the mail is from.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::time::Duration;
 
 use lettre::message::Mailbox;
@@ -61,14 +60,16 @@ impl Default for SmtpLimits {
 }
 
 /// A mail server and the sender's address.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
 pub struct SmtpConfig {
     pub(super) host: String,
     pub(super) port: u16,
     pub(super) tls: SmtpTls,
+    #[debug("{:?}", credentials.as_ref().map(|(user, _)| user))]
     pub(super) credentials: Option<(String, SecretString)>,
     pub(super) from: Mailbox,
     pub(super) deduplicates: bool,
+    #[debug(skip)]
     pub(super) authority: Option<Vec<u8>>,
     pub(super) limits: SmtpLimits,
 }
@@ -159,20 +160,6 @@ fn credentials(url: &Url) -> Result<Option<(String, SecretString)>, BadSmtpUrl> 
         ("", None) => Ok(None),
         ("", Some(_)) | (_, None) => Err(BadSmtpUrl::Credentials),
         (user, Some(password)) => Ok(Some((decoded(user)?, decoded(password)?.into()))),
-    }
-}
-
-impl fmt::Debug for SmtpConfig {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SmtpConfig")
-            .field("host", &self.host)
-            .field("port", &self.port)
-            .field("tls", &self.tls)
-            .field("user", &self.credentials.as_ref().map(|(user, _)| user))
-            .field("from", &self.from)
-            .field("deduplicates", &self.deduplicates)
-            .field("limits", &self.limits)
-            .finish_non_exhaustive()
     }
 }
 

@@ -8,7 +8,6 @@ mod connection;
 mod message;
 mod outcome;
 
-use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -30,12 +29,17 @@ use outcome::{Failure, accepted};
 /// Sends mail through a mail server, over a few connections that are kept open for a while.
 ///
 /// The Message-ID is the delivery's id, so that a server or reader that looks at it can drop a second copy.
+#[derive(derive_more::Debug)]
 pub struct SmtpChannel {
     config: SmtpConfig,
+    #[debug(skip)]
     clock: Arc<dyn Clock>,
+    #[debug(skip)]
     turns: Semaphore,
+    #[debug(skip)]
     idle: Mutex<Vec<Idle>>,
     /// Whether the server took part in the last conversation, whatever it said.
+    #[debug(skip)]
     is_reached: AtomicBool,
 }
 
@@ -165,11 +169,5 @@ impl NotificationChannel for SmtpChannel {
             }
             Err(_) => false,
         }
-    }
-}
-
-impl fmt::Debug for SmtpChannel {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SmtpChannel").field("config", &self.config).finish_non_exhaustive()
     }
 }

@@ -25,8 +25,6 @@
 mod files;
 mod moment;
 
-use std::fmt;
-
 use eop_core::notification::model::{Channel, Kind};
 use eop_core::notification::port::{Rendered, TemplateError, Templates};
 use minijinja::syntax::SyntaxConfig;
@@ -40,6 +38,8 @@ use crate::one_line;
 const FALLBACK: &str = "en";
 
 /// Renders the templates that are built into the program.
+#[derive(derive_more::Debug)]
+#[debug("FileTemplates {{ .. }}")]
 pub struct FileTemplates {
     environment: Environment<'static>,
 }
@@ -126,12 +126,6 @@ impl Templates for FileTemplates {
         };
         let found = self.locale_for(kind, locale);
         self.render_in(kind, channel, &found, variables.clone()).map_err(|fault| failed(with_causes(&fault)))
-    }
-}
-
-impl fmt::Debug for FileTemplates {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("FileTemplates").finish_non_exhaustive()
     }
 }
 

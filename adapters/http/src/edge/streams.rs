@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 use std::convert::Infallible;
+use std::io;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
 use std::sync::atomic::AtomicU64;
@@ -14,7 +15,6 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::task::{Context, Poll};
 use std::time::Duration;
-use std::{fmt, io};
 
 use eop_core::kernel::actor::Principal;
 use futures::FutureExt;
@@ -213,15 +213,11 @@ pub(super) struct Place {
 }
 
 /// One of the streams of an account.
+#[derive(derive_more::Debug)]
 struct Account {
+    #[debug(skip)]
     accounts: Accounts,
     account: Principal,
-}
-
-impl fmt::Debug for Account {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Account").field(&self.account).finish()
-    }
 }
 
 impl Drop for Account {

@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer};
 use crate::redact::mask_url;
 
 /// A URL that may hold a password. `Debug` and `Display` show it with the password masked.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("SecretUrl({self})")]
 pub struct SecretUrl(SecretString);
 
 impl SecretUrl {
@@ -34,12 +35,6 @@ impl From<&str> for SecretUrl {
 impl fmt::Display for SecretUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&mask_url(self.expose()))
-    }
-}
-
-impl fmt::Debug for SecretUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SecretUrl({self})")
     }
 }
 

@@ -17,7 +17,7 @@ use super::reading::Reading;
 use super::writing::big;
 use crate::table::Target;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
@@ -27,6 +27,7 @@ pub(crate) struct Model {
     pub(crate) phone: Option<String>,
     pub(crate) locale: String,
     pub(crate) time_zone: String,
+    #[debug(skip)]
     pub(crate) password: String,
     pub(crate) roles: Document,
     pub(crate) state: String,

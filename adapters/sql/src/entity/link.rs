@@ -10,13 +10,14 @@ use sea_orm::entity::prelude::*;
 use super::reading::Reading;
 use super::writing::big;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "link")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) id: Uuid,
     pub(crate) account_id: Uuid,
     pub(crate) purpose: String,
+    #[debug(skip)]
     pub(crate) token_hash: Vec<u8>,
     pub(crate) created_at: DateTimeUtc,
     pub(crate) expires_at: DateTimeUtc,

@@ -10,13 +10,14 @@ use super::document::Document;
 use super::reading::Reading;
 use crate::table::Target;
 
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[derive(Clone, derive_more::Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "signing_key")]
 pub(crate) struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub(crate) kid: String,
     pub(crate) algorithm: String,
     pub(crate) public_jwk: Document,
+    #[debug(skip)]
     pub(crate) sealed_private: String,
     pub(crate) state: String,
     pub(crate) created_at: DateTimeUtc,

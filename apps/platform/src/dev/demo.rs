@@ -75,9 +75,10 @@ impl Person {
 }
 
 /// What to tell the person who started the platform.
-#[derive(Debug)]
+#[derive(derive_more::Debug)]
 pub(super) struct Demo {
     /// The password of every account.
+    #[debug(skip)]
     pub(super) password: String,
     /// Address and role of each.
     pub(super) accounts: Vec<(&'static str, Role)>,

@@ -48,15 +48,11 @@ impl fmt::Display for BadAddress {
 impl std::error::Error for BadAddress {}
 
 /// The services and the connections to them.
+#[derive(derive_more::Debug)]
 pub struct Door {
+    #[debug(skip)]
     client: Client<HttpConnector, Bytes>,
     services: [Authority; 3],
-}
-
-impl fmt::Debug for Door {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Door").field("services", &self.services).finish_non_exhaustive()
-    }
 }
 
 impl Door {

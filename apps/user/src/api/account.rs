@@ -17,7 +17,7 @@ use super::Tag;
 const _: () = assert!(MAX_PASSWORD == 200);
 
 /// An account to register
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "Registration", skip_serializing_if_is_none)]
 pub(crate) struct RegistrationBody {
     /// The person's name, at most 200 characters.
@@ -28,6 +28,7 @@ pub(crate) struct RegistrationBody {
     email: Text,
     /// At least 8 characters, hard to guess, and not like your name or address.
     #[oai(validator(min_length = 8, max_length = 200))]
+    #[debug(skip)]
     password: Text,
     /// BCP 47 language tag, such as en or de-AT; kept in its canonical form.
     #[oai(nullable, validator(min_length = 2, max_length = 64))]

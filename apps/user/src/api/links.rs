@@ -12,11 +12,12 @@ use poem_openapi::{Object, OpenApi};
 use super::Tag;
 
 /// The token of a mailed link
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "LinkToken", skip_serializing_if_is_none)]
 pub(crate) struct LinkTokenBody {
     /// The token.
     #[oai(validator(min_length = 1, max_length = 200))]
+    #[debug(skip)]
     token: Text,
 }
 
@@ -30,14 +31,16 @@ pub(crate) struct EmailBody {
 }
 
 /// A new password, chosen by a mailed link
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "PasswordReset", skip_serializing_if_is_none)]
 pub(crate) struct ResetBody {
     /// The token of the link.
     #[oai(validator(min_length = 1, max_length = 200))]
+    #[debug(skip)]
     token: Text,
     /// At least 8 characters, hard to guess, and not like your name or address.
     #[oai(validator(min_length = 8, max_length = 200))]
+    #[debug(skip)]
     password: Text,
 }
 

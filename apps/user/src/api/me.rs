@@ -33,14 +33,16 @@ pub(crate) struct ProfileChangeBody {
 }
 
 /// A new password
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "PasswordChange", skip_serializing_if_is_none)]
 pub(crate) struct PasswordChangeBody {
     /// The password so far.
     #[oai(validator(min_length = 1, max_length = 200))]
+    #[debug(skip)]
     current_password: Text,
     /// At least 8 characters, hard to guess, and not like your name or address.
     #[oai(validator(min_length = 8, max_length = 200))]
+    #[debug(skip)]
     password: Text,
 }
 

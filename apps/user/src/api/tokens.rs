@@ -31,7 +31,7 @@ pub(crate) enum RefreshDelivery {
 }
 
 /// An address and its password
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "Credentials", skip_serializing_if_is_none)]
 pub(crate) struct CredentialsBody {
     /// The address.
@@ -39,6 +39,7 @@ pub(crate) struct CredentialsBody {
     email: Text,
     /// The password.
     #[oai(validator(min_length = 1, max_length = 200))]
+    #[debug(skip)]
     password: Text,
     /// How the refresh token is handed over.
     #[oai(default)]
@@ -46,25 +47,28 @@ pub(crate) struct CredentialsBody {
 }
 
 /// A refresh token to exchange
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "TokenRefresh", skip_serializing_if_is_none)]
 pub(crate) struct RefreshBody {
     /// The refresh token; that of the cookie when absent.
     #[oai(nullable, validator(min_length = 1, max_length = 200))]
+    #[debug(skip)]
     refresh_token: Option<Text>,
 }
 
 /// Tokens for one session
-#[derive(Clone, Debug, Object)]
+#[derive(Clone, derive_more::Debug, Object)]
 #[oai(rename = "Tokens", skip_serializing_if_is_none)]
 pub(crate) struct TokensBody {
     /// For requests, as `Authorization: Bearer`.
+    #[debug(skip)]
     access_token: Text,
     /// `Bearer`.
     token_type: Text,
     /// Seconds until the access token expires.
     expires_in: Int<u64>,
     /// For one exchange; null when it is in the cookie.
+    #[debug(skip)]
     refresh_token: Nullable<Text>,
     /// The session.
     session_id: Id<SessionId>,

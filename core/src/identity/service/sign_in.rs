@@ -17,24 +17,22 @@ use crate::kernel::id::SessionId;
 use crate::kernel::throttle::Bucket;
 
 /// What a person gets by signing in or refreshing.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
 pub struct Tokens {
     /// For requests.
+    #[debug(skip)]
     pub access: AccessToken,
     /// How long the access token is good.
+    #[debug(skip)]
     pub access_lifetime: Duration,
     /// For the next refresh; good for one exchange.
+    #[debug(skip)]
     pub refresh: String,
     /// When the refresh token stops being good if it is not used.
+    #[debug(skip)]
     pub refresh_until: Timestamp,
     /// The session.
     pub session: SessionId,
-}
-
-impl std::fmt::Debug for Tokens {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tokens").field("session", &self.session).finish_non_exhaustive()
-    }
 }
 
 /// Somebody who knows the password of an account: all that is needed for a session, unless more is asked of them.

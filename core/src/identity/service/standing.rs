@@ -11,15 +11,11 @@ use crate::kernel::clock::Timestamp;
 /// Checks tokens as its inner verifier does, and then asks for what became of their sessions: one read per request.
 ///
 /// For the service that holds the sessions. The others take a token as it is for the ten minutes of its life.
+#[derive(derive_more::Debug)]
+#[debug("StandingVerifier {{ .. }}")]
 pub struct StandingVerifier {
     offline: Arc<dyn TokenVerifier>,
     queries: Arc<dyn IdentityQueries>,
-}
-
-impl std::fmt::Debug for StandingVerifier {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("StandingVerifier").finish_non_exhaustive()
-    }
 }
 
 impl StandingVerifier {

@@ -25,7 +25,8 @@ use crate::kernel::sealed::Sealer;
 use crate::kernel::trace::{Spans, Work};
 
 /// What dispatching works with.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("DispatchPorts {{ .. }}")]
 pub struct DispatchPorts {
     /// Keeps deliveries and attempts.
     pub store: Arc<dyn NotificationStore>,
@@ -41,12 +42,6 @@ pub struct DispatchPorts {
     pub ids: Arc<dyn IdGenerator>,
     /// Makes spans.
     pub spans: Arc<dyn Spans>,
-}
-
-impl std::fmt::Debug for DispatchPorts {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("DispatchPorts").finish_non_exhaustive()
-    }
 }
 
 /// How dispatching works.

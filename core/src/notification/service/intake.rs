@@ -61,6 +61,8 @@ pub enum IntakeError {
 }
 
 /// Reads events and commits what follows from them.
+#[derive(derive_more::Debug)]
+#[debug("Intake {{ .. }}")]
 pub struct Intake {
     consumer: Arc<dyn EventConsumer>,
     store: Arc<dyn NotificationStore>,
@@ -81,12 +83,6 @@ struct Pending {
     messages: Vec<Received>,
     /// How often the effect of a message failed.
     failures: HashMap<Position, u32>,
-}
-
-impl std::fmt::Debug for Intake {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Intake").finish_non_exhaustive()
-    }
 }
 
 enum Effect {

@@ -47,17 +47,13 @@ pub enum LearningError {
 /// It only ever holds the newest of what was told, so an event may come twice, or late. One that cannot be read is logged
 /// and passed over: the notification service reads the same topic and keeps what it cannot read as a dead letter, and the
 /// next event of that person tells everything again.
+#[derive(derive_more::Debug)]
+#[debug("Learning {{ .. }}")]
 pub struct Learning {
     consumer: Arc<dyn EventConsumer>,
     store: Arc<dyn OrderStore>,
     /// Messages that were read and are not acknowledged yet.
     pending: Mutex<Vec<Received>>,
-}
-
-impl std::fmt::Debug for Learning {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Learning").finish_non_exhaustive()
-    }
 }
 
 /// The part of an event of identity that says who somebody is. All that are about an account have it.
