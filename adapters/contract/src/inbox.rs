@@ -5,8 +5,9 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::PageRequest;
-use eop_core::notification::model::{InboxItem, Kind};
-use eop_core::notification::port::{Inbox, InboxFilter, Unread};
+use eop_core::notification::model::{InboxItem, InboxPosition, Kind};
+use eop_core::notification::port::{Arrived, Inbox, InboxFilter, Unread};
+use futures::FutureExt;
 
 use crate::fixture::{an_inbox_item, at_once, at_s, at_us, id, user};
 
@@ -38,7 +39,10 @@ macro_rules! inbox_contract {
             unread_items_are_listed_and_counted_alone,
             what_is_archived_is_read_and_in_a_list_of_its_own,
             nobody_archives_the_items_of_others,
-            what_arrived_after_a_time_comes_oldest_first,
+            items_are_numbered_in_the_order_of_their_times,
+            an_item_that_is_seen_late_has_a_late_number,
+            many_items_are_told_in_parts,
+            whoever_numbers_meanwhile_nothing_is_missed_or_told_twice,
             what_people_have_unread_is_told_for_all_of_them_at_once,
         );
     };
@@ -218,25 +222,107 @@ pub async fn nobody_archives_the_items_of_others<H: InboxHarness>() {
     assert_eq!(items_of(&*harness.inbox(), user(1), ALL).await, [item]);
 }
 
-/// Ids break ties; the time itself is not after it; archived and read ones are among them, those of others not.
-pub async fn what_arrived_after_a_time_comes_oldest_first<H: InboxHarness>() {
+/// What a person is told from a number on, and the number after it.
+async fn told(inbox: &dyn Inbox, after: InboxPosition, limit: u16) -> (Vec<DeliveryId>, InboxPosition) {
+    let last = inbox.number_arrivals(user(1)).await.unwrap();
+    let (mut told, mut position) = (Vec::new(), after);
+    loop {
+        let arrived = inbox.numbered_after(user(1), position, limit).await.unwrap();
+        assert!(arrived.items.len() <= usize::from(limit));
+        assert!(arrived.items.is_sorted_by(|(_, one), (_, next)| one < next), "{:?}", arrived.items);
+        position = arrived.items.last().map_or(position, |(_, number)| *number);
+        told.extend(arrived.items.into_iter().map(|(item, _)| item.id));
+        match arrived.next {
+            Some(next) => assert_eq!(next, position),
+            None => return (told, position.max(last)),
+        }
+    }
+}
+
+fn arriving(n: u64, us: i64) -> InboxItem {
+    InboxItem { created_at: at_us(us), ..an_inbox_item(n, user(1)) }
+}
+
+fn ids(numbers: impl IntoIterator<Item = u64>) -> Vec<DeliveryId> {
+    numbers.into_iter().map(|n| DeliveryId(id(n))).collect()
+}
+
+/// Ids break ties; archived and read ones are among them, those of others not; nobody has a number before somebody looks.
+pub async fn items_are_numbered_in_the_order_of_their_times<H: InboxHarness>() {
     let harness = H::fresh().await;
     let inbox = harness.inbox();
-    let items: Vec<InboxItem> = [(5, 3), (4, 2), (3, 2), (2, 1), (1, 0)]
-        .map(|(n, us)| InboxItem { created_at: at_us(us), ..an_inbox_item(n, user(1)) })
-        .into();
+    assert_eq!(inbox.number_arrivals(user(1)).await.unwrap(), InboxPosition::default());
+    let items = [(5, 3), (4, 2), (3, 2), (2, 1), (1, 0)].map(|(n, us)| arriving(n, us));
     given(&*inbox, &items).await;
     given(&*inbox, &[InboxItem { created_at: at_us(2), ..an_inbox_item(6, user(2)) }]).await;
     inbox.archive(user(1), items[1].id, at_s(60)).await.unwrap();
-    let arrived = async |after, limit| {
-        let found = inbox.arrived_after(user(1), at_us(after), limit).await.unwrap();
-        found.iter().map(|item| item.id).collect::<Vec<_>>()
+    let nothing = inbox.numbered_after(user(1), InboxPosition::default(), 10).await.unwrap();
+    assert_eq!(nothing, Arrived::default());
+    let (all, end) = told(&*inbox, InboxPosition::default(), 10).await;
+    assert_eq!(all, ids([1, 2, 3, 4, 5]));
+    assert_eq!(end, inbox.number_arrivals(user(1)).await.unwrap(), "they have their numbers already");
+    assert_eq!(told(&*inbox, end, 10).await, (vec![], end));
+    let first = inbox.numbered_after(user(1), InboxPosition::default(), 1).await.unwrap();
+    assert_eq!(first.items[0].1, InboxPosition::default().next(at_us(0)));
+    assert_eq!(told(&*inbox, first.items[0].1, 2).await.0, ids([2, 3, 4, 5]));
+}
+
+/// Whatever its time says.
+pub async fn an_item_that_is_seen_late_has_a_late_number<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    given(&*inbox, &[arriving(1, 1_000), arriving(2, 60_000_000)]).await;
+    let (_, end) = told(&*inbox, InboxPosition::default(), 10).await;
+    given(&*inbox, &[arriving(4, 60_000_000), arriving(3, 1_000), arriving(5, 70_000_000)]).await;
+    let (late, then) = told(&*inbox, end, 10).await;
+    assert_eq!(late, ids([3, 4, 5]));
+    assert_eq!(told(&*inbox, then, 10).await.0, ids([]));
+    assert_eq!(told(&*inbox, InboxPosition::default(), 10).await.0, ids([1, 2, 3, 4, 5]));
+}
+
+/// However many arrived at once.
+pub async fn many_items_are_told_in_parts<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let items: Vec<_> = (1..=250).map(|n| arriving(n, 7)).collect();
+    given(&*inbox, &items).await;
+    assert_eq!(told(&*inbox, InboxPosition::default(), 60).await.0, ids(1..=250));
+}
+
+/// Several look while items arrive, each with a time before that of what was told; one of them is told.
+pub async fn whoever_numbers_meanwhile_nothing_is_missed_or_told_twice<H: InboxHarness>() {
+    let harness = H::fresh().await;
+    let inbox = harness.inbox();
+    let arrivals = (1..=60_u64).map(|n| {
+        let inbox = Arc::clone(&inbox);
+        async move {
+            let late = arriving(n, 1_000_000 - i64::try_from(n).unwrap());
+            assert!(inbox.put(late).await.unwrap());
+            inbox.number_arrivals(user(1)).await.unwrap();
+            Vec::new()
+        }
+        .boxed()
+    });
+    let listening = {
+        let inbox = Arc::clone(&inbox);
+        async move {
+            let (mut all, mut position) = (Vec::new(), InboxPosition::default());
+            for _ in 0..10_000 {
+                let (some, then) = told(&*inbox, position, 7).await;
+                all.extend(some);
+                position = then;
+                if all.len() >= 60 {
+                    break;
+                }
+            }
+            all.extend(told(&*inbox, position, 7).await.0);
+            all
+        }
+        .boxed()
     };
-    let ids = |numbers: &[u64]| numbers.iter().map(|n| DeliveryId(id(*n))).collect::<Vec<_>>();
-    assert_eq!(arrived(0, 10).await, ids(&[2, 3, 4, 5]));
-    assert_eq!(arrived(0, 2).await, ids(&[2, 3]));
-    assert_eq!(arrived(1, 10).await, ids(&[3, 4, 5]));
-    assert_eq!(arrived(3, 10).await, ids(&[]));
+    let mut heard = at_once(arrivals.chain([listening])).await.concat();
+    heard.sort_unstable();
+    assert_eq!(heard, ids(1..=60));
 }
 
 /// Who has nothing unread, or is not asked about, is not in the answer; more people than one statement takes are.

@@ -8,20 +8,27 @@ use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
-use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, InboxFilter, Mailbox, Unread};
+use eop_core::notification::model::{InboxItem, InboxPosition, Mail};
+use eop_core::notification::port::{Arrived, Inbox, InboxFilter, Mailbox, Unread};
 use parking_lot::Mutex;
 
 use crate::page::page_of;
 
 /// Everybody's inbox.
 #[derive(Debug, Default)]
-pub struct MemoryInbox(Mutex<BTreeMap<DeliveryId, InboxItem>>);
+pub struct MemoryInbox(Mutex<Inboxes>);
+
+#[derive(Debug, Default)]
+struct Inboxes {
+    items: BTreeMap<DeliveryId, InboxItem>,
+    numbers: BTreeMap<DeliveryId, InboxPosition>,
+    last: BTreeMap<UserId, InboxPosition>,
+}
 
 #[async_trait]
 impl Inbox for MemoryInbox {
     async fn put(&self, item: InboxItem) -> Result<bool, StoreError> {
-        Ok(put_once(&mut self.0.lock(), item.id, item))
+        Ok(put_once(&mut self.0.lock().items, item.id, item))
     }
 
     async fn list(
@@ -30,7 +37,7 @@ impl Inbox for MemoryInbox {
         filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError> {
-        let items = self.0.lock();
+        let items = &self.0.lock().items;
         let rows = items.values().filter(|item| {
             item.recipient == recipient
                 && item.archived_at.is_some() == filter.archived
@@ -39,22 +46,39 @@ impl Inbox for MemoryInbox {
         page_of(rows, |item| (item.created_at, item.id.0), Direction::Descending, page)
     }
 
-    async fn arrived_after(
+    async fn number_arrivals(&self, recipient: UserId) -> Result<InboxPosition, StoreError> {
+        let Inboxes { items, numbers, last } = &mut *self.0.lock();
+        let unnumbered =
+            items.values().filter(|one| one.recipient == recipient && !numbers.contains_key(&one.id));
+        let mut unnumbered: Vec<_> = unnumbered.map(|item| (item.created_at, item.id)).collect();
+        unnumbered.sort_unstable();
+        let last = last.entry(recipient).or_default();
+        for (at, item) in unnumbered {
+            *last = last.next(at);
+            numbers.insert(item, *last);
+        }
+        Ok(*last)
+    }
+
+    async fn numbered_after(
         &self,
         recipient: UserId,
-        after: Timestamp,
+        after: InboxPosition,
         limit: u16,
-    ) -> Result<Vec<InboxItem>, StoreError> {
-        let items = self.0.lock();
-        let arrived = items.values().filter(|item| item.recipient == recipient && item.created_at > after);
-        let mut arrived: Vec<_> = arrived.cloned().collect();
-        arrived.sort_by_key(|item| (item.created_at, item.id));
-        arrived.truncate(usize::from(limit));
-        Ok(arrived)
+    ) -> Result<Arrived, StoreError> {
+        let inboxes = self.0.lock();
+        let own = inboxes.items.values().filter(|item| item.recipient == recipient);
+        let numbered = own.filter_map(|item| Some((item.clone(), *inboxes.numbers.get(&item.id)?)));
+        let mut items: Vec<_> = numbered.filter(|(_, number)| *number > after).collect();
+        items.sort_by_key(|(_, number)| *number);
+        let has_more = items.len() > usize::from(limit);
+        items.truncate(limit.into());
+        let next = items.last().map(|(_, number)| *number).filter(|_| has_more);
+        Ok(Arrived { items, next })
     }
 
     async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError> {
-        let items = self.0.lock();
+        let items = &self.0.lock().items;
         let unread = people.iter().filter_map(|person| {
             let own = items.values().filter(|item| item.recipient == *person && item.read_at.is_none());
             let arrived: Vec<_> = own.map(|item| item.created_at).collect();
@@ -65,7 +89,7 @@ impl Inbox for MemoryInbox {
     }
 
     async fn count_unread(&self, recipient: UserId) -> Result<u64, StoreError> {
-        let items = self.0.lock();
+        let items = &self.0.lock().items;
         let unread = items.values().filter(|item| item.recipient == recipient && item.read_at.is_none());
         Ok(unread.count() as u64)
     }
@@ -76,7 +100,7 @@ impl Inbox for MemoryInbox {
         item: Option<DeliveryId>,
         at: Timestamp,
     ) -> Result<u64, StoreError> {
-        let mut items = self.0.lock();
+        let items = &mut self.0.lock().items;
         let asked_for = items
             .values_mut()
             .filter(|one| one.recipient == recipient && item.is_none_or(|asked_for| one.id == asked_for));
@@ -89,7 +113,7 @@ impl Inbox for MemoryInbox {
     }
 
     async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError> {
-        let mut items = self.0.lock();
+        let items = &mut self.0.lock().items;
         let Some(one) = items.get_mut(&item).filter(|one| one.recipient == recipient) else {
             return Ok(false);
         };

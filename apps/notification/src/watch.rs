@@ -13,8 +13,8 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Page, PageRequest};
-use eop_core::notification::model::InboxItem;
-use eop_core::notification::port::{Inbox, InboxFilter, Unread};
+use eop_core::notification::model::{InboxItem, InboxPosition};
+use eop_core::notification::port::{Arrived, Inbox, InboxFilter, Unread};
 use tokio::sync::watch;
 
 /// How often the inboxes that are watched are looked at.
@@ -87,17 +87,13 @@ pub(crate) fn spawn(host: &Host, watch: InboxWatch, inbox: Arc<dyn Inbox>) {
 }
 
 /// An inbox whose changes wake those who watch it.
+#[derive(derive_more::Debug)]
 pub struct WatchedInbox {
     /// The inbox.
+    #[debug(skip)]
     pub inbox: Arc<dyn Inbox>,
     /// Those who watch.
     pub watch: InboxWatch,
-}
-
-impl std::fmt::Debug for WatchedInbox {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WatchedInbox").field("watch", &self.watch).finish_non_exhaustive()
-    }
 }
 
 #[async_trait]
@@ -118,13 +114,17 @@ impl Inbox for WatchedInbox {
         self.inbox.list(recipient, filter, page).await
     }
 
-    async fn arrived_after(
+    async fn number_arrivals(&self, recipient: UserId) -> Result<InboxPosition, StoreError> {
+        self.inbox.number_arrivals(recipient).await
+    }
+
+    async fn numbered_after(
         &self,
         recipient: UserId,
-        after: Timestamp,
+        after: InboxPosition,
         limit: u16,
-    ) -> Result<Vec<InboxItem>, StoreError> {
-        self.inbox.arrived_after(recipient, after, limit).await
+    ) -> Result<Arrived, StoreError> {
+        self.inbox.numbered_after(recipient, after, limit).await
     }
 
     async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError> {

@@ -194,6 +194,20 @@ pub struct Delivery {
     pub updated_at: Timestamp,
 }
 
+/// A place in one person's inbox: the number of an item, up to which everything was told. Numbers are given when somebody is
+/// told, one after the other and each once, so that an item that is seen late has one that nobody has passed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InboxPosition(pub u64);
+
+impl InboxPosition {
+    /// The number after this one, for an item that arrived at `at`: its time in microseconds since 1970, unless that was
+    /// passed. So numbers go on growing also where nobody remembers the last one.
+    #[must_use]
+    pub fn next(self, at: Timestamp) -> Self {
+        Self(self.0.saturating_add(1).max(u64::try_from(at.timestamp_micros()).unwrap_or_default()))
+    }
+}
+
 /// One try to deliver. Written before the provider is called, and completed after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attempt {

@@ -7,8 +7,8 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::model::{
-    Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, InboxItem, Kind, Lane, Mail,
-    Notification, Recipient, Word,
+    Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, InboxItem, InboxPosition, Kind, Lane,
+    Mail, Notification, Recipient, Word,
 };
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
@@ -190,13 +190,18 @@ pub trait Inbox: Send + Sync {
         filter: InboxFilter,
         page: &PageRequest,
     ) -> Result<Page<InboxItem>, StoreError>;
-    /// Up to `limit` of a person's items that arrived after this time, the oldest first, archived ones among them.
-    async fn arrived_after(
+    /// Gives each of a person's items that has no number the [next one](InboxPosition::next), in the order of their times,
+    /// and returns the last number there is, 0 when there is none. An item keeps its number. Whoever gives numbers at the
+    /// same moment, nobody who has read up to one is ever given an item with a smaller one.
+    async fn number_arrivals(&self, recipient: UserId) -> Result<InboxPosition, StoreError>;
+    /// Up to `limit` of a person's items with a number after this one, in the order of their numbers, archived ones among
+    /// them. What cannot be read is left out.
+    async fn numbered_after(
         &self,
         recipient: UserId,
-        after: Timestamp,
+        after: InboxPosition,
         limit: u16,
-    ) -> Result<Vec<InboxItem>, StoreError>;
+    ) -> Result<Arrived, StoreError>;
     /// What each of these people has unread; those who have nothing are left out.
     async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError>;
     /// How many items of a person are unread.
@@ -211,6 +216,15 @@ pub trait Inbox: Send + Sync {
     /// Puts one item of a person away, and marks it as read: `false` when there is none. One that was put away before stays as
     /// it was.
     async fn archive(&self, recipient: UserId, item: DeliveryId, at: Timestamp) -> Result<bool, StoreError>;
+}
+
+/// A part of what arrived in an inbox.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrived {
+    /// The items, each with its number.
+    pub items: Vec<(InboxItem, InboxPosition)>,
+    /// Where there may be more; `None` after the last one.
+    pub next: Option<InboxPosition>,
 }
 
 /// What a person has unread: it changes with every item that arrives or is read.
@@ -242,8 +256,9 @@ pub trait Mailbox: Send + Sync {
     async fn find(&self, id: DeliveryId) -> Result<Option<Mail>, StoreError>;
 }
 
-/// A message ready to be sent.
-#[derive(Clone, PartialEq, Eq)]
+/// A message ready to be sent. A log gets its size: the text may hold a one-time link.
+#[derive(Clone, derive_more::Debug, PartialEq, Eq)]
+#[debug("Rendered {{ text_bytes: {}, .. }}", text.len())]
 pub struct Rendered {
     /// One line.
     pub subject: String,
@@ -251,13 +266,6 @@ pub struct Rendered {
     pub text: String,
     /// HTML, every variable escaped.
     pub html: String,
-}
-
-/// Prints sizes only: the text may hold a one-time link.
-impl std::fmt::Debug for Rendered {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Rendered").field("text_bytes", &self.text.len()).finish_non_exhaustive()
-    }
 }
 
 /// A template is missing, or needs a variable that was not given.

@@ -8,8 +8,8 @@ use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, UserId};
 use eop_core::kernel::page::{Page, PageRequest};
-use eop_core::notification::model::{InboxItem, Mail};
-use eop_core::notification::port::{Inbox, InboxFilter, Mailbox, Unread};
+use eop_core::notification::model::{InboxItem, InboxPosition, Mail};
+use eop_core::notification::port::{Arrived, Inbox, InboxFilter, Mailbox, Unread};
 
 /// A store that answers as long as it is on.
 #[derive(Default)]
@@ -58,13 +58,17 @@ impl<S: Inbox> Inbox for Switchable<S> {
         self.store()?.list(recipient, filter, page).await
     }
 
-    async fn arrived_after(
+    async fn number_arrivals(&self, recipient: UserId) -> Result<InboxPosition, StoreError> {
+        self.store()?.number_arrivals(recipient).await
+    }
+
+    async fn numbered_after(
         &self,
         recipient: UserId,
-        after: Timestamp,
+        after: InboxPosition,
         limit: u16,
-    ) -> Result<Vec<InboxItem>, StoreError> {
-        self.store()?.arrived_after(recipient, after, limit).await
+    ) -> Result<Arrived, StoreError> {
+        self.store()?.numbered_after(recipient, after, limit).await
     }
 
     async fn unread_of(&self, people: &[UserId]) -> Result<Vec<(UserId, Unread)>, StoreError> {

@@ -20,6 +20,8 @@ pub(crate) struct Model {
     pub(crate) created_at: DateTimeUtc,
     pub(crate) read_at: Option<DateTimeUtc>,
     pub(crate) archived_at: Option<DateTimeUtc>,
+    /// Given when somebody is first told of it.
+    pub(crate) number: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -39,6 +41,7 @@ impl From<InboxItem> for Model {
             created_at: item.created_at,
             read_at: item.read_at,
             archived_at: item.archived_at,
+            number: None,
         }
     }
 }

@@ -32,6 +32,7 @@ pub(crate) mod deferred_event;
 pub(crate) mod delivery;
 pub(crate) mod document;
 pub(crate) mod idempotency;
+pub(crate) mod inbox_count;
 pub(crate) mod inbox_item;
 pub(crate) mod link;
 pub(crate) mod mail;

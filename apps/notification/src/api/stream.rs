@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use eop_core::notification::model::InboxPosition;
 use eop_core::notification::service::NotificationService;
-use eop_core::notification::service::news::InboxPosition;
 use eop_http::types::Int;
 use eop_http::{Caller, Event, LastEventId, Problem, Stream};
 use poem_openapi::{OpenApi, Union};
@@ -16,7 +16,7 @@ use super::Tag;
 use super::inbox::{InboxItemBody, UnreadBody};
 use crate::watch::InboxWatch;
 
-/// How often somebody who was not woken looks all the same, so that nothing that is seen late stays unseen.
+/// How often somebody who was not woken looks all the same.
 const LOOK_ANYWAY: Duration = Duration::from_mins(1);
 
 /// What happened in an inbox; `type` says what, as the name of the event does
@@ -64,7 +64,7 @@ impl InboxStreamApi {
                 woken.mark_unchanged();
                 let news = notifications.inbox_news(&actor, position).await?;
                 for (item, after) in news.items {
-                    events.send(event("item", &after, InboxEvent::Item(item.into()))).await;
+                    events.send(event("item", after, InboxEvent::Item(item.into()))).await;
                 }
                 position = news.position;
                 if news.has_more {
@@ -73,7 +73,7 @@ impl InboxStreamApi {
                 if unread != Some(news.unread) {
                     unread = Some(news.unread);
                     let count = UnreadBody { unread: Int(news.unread) };
-                    events.send(event("unread", &position, InboxEvent::Unread(count))).await;
+                    events.send(event("unread", position, InboxEvent::Unread(count))).await;
                 }
                 // The sender is kept as long as somebody watches, so only time can end this otherwise.
                 let _woken_or_time = timeout(LOOK_ANYWAY, woken.changed()).await;
@@ -82,6 +82,6 @@ impl InboxStreamApi {
     }
 }
 
-fn event(name: &'static str, position: &InboxPosition, data: InboxEvent) -> Event<InboxEvent> {
+fn event(name: &'static str, position: InboxPosition, data: InboxEvent) -> Event<InboxEvent> {
     Event { id: URL_SAFE_NO_PAD.encode(position.to_bytes()), name, data }
 }
