@@ -61,7 +61,7 @@ impl Tables for NotificationTables {
                 let waiting: BTreeSet<NotificationId> = self
                     .deliveries
                     .values()
-                    .filter(|delivery| is_waiting(delivery))
+                    .filter(|delivery| delivery.due_at().is_some())
                     .map(|delivery| delivery.notification)
                     .collect();
                 let age = |one: &Notification| (!waiting.contains(&one.id)).then_some(one.created_at);
@@ -196,19 +196,6 @@ impl NotificationTables {
     }
 }
 
-/// When a worker may take the delivery, if ever.
-fn due_at(delivery: &Delivery) -> Option<Timestamp> {
-    match delivery.status {
-        DeliveryStatus::Queued | DeliveryStatus::Retrying => delivery.next_attempt_at,
-        DeliveryStatus::Sending => delivery.leased_until,
-        _ => None,
-    }
-}
-
-fn is_waiting(delivery: &Delivery) -> bool {
-    matches!(delivery.status, DeliveryStatus::Queued | DeliveryStatus::Retrying | DeliveryStatus::Sending)
-}
-
 #[async_trait]
 impl NotificationStore for MemoryNotifications {
     async fn find_recipient(&self, id: UserId) -> Result<Option<Recipient>, StoreError> {
@@ -268,7 +255,7 @@ impl DeliveryQueue for MemoryNotifications {
             .deliveries
             .values()
             .filter(|delivery| delivery.channel == channel && delivery.lane == lane)
-            .filter_map(|delivery| Some((due_at(delivery).filter(|at| *at <= now)?, delivery.id)))
+            .filter_map(|delivery| Some((delivery.due_at().filter(|at| *at <= now)?, delivery.id)))
             .collect();
         due.sort_unstable();
         let due = due.into_iter().take(usize::from(limit));

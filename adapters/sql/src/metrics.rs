@@ -5,7 +5,7 @@ use std::time::Duration;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
 
-use crate::verdict::Verdict;
+use crate::verdict::{Outcome, Verdict};
 
 /// The metrics of a committer.
 #[derive(Debug)]
@@ -13,8 +13,8 @@ pub(crate) struct Metrics {
     pub(crate) batch_size: Histogram,
     pub(crate) wait: Histogram,
     pub(crate) write: Histogram,
-    /// In the order of [`Verdict::NAMES`].
-    pub(crate) outcomes: [Counter; Verdict::NAMES.len()],
+    /// In the order of [`Outcome::NAMES`].
+    pub(crate) outcomes: [Counter; Outcome::NAMES.len()],
     pub(crate) round_trips: Counter,
 }
 
@@ -46,7 +46,7 @@ impl Metrics {
 
     /// A commit was decided.
     pub(crate) fn outcome(&self, verdict: &Verdict) {
-        self.outcomes[verdict.name_index()].inc();
+        self.outcomes[Outcome::from(verdict) as usize].inc();
     }
 
     /// A statement was sent to write commits.

@@ -11,7 +11,7 @@ use prometheus_client::metrics::gauge::ConstGauge;
 use prometheus_client::registry::Unit;
 
 use crate::database::{Database, Shared};
-use crate::verdict::Verdict;
+use crate::verdict::Outcome;
 
 /// A database, and whose it is.
 type Known = (String, Weak<Shared>);
@@ -92,7 +92,7 @@ impl Page<'_, '_> {
         let (name, help) = ("eop_commit_outcomes", "Commits by outcome");
         let mut family = self.encoder.encode_descriptor(name, help, None, MetricType::Counter)?;
         for (service, shared) in self.of {
-            for (outcome, counter) in Verdict::NAMES.iter().zip(&shared.metrics.outcomes) {
+            for (outcome, counter) in Outcome::NAMES.iter().zip(&shared.metrics.outcomes) {
                 counter.encode(family.encode_family(&[("service", *service), ("outcome", *outcome)])?)?;
             }
         }

@@ -23,21 +23,40 @@ impl Verdict {
     pub(crate) fn is_away(&self) -> bool {
         matches!(self, Self::Failed(StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_)))
     }
+}
 
-    /// As the metrics name them.
-    pub(crate) const NAMES: [&'static str; 7] =
-        ["applied", "stale", "taken", "repeated", "overloaded", "unknown", "failed"];
+/// Says once what is counted of verdicts: each outcome with its name and the verdicts that are of it. A verdict without one
+/// does not compile.
+macro_rules! outcomes {
+    ($($outcome:ident $name:literal: $verdict:pat),+ $(,)?) => {
+        /// What is counted of verdicts.
+        #[derive(Clone, Copy, Debug)]
+        pub(crate) enum Outcome { $($outcome),+ }
 
-    /// Which of the names is its.
-    pub(crate) fn name_index(&self) -> usize {
-        match self {
-            Self::Applied => 0,
-            Self::Stale => 1,
-            Self::Taken(_) => 2,
-            Self::Repeated => 3,
-            Self::Failed(StoreError::Overloaded) => 4,
-            Self::Failed(StoreError::OutcomeUnknown(_)) => 5,
-            Self::Failed(_) => 6,
+        impl Outcome {
+            /// As the metrics name them, in the order of their numbers.
+            pub(crate) const NAMES: [&'static str; [$($name),+].len()] = [$($name),+];
         }
-    }
+
+        impl From<&Verdict> for Outcome {
+            fn from(verdict: &Verdict) -> Self {
+                match verdict { $($verdict => Self::$outcome),+ }
+            }
+        }
+    };
+}
+
+outcomes! {
+    Applied "applied": Verdict::Applied,
+    Stale "stale": Verdict::Stale,
+    Taken "taken": Verdict::Taken(_),
+    Repeated "repeated": Verdict::Repeated,
+    Overloaded "overloaded": Verdict::Failed(StoreError::Overloaded),
+    Unknown "unknown": Verdict::Failed(StoreError::OutcomeUnknown(_)),
+    Failed "failed": Verdict::Failed(
+        StoreError::Unavailable(_)
+        | StoreError::Refused(_)
+        | StoreError::Inconsistent { .. }
+        | StoreError::Newer { .. }
+    ),
 }

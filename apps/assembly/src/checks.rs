@@ -11,6 +11,7 @@ use eop_runtime::pulse::Pulses;
 use eop_sql::Database;
 
 use crate::Bus;
+use crate::part::Part;
 
 /// The database of the service, as those find it who read and who write commits: nothing works without it.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ pub struct DatabaseCheck(pub Database);
 #[async_trait]
 impl ReadinessCheck for DatabaseCheck {
     fn name(&self) -> &'static str {
-        "database"
+        Part::Database.name()
     }
 
     fn criticality(&self) -> Criticality {
@@ -46,7 +47,7 @@ const OVERDUE: Duration = Duration::from_secs(15);
 #[async_trait]
 impl ReadinessCheck for LoopsCheck {
     fn name(&self) -> &'static str {
-        "loops"
+        Part::Loops.name()
     }
 
     fn criticality(&self) -> Criticality {
@@ -65,18 +66,14 @@ impl ReadinessCheck for LoopsCheck {
 }
 
 /// The broker: while it is down, events wait in the outbox.
+#[derive(derive_more::Debug)]
+#[debug("BrokerCheck {{ .. }}")]
 pub struct BrokerCheck(pub Bus);
-
-impl std::fmt::Debug for BrokerCheck {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("BrokerCheck")
-    }
-}
 
 #[async_trait]
 impl ReadinessCheck for BrokerCheck {
     fn name(&self) -> &'static str {
-        "broker"
+        Part::Broker.name()
     }
 
     fn criticality(&self) -> Criticality {
@@ -89,18 +86,14 @@ impl ReadinessCheck for BrokerCheck {
 }
 
 /// The keys that verify access tokens: without them nobody is known.
+#[derive(derive_more::Debug)]
+#[debug("KeysCheck {{ .. }}")]
 pub struct KeysCheck(pub Arc<dyn TokenVerifier>);
-
-impl std::fmt::Debug for KeysCheck {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("KeysCheck")
-    }
-}
 
 #[async_trait]
 impl ReadinessCheck for KeysCheck {
     fn name(&self) -> &'static str {
-        "keys"
+        Part::Keys.name()
     }
 
     fn criticality(&self) -> Criticality {

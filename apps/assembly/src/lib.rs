@@ -14,6 +14,7 @@
 //! * `lease` – giving back what a stopping process holds.
 //! * [`outbox`] – the operators' interface of the outbox.
 //! * [`parked`] – readiness of an outbox with events that an operator must decide about.
+//! * [`part`] – the names of these parts.
 //! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
 //! * [`spans`] – spans that continue the trace of an event.
 
@@ -27,6 +28,7 @@ pub mod measured;
 mod metrics;
 pub mod outbox;
 pub mod parked;
+pub mod part;
 pub mod program;
 pub mod relay;
 pub mod retention;

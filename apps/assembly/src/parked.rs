@@ -6,19 +6,17 @@ use async_trait::async_trait;
 use eop_core::kernel::outbox::Outbox;
 use eop_http::ops::{Criticality, ReadinessCheck};
 
-/// The events that are set aside: each holds back those that come after it in its key.
-pub struct ParkedCheck(pub Arc<dyn Outbox>);
+use crate::part::Part;
 
-impl std::fmt::Debug for ParkedCheck {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("ParkedCheck")
-    }
-}
+/// The events that are set aside: each holds back those that come after it in its key.
+#[derive(derive_more::Debug)]
+#[debug("ParkedCheck {{ .. }}")]
+pub struct ParkedCheck(pub Arc<dyn Outbox>);
 
 #[async_trait]
 impl ReadinessCheck for ParkedCheck {
     fn name(&self) -> &'static str {
-        "parked events"
+        Part::ParkedEvents.name()
     }
 
     fn criticality(&self) -> Criticality {

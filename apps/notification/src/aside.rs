@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_assembly::Host;
+use eop_assembly::part::Part;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::error::StoreError;
 use eop_core::notification::port::DeliveryQueue;
@@ -65,7 +66,7 @@ pub(crate) struct AsideCheck(pub(crate) Arc<dyn DeliveryQueue>);
 #[async_trait]
 impl ReadinessCheck for AsideCheck {
     fn name(&self) -> &'static str {
-        "deliveries set aside"
+        Part::DeliveriesSetAside.name()
     }
 
     fn criticality(&self) -> Criticality {

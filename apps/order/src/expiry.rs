@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_assembly::Host;
+use eop_assembly::part::Part;
 use eop_core::kernel::id::OrderId;
 use eop_core::kernel::page::{Cursor, PageRequest};
 use eop_core::order::error::OrderError;
@@ -78,7 +79,7 @@ impl Sweep {
 #[async_trait]
 impl ReadinessCheck for Sweep {
     fn name(&self) -> &'static str {
-        "order expiry"
+        Part::OrderExpiry.name()
     }
 
     fn criticality(&self) -> Criticality {

@@ -1,6 +1,5 @@
 //! `delivery`: notifications on their channels.
 
-use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, NotificationId, UserId};
 use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Lane};
@@ -53,7 +52,7 @@ impl From<Delivery> for Model {
             attempts: small(delivery.attempts),
             next_attempt_at: delivery.next_attempt_at,
             leased_until: delivery.leased_until,
-            due_at: due_at(&delivery),
+            due_at: delivery.due_at(),
             held_until: delivery.leased_until.filter(|_| delivery.held_by.is_some()),
             held_by: delivery.held_by,
             // Whoever changes it has decided about it.
@@ -65,22 +64,6 @@ impl From<Delivery> for Model {
             created_at: delivery.created_at,
             updated_at: delivery.updated_at,
         }
-    }
-}
-
-/// When a worker may take the delivery.
-fn due_at(delivery: &Delivery) -> Option<Timestamp> {
-    match delivery.status {
-        DeliveryStatus::Queued | DeliveryStatus::Retrying => {
-            Some(delivery.next_attempt_at.unwrap_or(delivery.created_at))
-        }
-        DeliveryStatus::Sending => Some(delivery.leased_until.unwrap_or(delivery.updated_at)),
-        DeliveryStatus::Sent
-        | DeliveryStatus::Failed
-        | DeliveryStatus::Dead
-        | DeliveryStatus::Unknown
-        | DeliveryStatus::Expired
-        | DeliveryStatus::Cancelled => None,
     }
 }
 

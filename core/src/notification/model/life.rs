@@ -27,6 +27,23 @@ impl Delivery {
         next
     }
 
+    /// When a worker may take the delivery; never, where no attempt is planned.
+    #[must_use]
+    pub fn due_at(&self) -> Option<Timestamp> {
+        match self.status {
+            DeliveryStatus::Queued | DeliveryStatus::Retrying => {
+                Some(self.next_attempt_at.unwrap_or(self.created_at))
+            }
+            DeliveryStatus::Sending => Some(self.leased_until.unwrap_or(self.updated_at)),
+            DeliveryStatus::Sent
+            | DeliveryStatus::Failed
+            | DeliveryStatus::Dead
+            | DeliveryStatus::Unknown
+            | DeliveryStatus::Expired
+            | DeliveryStatus::Cancelled => None,
+        }
+    }
+
     /// The delivery in a status in which no attempt is planned. Of `error`, an excerpt is kept.
     #[must_use]
     pub fn settled(&self, status: DeliveryStatus, error: Option<&str>, now: Timestamp) -> Self {

@@ -1,6 +1,7 @@
 //! What readiness and the clock of a service mean.
 
 use chrono::TimeDelta;
+use eop_assembly::part::Part;
 use serde_json::Value;
 
 use super::finding::Finding;
@@ -45,20 +46,23 @@ fn of_part(service: &'static str, check: &Value) -> Finding {
     }
 }
 
-/// What to do about a part that fails.
+/// What to do about a part that fails. What is no part of its own name is the provider of a channel.
 fn advice(part: &str) -> &'static str {
-    match part {
-        "database" => "is the server of EOP_DATABASE_URL up and reachable from the service?",
-        "broker" => {
+    match Part::named(part) {
+        Some(Part::Database) => "is the server of EOP_DATABASE_URL up and reachable from the service?",
+        Some(Part::Broker) => {
             "is the broker of EOP_BROKER_URL up? Until it is back, events wait in the outbox and none is lost"
         }
-        "keys" => "is the user service up, and EOP_JWKS_URL its address?",
-        "loops" => "docs/runbooks/outbox-is-stuck.md; the log of the instance says why a step fails",
-        "parked events" => {
+        Some(Part::Keys) => "is the user service up, and EOP_JWKS_URL its address?",
+        Some(Part::Loops) => {
+            "docs/runbooks/outbox-is-stuck.md; the log of the instance says why a step fails"
+        }
+        Some(Part::ParkedEvents) => {
             "docs/runbooks/events-parked.md: `GET /api/v1/outbox/messages`, then release or skip"
         }
-        "deliveries set aside" => "docs/runbooks/deliveries-set-aside.md",
-        _ => "the log of the service says more",
+        Some(Part::DeliveriesSetAside) => "docs/runbooks/deliveries-set-aside.md",
+        Some(Part::OrderExpiry) => "the log of the order service says of each of these orders why",
+        None => "docs/runbooks/deliveries-fail.md; meanwhile deliveries are retried",
     }
 }
 
@@ -72,5 +76,30 @@ pub(super) fn clock(service: &'static str, skew: TimeDelta) -> Finding {
         skew if skew > GREAT_SKEW => Finding::wrong(service, "clock", said, advice),
         skew if skew > SKEW => Finding::warning(service, "clock", said, advice),
         _ => Finding::well(service, "clock", "as this machine's"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn every_part_has_advice_and_its_runbook_is_there() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        for part in Part::ALL {
+            assert_eq!(Part::named(part.name()), Some(part));
+            assert_ne!(advice(part.name()), advice("smtp"), "{part:?} is no provider");
+        }
+        let mut runbooks = 0;
+        for advice in Part::ALL.map(|part| advice(part.name())).into_iter().chain([advice("smtp")]) {
+            let named = advice.split([' ', ';', ':']).filter(|word| word.starts_with("docs/"));
+            for runbook in named {
+                assert!(root.join(runbook).is_file(), "{runbook}");
+                runbooks += 1;
+            }
+        }
+        assert_eq!(runbooks, 4);
     }
 }
