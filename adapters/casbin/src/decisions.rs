@@ -77,7 +77,7 @@ fn enforcer(rules: &Rules) -> Result<Enforcer, PolicyError> {
 fn verdicts(enforcer: &Enforcer, rules: &Rules, role: &Role) -> Result<Verdicts, PolicyError> {
     let mut verdicts = Verdicts::default();
     for permission in Permission::ALL {
-        for scope in [Scope::Own, Scope::Any] {
+        for scope in Scope::ALL {
             let request = || (role.as_str(), permission.resource, permission.action, scope.as_str());
             if enforcer.enforce(request())? {
                 verdicts.granted.insert((*permission, scope));

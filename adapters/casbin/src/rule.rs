@@ -118,7 +118,7 @@ fn check(columns: &[&str]) -> Result<Role, RuleProblem> {
     if !is_permission {
         return Err(RuleProblem::Permission(format!("{resource}:{action}")));
     }
-    if ![Scope::Own, Scope::Any].iter().any(|one| one.as_str() == *scope) {
+    if !Scope::ALL.iter().any(|one| one.as_str() == *scope) {
         return Err(RuleProblem::Scope((*scope).to_owned()));
     }
     if !matches!(*effect, "allow" | "deny") {

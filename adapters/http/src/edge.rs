@@ -1,14 +1,18 @@
 //! The edge: everything that is true of every request, around whatever answers it.
 //!
 //! Order of a request: span and ids → host (400, 421) and URL (400) → route (404) and method (405) → token (401) →
-//! parameters (400) → the body is read (408, 413, 415) → a place (503) → the body is checked (400, 422) → the operation,
-//! within its time (503). While no place is free, a request is refused before its token. A place is taken only once the
-//! body is there, so that nobody holds one by sending slowly. Whatever fails, a panic included, leaves as a [`Problem`];
-//! what succeeds is dressed: 304, the next page, compression.
+//! permission (403) → parameters (400) → the body is read (408, 413, 415) → a place (503) → the body is checked (400, 422)
+//! → the operation, within its time (503). While no place is free, a request is refused before its token. A place is taken
+//! only once the body is there, so that nobody holds one by sending slowly. Whatever fails, a panic included, leaves as a
+//! [`Problem`]; what succeeds is dressed: 304, the next page, compression.
+//!
+//! Whoever has no role with the permission of the operation is told so ([`access`]) whatever else is wrong with the request.
+//! Where nothing is, the use case refuses it: it knows whose thing it is, and what the audit log keeps of the attempt.
 //!
 //! The place is kept while the answer's body is being made: until it is there, or, where it is made while it is sent,
 //! until it has left. An answer that goes on for as long as the client listens has a place among [`streams`] instead.
 
+mod access;
 mod address;
 mod body;
 mod cors;
@@ -26,12 +30,12 @@ pub(crate) mod schema;
 mod site;
 mod streams;
 
-use std::fmt;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Instant;
 
-use eop_core::kernel::actor::Origin;
+use eop_core::kernel::access::AccessPolicy;
+use eop_core::kernel::actor::{Origin, Principal};
 use eop_core::kernel::error::ErrorKind;
 use eop_core::kernel::id::IdGenerator;
 use futures::FutureExt;
@@ -50,7 +54,7 @@ pub(crate) use self::headers::secure;
 use self::room::Room;
 use self::routes::{Matched, Operation, Routes};
 use self::streams::{Opening, Streams};
-use crate::caller::{self, Authenticator};
+use crate::caller::{self, Authenticator, Watch};
 use crate::metrics::{Finished, Metrics};
 use crate::options::HttpOptions;
 use crate::problem::Problem;
@@ -73,6 +77,7 @@ pub(crate) struct EdgeParts {
     pub(crate) service: String,
     pub(crate) routes: Arc<Routes>,
     pub(crate) authenticator: Option<Authenticator>,
+    pub(crate) access: Option<Arc<dyn AccessPolicy>>,
     pub(crate) ids: Arc<dyn IdGenerator>,
     pub(crate) metrics: Metrics,
     pub(crate) options: HttpOptions,
@@ -87,6 +92,8 @@ pub(crate) fn edge<E: Endpoint>(api: E, plain: Route, parts: EdgeParts) -> Edge<
 }
 
 /// The outermost endpoint of a service.
+#[derive(derive_more::Debug)]
+#[debug("Edge {{ service: {:?}, .. }}", parts.service)]
 pub(crate) struct Edge<E> {
     api: E,
     plain: Route,
@@ -94,12 +101,6 @@ pub(crate) struct Edge<E> {
     room: Room,
     streams: Streams,
     memory: BodyMemory,
-}
-
-impl<E> fmt::Debug for Edge<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Edge").field("service", &self.parts.service).finish_non_exhaustive()
-    }
 }
 
 impl<E: Endpoint> Endpoint for Edge<E> {
@@ -197,21 +198,35 @@ impl<E: Endpoint> Edge<E> {
         matched: &Matched<'_>,
         operation: &Operation,
     ) -> Result<Answered, Problem> {
-        let parts = &self.parts;
-        let schemas = &parts.routes.schemas;
         if self.room.is_full() {
             return Err(room::overloaded());
         }
-        let (mut account, mut token) = (None, None);
+        let mut listener = None;
+        let mut barred = None;
         if operation.is_secured {
-            let authenticator = parts.authenticator.as_ref().ok_or_else(caller::missing)?;
+            let authenticator = self.parts.authenticator.as_ref().ok_or_else(caller::missing)?;
             let (actor, expires_at) = authenticator.authenticate(&request).await?;
+            barred = access::barred(operation, &actor, self.parts.access.as_deref());
             if operation.is_stream {
-                account = Some(actor.principal.clone());
-                token = Some(authenticator.watch(&request, expires_at)?);
+                let token = authenticator.watch(&request, expires_at)?;
+                listener = Some(Listener { account: actor.principal.clone(), token });
             }
             request.set_data(actor);
         }
+        let answer = self.carry_out(request, matched, operation, listener).await;
+        answer.map_err(|problem| access::outranked(problem, barred))
+    }
+
+    /// Checks what was sent against the document, and has the operation answer it.
+    async fn carry_out(
+        &self,
+        mut request: Request,
+        matched: &Matched<'_>,
+        operation: &Operation,
+        listener: Option<Listener>,
+    ) -> Result<Answered, Problem> {
+        let parts = &self.parts;
+        let schemas = &parts.routes.schemas;
         parameters::check_path(operation, matched, schemas)?;
         let pairs = request.params::<Vec<(String, String)>>().map_err(|error| {
             Problem::malformed("request.malformed_url", format!("the query cannot be read: {error}"))
@@ -222,7 +237,9 @@ impl<E: Endpoint> Edge<E> {
         let body = reading.read(&mut request).await?;
         let Some(place) = self.room.enter() else { return Err(room::overloaded()) };
         body.admit(&mut request, operation.body.as_ref(), schemas)?;
-        let listening = operation.is_stream.then(|| self.streams.enter(account.as_ref())).transpose()?;
+        let account = listener.as_ref().map(|listener| &listener.account);
+        let listening = operation.is_stream.then(|| self.streams.enter(account)).transpose()?;
+        let token = listener.map(|listener| listener.token);
         let is_head = request.method() == Method::HEAD;
         let stop = request.data::<Arrival>().map(Arrival::stop);
 
@@ -257,6 +274,12 @@ impl<E: Endpoint> Edge<E> {
         };
         RequestContext::new(origin, site::of(request, options))
     }
+}
+
+/// Who listens to a stream, and by which token.
+struct Listener {
+    account: Principal,
+    token: Watch,
 }
 
 /// An answer, and the stream that is its body.

@@ -1,9 +1,9 @@
 //! From an `OpenApiService` to the application that a listener serves.
 
-use std::fmt;
 use std::sync::Arc;
 
 use eop_core::identity::port::TokenVerifier;
+use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::id::IdGenerator;
 use eop_core::kernel::published::EventType;
@@ -31,8 +31,8 @@ use crate::system::{SystemClock, UuidV7Ids};
 /// Where the documents are served.
 const DOCUMENT_PATHS: [&str; 2] = ["/openapi.json", "/openapi-3.1.json"];
 
-/// Which permission each operation needs, by operation id: `order:approve`, or `public` and the like for operations
-/// that take no bearer token.
+/// Which permission each operation needs, by operation id: `order:approve`, `signed_in` where a bearer token is all that is
+/// needed, or `public` and the like for operations that take none.
 pub type Permissions = &'static [(&'static str, &'static str)];
 
 /// Builds an [`App`].
@@ -40,28 +40,36 @@ pub type Permissions = &'static [(&'static str, &'static str)];
 /// ```text
 /// let app = Service::new("order", ABOUT, api, PERMISSIONS)
 ///     .verifier(tokens)
+///     .access(policy)
 ///     .metrics(metrics)
 ///     .readiness(checks)
 ///     .build()?;
 /// ```
+#[derive(derive_more::Debug)]
 pub struct Service<T> {
     name: String,
+    #[debug(skip)]
     about: About,
+    #[debug(skip)]
     api: T,
+    #[debug(skip)]
     settings: Settings,
+    #[debug(skip)]
     verifier: Option<Arc<dyn TokenVerifier>>,
+    #[debug(skip)]
+    access: Option<Arc<dyn AccessPolicy>>,
+    #[debug(skip)]
     clock: Arc<dyn Clock>,
+    #[debug(skip)]
     ids: Arc<dyn IdGenerator>,
+    #[debug(skip)]
     metrics: Metrics,
+    #[debug(skip)]
     checks: Vec<Arc<dyn ReadinessCheck>>,
+    #[debug(skip)]
     options: HttpOptions,
+    #[debug(skip)]
     events: &'static [EventType],
-}
-
-impl<T> fmt::Debug for Service<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Service").field("name", &self.name).finish_non_exhaustive()
-    }
 }
 
 /// Why a service cannot be built.
@@ -73,6 +81,9 @@ pub enum BuildError {
     /// Operations need a token, and nothing can verify one.
     #[error("the service {0} has operations that need a token: give it a verifier")]
     NoVerifier(String),
+    /// Operations need a permission, and nothing can say who has it.
+    #[error("the service {0} has operations that need a permission: give it the access policy")]
+    NoPolicy(String),
 }
 
 /// The documents of a service as text, the same bytes for the same code.
@@ -97,6 +108,7 @@ impl<T: OpenApi + 'static> Service<T> {
             api,
             settings: Settings { permissions: permissions.to_vec(), ..Settings::default() },
             verifier: None,
+            access: None,
             clock: Arc::new(SystemClock),
             ids: Arc::new(UuidV7Ids),
             metrics: Metrics::default(),
@@ -110,6 +122,13 @@ impl<T: OpenApi + 'static> Service<T> {
     #[must_use]
     pub fn verifier(mut self, verifier: Arc<dyn TokenVerifier>) -> Self {
         self.verifier = Some(verifier);
+        self
+    }
+
+    /// What says which roles have a permission: whoever lacks it learns that and nothing else of a request.
+    #[must_use]
+    pub fn access(mut self, access: Arc<dyn AccessPolicy>) -> Self {
+        self.access = Some(access);
         self
     }
 
@@ -226,6 +245,9 @@ impl<T: OpenApi + 'static> Service<T> {
         if self.verifier.is_none() && routes.need_tokens() {
             return Err(BuildError::NoVerifier(self.name));
         }
+        if self.access.is_none() && routes.need_permissions() {
+            return Err(BuildError::NoPolicy(self.name));
+        }
         let proxy = ProxyNotice::default();
         let readiness = Arc::new(Readiness::new(self.about.version.into(), self.checks, proxy.clone()));
         let of_ops = |route| ops::mount(route, self.metrics.clone(), Arc::clone(&readiness));
@@ -247,6 +269,7 @@ impl<T: OpenApi + 'static> Service<T> {
             service: self.name,
             routes: Arc::new(routes),
             authenticator: self.verifier.map(|verifier| Authenticator { verifier, clock: self.clock }),
+            access: self.access,
             ids: self.ids,
             metrics: self.metrics.clone(),
             options: self.options,
@@ -293,6 +316,7 @@ pub fn pages(name: &str, pages: Route, paths: &[&str], options: HttpOptions, met
         service: name.to_owned(),
         routes: Arc::new(Routes::default().with_plain(paths)),
         authenticator: None,
+        access: None,
         ids: Arc::new(UuidV7Ids),
         metrics,
         options,
@@ -320,7 +344,8 @@ fn document(text: &str) -> Asset {
 }
 
 /// A service, ready to be served. Clones share everything.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("App {{ .. }}")]
 pub struct App {
     endpoint: Arc<BoxEndpoint<'static, Response>>,
     ops: Option<Arc<BoxEndpoint<'static, Response>>>,
@@ -346,12 +371,6 @@ impl App {
     #[must_use]
     pub fn documents(&self) -> &Documents {
         &self.documents
-    }
-}
-
-impl fmt::Debug for App {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App").finish_non_exhaustive()
     }
 }
 

@@ -1,4 +1,4 @@
-//! The machine's clock and random ids: the only implementations of those ports outside tests.
+//! The machine's clock and random ids. What instances share goes by the database's clock instead.
 
 use chrono::Utc;
 use eop_core::kernel::clock::{Clock, Timestamp, to_stored_precision};

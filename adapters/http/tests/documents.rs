@@ -3,7 +3,7 @@
 
 mod support;
 
-use eop_http::{About, BuildError, Service};
+use eop_http::{About, BuildError, Caller, Service};
 use poem_openapi::{OpenApi, payload::PlainText};
 use serde_json::{Value, json};
 use support::service;
@@ -158,6 +158,29 @@ fn an_api_that_breaks_the_rules_is_refused_with_all_of_them() {
     let text = error.to_string();
     for part in ["no permission", "names b", "no operationId", "no summary", "no tags"] {
         assert!(text.contains(part), "{part} is not in {text}");
+    }
+    let made_up = Service::new("x", about, Closed, &[("openIt", "order:expire")]);
+    let Err(BuildError::Interface(error)) = made_up.build() else { panic!("it was built") };
+    assert!(error.to_string().contains("order:expire, which no role can have"), "{error}");
+}
+
+#[test]
+fn a_service_that_needs_permissions_needs_who_knows_them() {
+    let about = About { title: "X", version: "1", description: "" };
+    let service = Service::new("x", about, Closed, &[("openIt", "order:read")]);
+    let service = service.verifier(std::sync::Arc::new(support::Tokens::default()));
+    assert!(matches!(service.build(), Err(BuildError::NoPolicy(name)) if name == "x"));
+}
+
+struct Closed;
+
+#[expect(clippy::unused_async, reason = "operations are async whether or not they wait")]
+#[OpenApi(tag = "support::Tag::Faults")]
+impl Closed {
+    /// Open it
+    #[oai(path = "/thing", method = "get", operation_id = "openIt")]
+    async fn open(&self, _caller: Caller) -> PlainText<String> {
+        PlainText("open".to_owned())
     }
 }
 

@@ -57,6 +57,34 @@ fn fields(body: &Value) -> Vec<(&str, &str)> {
 }
 
 #[tokio::test]
+async fn whoever_lacks_the_permission_hears_of_nothing_else() {
+    fn dave(request: TestRequestBuilder<'_, App>) -> TestRequestBuilder<'_, App> {
+        request.header("authorization", "Bearer dave")
+    }
+    let client = client();
+    let place = || dave(client.post("/api/v1/orders")).content_type("application/json");
+    for refused in [
+        dave(client.get("/api/v1/orders/7")),
+        dave(client.get("/api/v1/orders?nonsense=1")),
+        dave(client.get("/api/v1/orders?cursor=AAAA")),
+        dave(client.get("/api/v1/orders/stream")).header("last-event-id", "x"),
+        place().body("{"),
+        place().body("{}"),
+        place().body(" ".repeat(2001)),
+        place().body("{}").header("idempotency-key", "two words"),
+        dave(client.post("/api/v1/orders")).body("text"),
+        dave(client.patch("/api/v1/orders/019cb6f1-0000-7000-8000-ffffffffffff"))
+            .body_json(&json!({"note": "Gladly"})),
+    ] {
+        let body = problem(refused.send().await, 403, "access.denied").await;
+        assert!(body["detail"].as_str().unwrap().contains("needs the permission order:"), "{body}");
+        assert!(body.get("errors").is_none(), "{body}");
+    }
+    // A request that is in order reaches the operation, which decides for itself.
+    dave(client.get("/api/v1/orders")).send().await.assert_status_is_ok();
+}
+
+#[tokio::test]
 async fn bodies_that_cannot_be_taken() {
     let client = client();
     let post = || alice(client.post("/api/v1/orders"));

@@ -3,12 +3,14 @@
 use std::fmt::Write;
 use std::future::Future;
 
+use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::id::{SessionId, UserId};
 
 use crate::client::{Api, Call};
 use crate::document::Operation;
 use crate::people::{Caller, service_token, token_of};
+use crate::problems::TOO_LARGE;
 use crate::reply::Reply;
 
 /// Whose thing the request is about.
@@ -140,6 +142,66 @@ pub async fn table(stage: &impl Stage) -> String {
         assert!(asked > 0, "{} was never asked for", operation.id);
     }
     laid_out(&rows)
+}
+
+/// Whoever lacks the permission of an operation is told so, and who is not known is asked who they are, whatever is wrong
+/// with the request: its path, its query, its headers or its body. Gives the number of requests made.
+pub async fn before_validation(stage: &impl Stage, policy: &dyn AccessPolicy) -> usize {
+    let mut count = 0;
+    for operation in stage.api().document().operations().iter().filter(|operation| !operation.is_public) {
+        let needed = Permission::named(&operation.permission);
+        let is_open = operation.permission == "signed_in";
+        assert!(needed.is_some() || is_open, "{} is no permission", operation.permission);
+        let is_barred =
+            |roles: &[Role], needed| !Scope::ALL.iter().any(|scope| policy.allows(roles, needed, *scope));
+        let mut barred = 0;
+        for part in Part::all() {
+            let roles = part.roles();
+            let may = part != Part::Anonymous && !needed.is_some_and(|needed| is_barred(&roles, needed));
+            // Theirs is a mark beside a role: what they may not do, they may not do as what they are.
+            if part == Part::Unverified || may {
+                continue;
+            }
+            let caller = stage.caller(&part).await;
+            for call in spoilt(stage.api(), operation) {
+                let (reply, status, code) = match &caller.token {
+                    Some(token) => (call.by(token).send().await, 403, "access.denied"),
+                    None => (call.send().await, 401, "auth.token_missing"),
+                };
+                drop(reply.refused(status, code));
+                count += 1;
+            }
+            barred += usize::from(caller.token.is_some());
+        }
+        assert!(barred > 0 || is_open, "{} is open to every role", operation.id);
+    }
+    count
+}
+
+/// Requests for `operation` that are not in order, one for each part of a request that can be wrong.
+fn spoilt<'a>(api: &'a Api, operation: &'a Operation) -> Vec<Call<'a>> {
+    let ask = || {
+        let call = api.call_of(operation);
+        if operation.body.is_some() { call.example() } else { call }
+    };
+    let mut calls = vec![ask().query("definitely_unknown=1")];
+    for parameter in &operation.parameters {
+        let name = parameter.name.as_str();
+        match (parameter.place.as_str(), name) {
+            ("path", _) => calls.push(ask().on("x")),
+            ("query", "cursor") => calls.push(ask().query("cursor=AAAA")),
+            ("query", _) => calls.push(ask().query(&format!("{name}="))),
+            ("header", _) => calls.push(ask().header(name, "two words")),
+            (place, _) => panic!("{}: nothing spoils {place}", operation.id),
+        }
+    }
+    if operation.body.is_some() {
+        let bare = || api.call_of(operation);
+        calls.extend(["{", "[]"].map(|text| bare().body("application/json", text)));
+        calls.push(bare().body("application/json", " ".repeat(TOO_LARGE)));
+        calls.push(bare().body("text/plain", "{}"));
+    }
+    calls
 }
 
 async fn cell(prepared: Prepared<'_>, caller: &Caller) -> String {

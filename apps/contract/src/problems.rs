@@ -7,6 +7,7 @@ mod sample;
 use poem::http::Method;
 use serde_json::{Value, json};
 
+pub(crate) use self::bodies::TOO_LARGE;
 pub use self::bodies::{bad_bodies, bad_values, examples};
 use crate::client::{Api, Call, NO_ID};
 use crate::document::Operation;

@@ -33,7 +33,8 @@ use crate::watch::{InboxWatch, WatchedInbox};
 use crate::{aside, consumer, dispatcher, watch};
 
 /// What differs between a service of its own and one among others in a process.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Surroundings {{ .. }}")]
 pub struct Surroundings {
     /// The broker.
     pub bus: Bus,
@@ -45,24 +46,14 @@ pub struct Surroundings {
     pub no_migrate: bool,
 }
 
-impl std::fmt::Debug for Surroundings {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Surroundings").finish_non_exhaustive()
-    }
-}
-
 /// A started notification service: its interface, and what others in the process need of it.
+#[derive(derive_more::Debug)]
+#[debug("NotificationParts {{ .. }}")]
 pub struct NotificationParts<T> {
     /// The interface.
     pub service: Service<T>,
     /// What its use cases work with, for what a demo shows.
     pub ports: NotificationPorts,
-}
-
-impl<T> std::fmt::Debug for NotificationParts<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("NotificationParts").finish_non_exhaustive()
-    }
 }
 
 /// What a service of its own cannot do without.
@@ -163,6 +154,7 @@ pub async fn assemble(
     };
     let service = api(&use_cases)
         .verifier(verifier)
+        .access(Arc::clone(&ports.access))
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
         .metrics(host.metrics.clone())

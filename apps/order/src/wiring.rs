@@ -26,7 +26,8 @@ use crate::api::{UseCases, api};
 use crate::{customers, expiry};
 
 /// What differs between a service of its own and one among others in a process.
-#[derive(Clone)]
+#[derive(Clone, derive_more::Debug)]
+#[debug("Surroundings {{ .. }}")]
 pub struct Surroundings {
     /// The broker.
     pub bus: Bus,
@@ -36,17 +37,13 @@ pub struct Surroundings {
     pub no_migrate: bool,
 }
 
-impl std::fmt::Debug for Surroundings {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Surroundings").finish_non_exhaustive()
-    }
-}
-
 /// What a service of its own cannot do without.
 const NEEDED: [&str; 5] =
     ["EOP_DATABASE_URL", "EOP_BROKER_URL", "EOP_MASTER_KEY", "EOP_ISSUER", "EOP_JWKS_URL"];
 
 /// A started order service: its interface, and what others in the process need of it.
+#[derive(derive_more::Debug)]
+#[debug("OrderParts {{ .. }}")]
 pub struct OrderParts<T> {
     /// The interface.
     pub service: Service<T>,
@@ -54,12 +51,6 @@ pub struct OrderParts<T> {
     pub ports: OrderPorts,
     /// Its events on their way out, for what a demo sets aside.
     pub outbox: Arc<SqlOutbox>,
-}
-
-impl<T> std::fmt::Debug for OrderParts<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OrderParts").finish_non_exhaustive()
-    }
 }
 
 /// Starts the service on its own: everything from the settings.
@@ -117,7 +108,7 @@ pub async fn assemble(
     };
     let use_cases = UseCases {
         orders: Arc::new(OrderService::new(ports.clone(), rules(settings)?)),
-        pipeline: outbox::pipeline(&database, access, host),
+        pipeline: outbox::pipeline(&database, Arc::clone(&access), host),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
     let outbox = Arc::new(SqlOutbox::new(&database));
@@ -137,6 +128,7 @@ pub async fn assemble(
 
     let service = api(&use_cases)
         .verifier(Arc::clone(&verifier))
+        .access(access)
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
         .metrics(host.metrics.clone())

@@ -55,7 +55,7 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("resetPassword", "public"),
     ("logIn", "public"),
     ("refreshTokens", "public"),
-    ("logOut", "session:revoke"),
+    ("logOut", "signed_in"),
     ("getJwks", "public"),
     ("getMe", "profile:read"),
     ("changeMe", "profile:write"),

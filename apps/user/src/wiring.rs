@@ -28,6 +28,8 @@ use secrecy::ExposeSecret;
 use crate::api::{UseCases, api};
 
 /// A started user service: its interface, and what others in the process need of it.
+#[derive(derive_more::Debug)]
+#[debug("UserParts {{ .. }}")]
 pub struct UserParts<T> {
     /// The interface.
     pub service: Service<T>,
@@ -37,12 +39,6 @@ pub struct UserParts<T> {
     pub ports: IdentityPorts,
     /// Verifies access tokens with the keys in this process.
     pub verifier: Arc<dyn TokenVerifier>,
-}
-
-impl<T> std::fmt::Debug for UserParts<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("UserParts").finish_non_exhaustive()
-    }
 }
 
 /// What a service of its own cannot do without.
@@ -188,6 +184,7 @@ pub async fn assemble(
     let service = api(&use_cases)
         // The sessions are here: what became of one counts from the next request on. Others learn of it with the token's end.
         .verifier(Arc::new(StandingVerifier::new(Arc::clone(&verifier), queries)))
+        .access(Arc::clone(&ports.access))
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
         .metrics(host.metrics.clone())

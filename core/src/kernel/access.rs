@@ -1,6 +1,7 @@
 //! Who may do what: permissions, scopes and the port of the policy that decides.
 
 use super::actor::{Actor, Role};
+use super::error::{DomainError, ErrorKind};
 
 /// A permission: an action on a kind of resource, such as `order:approve`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,6 +58,15 @@ permissions! {
     MAILBOX_READ = "mailbox": "read",
 }
 
+impl Permission {
+    /// The permission that is written like this, such as `order:approve`; `None` when there is none.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let (resource, action) = name.split_once(':')?;
+        Self::ALL.iter().copied().find(|one| (one.resource, one.action) == (resource, action))
+    }
+}
+
 impl std::fmt::Display for Permission {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{}", self.resource, self.action)
@@ -73,6 +83,9 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// The wider one first.
+    pub const ALL: [Self; 2] = [Self::Any, Self::Own];
+
     /// The scope as text, as policies write it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -100,13 +113,23 @@ pub struct Denied {
     pub permission: Permission,
 }
 
+impl DomainError for Denied {
+    fn kind(&self) -> ErrorKind {
+        ErrorKind::Forbidden
+    }
+
+    fn code(&self) -> &'static str {
+        "access.denied"
+    }
+}
+
 impl Actor {
     /// How far `permission` reaches for this actor: the widest scope that `policy` grants.
     ///
     /// # Errors
     /// [`Denied`] when the policy grants none.
     pub fn reach(&self, policy: &dyn AccessPolicy, permission: Permission) -> Result<Scope, Denied> {
-        [Scope::Any, Scope::Own]
+        Scope::ALL
             .into_iter()
             .find(|scope| policy.allows(&self.roles, permission, *scope))
             .ok_or(Denied { permission })
@@ -178,5 +201,11 @@ mod tests {
         let all = names.len();
         names.dedup();
         assert_eq!(names.len(), all);
+        for permission in Permission::ALL {
+            assert_eq!(Permission::named(&permission.to_string()), Some(*permission));
+        }
+        for none in ["order", "order:", ":read", "order:approve:now", "order:expire", "public"] {
+            assert_eq!(Permission::named(none), None, "{none}");
+        }
     }
 }

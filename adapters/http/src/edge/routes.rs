@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use eop_core::kernel::access::Permission;
 use poem::http::{HeaderValue, Method};
 use poem_openapi::registry::MetaParamIn;
 
@@ -42,6 +43,8 @@ pub(crate) struct Operation {
     pub(crate) is_plain: bool,
     /// Whether a bearer token is required.
     pub(crate) is_secured: bool,
+    /// What the caller's roles must grant, over whosesoever things.
+    pub(crate) needs: Option<Permission>,
     pub(crate) path: Vec<Parameter>,
     pub(crate) query: Vec<Parameter>,
     pub(crate) body: Option<BodyRule>,
@@ -108,7 +111,16 @@ impl Routes {
 
     /// Whether any operation requires a bearer token.
     pub(crate) fn need_tokens(&self) -> bool {
-        self.routes.iter().flat_map(|route| &route.operations).any(|(_, operation)| operation.is_secured)
+        self.any(|operation| operation.is_secured)
+    }
+
+    /// Whether any operation requires a permission.
+    pub(crate) fn need_permissions(&self) -> bool {
+        self.any(|operation| operation.needs.is_some())
+    }
+
+    fn any(&self, is_so: impl Fn(&Operation) -> bool) -> bool {
+        self.routes.iter().flat_map(|route| &route.operations).any(|(_, operation)| is_so(operation))
     }
 
     /// The route of a path.
@@ -173,6 +185,7 @@ impl Operation {
         Self {
             is_plain: false,
             is_secured: operation.is_secured,
+            needs: operation.needs,
             path: parameters(MetaParamIn::Path),
             query: parameters(MetaParamIn::Query),
             body: operation.body.as_ref().map(|body| BodyRule::of(body, interface)),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use eop_core::kernel::access::Permission;
 use poem::http::Method;
 use poem_openapi::OpenApi;
 use poem_openapi::registry::{
@@ -46,7 +47,10 @@ pub(crate) struct Operation {
     pub(super) is_deprecated: bool,
     /// Whether a bearer token is required.
     pub(crate) is_secured: bool,
+    /// What is needed for it, as the documents say it.
     pub(super) permission: &'static str,
+    /// The same, where it is a permission of the policy.
+    pub(crate) needs: Option<Permission>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) body: Option<Body>,
     /// What it says itself of its answers.
@@ -129,6 +133,7 @@ impl Operation {
             is_deprecated: raw.deprecated,
             is_secured: !raw.security.is_empty() && raw.security.iter().all(|one| one.contains_key("bearer")),
             permission: "",
+            needs: None,
             parameters: raw.params.into_iter().flat_map(|one| parameters::of(one, schemas)).collect(),
             body: raw.request.map(|request| Body::of(request, &raw.method, schemas)),
             method: raw.method,

@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use eop_core::kernel::access::Permission;
 use poem_openapi::registry::MetaParamIn;
 use serde_json::Value;
 
 use super::Settings;
 use super::interface::{Interface, Operation};
+
+/// What stands for a permission where a token is all that is needed, whatever its roles.
+const SIGNED_IN: &str = "signed_in";
 
 /// As messages name it.
 impl fmt::Display for Operation {
@@ -37,7 +41,12 @@ pub(super) fn permit(
             continue;
         };
         operation.permission = *permission;
-        if operation.is_secured != permission.contains(':') {
+        operation.needs = Permission::named(permission);
+        let takes_token = permission.contains(':') || *permission == SIGNED_IN;
+        if operation.needs.is_none() && permission.contains(':') {
+            broken.push(format!("{operation} has the permission {permission}, which no role can have"));
+        }
+        if operation.is_secured != takes_token {
             let does = if operation.is_secured { "takes" } else { "does not take" };
             broken.push(format!("{operation} has the permission {permission}, but {does} a bearer token"));
         }

@@ -28,7 +28,8 @@ use self::bodies::{
     ApproveRequest, OrderQuery, OrderResponse, OrderSort, OrderStatus, OriginResponse, PlaceOrderRequest,
 };
 use self::errors::OrderError;
-use self::ports::{CountingIds, FixedClock, Tokens};
+pub(crate) use self::ports::Tokens;
+use self::ports::{CountingIds, Everything, FixedClock};
 
 /// The permission of each operation.
 pub(crate) const PERMISSIONS: &[(&str, &str)] = &[
@@ -245,6 +246,7 @@ pub(crate) fn service() -> Service<OrdersApi> {
     let about = About { title: "Order service", version: "1.0.0", description: "Orders in memory." };
     Service::new("order", about, api, PERMISSIONS)
         .verifier(Arc::new(Tokens::default()))
+        .access(Arc::new(Everything))
         .clock(Arc::new(FixedClock))
         .ids(Arc::new(CountingIds::default()))
         .example("placeOrder", serde_json::json!({"lines": [{"sku": "sku-1", "quantity": 2}]}))

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use eop_core::identity::port::{TokenRefused, TokenVerifier, VerifiedToken};
+use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
 use eop_core::kernel::actor::{Principal, Role};
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::id::{IdGenerator, UserId};
@@ -31,7 +32,21 @@ impl Clock for FixedClock {
     }
 }
 
-/// Knows the tokens `alice`, `bob` and `carol`, and `brief`, which is good once.
+/// Grants everything to everybody but `dave`, who has no role.
+#[derive(Debug)]
+pub(crate) struct Everything;
+
+impl AccessPolicy for Everything {
+    fn allows(&self, roles: &[Role], _permission: Permission, _scope: Scope) -> bool {
+        !roles.is_empty()
+    }
+
+    fn roles(&self) -> Vec<Role> {
+        vec![Role::CUSTOMER]
+    }
+}
+
+/// Knows the tokens `alice`, `bob` and `carol`, `dave`, who has no role, and `brief`, which is good once.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     is_over: AtomicBool,
@@ -54,6 +69,7 @@ impl TokenVerifier for Tokens {
             "alice" => Ok(good(1, now)),
             "bob" => Ok(good(2, now)),
             "carol" => Ok(good(3, now)),
+            "dave" => Ok(VerifiedToken { roles: Vec::new(), ..good(5, now) }),
             "brief" if !self.is_over.swap(true, Ordering::Relaxed) => Ok(good(4, now)),
             "old" => Err(TokenRefused::Expired),
             "offline" => Err(TokenRefused::Unavailable),

@@ -7,7 +7,7 @@ use crate::client::{Api, Call};
 use crate::document::{Document, Operation};
 
 /// More than the largest body that a service takes.
-const TOO_LARGE: usize = 1024 * 1024 + 1;
+pub(crate) const TOO_LARGE: usize = 1024 * 1024 + 1;
 
 fn with_bodies(api: &Api) -> impl Iterator<Item = (&Operation, &Value)> {
     api.document().operations().iter().filter_map(|one| Some((one, one.body.as_ref()?)))

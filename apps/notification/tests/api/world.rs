@@ -31,7 +31,8 @@ use serde_json::{Value, json};
 /// Where one exchange per operation is kept.
 pub(crate) const EXCHANGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchanges");
 
-static POLICY: LazyLock<Arc<CasbinPolicy>> = LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
+pub(crate) static POLICY: LazyLock<Arc<CasbinPolicy>> =
+    LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
 
 /// The notification service over fakes.
 pub(crate) struct World {
@@ -83,8 +84,8 @@ impl World {
             cursors: Cursors::new(secret.as_bytes()),
             watch,
         };
-        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());
-        let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
+        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).access(POLICY.clone());
+        let app = service.clock(clock.clone()).ids(Arc::new(SequentialIds::new())).build().unwrap();
         let (api, made) = (Api::of(app.clone()), AtomicU64::new(100));
         Self { app, api, clock, database, inbox, watched, mailbox, made }
     }

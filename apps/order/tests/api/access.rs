@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
+use eop_api_contract::access::{Part, Prepared, Stage, Whose, before_validation, table};
 use eop_api_contract::client::{Api, NO_ID};
 use eop_api_contract::document::Operation;
 use eop_api_contract::people::Caller;
@@ -12,7 +12,7 @@ use eop_core::kernel::id::UserId;
 use eop_core::order::model::Status;
 use serde_json::json;
 
-use crate::world::World;
+use crate::world::{POLICY, World};
 
 impl Stage for World {
     fn api(&self) -> &Api {
@@ -79,4 +79,10 @@ impl World {
 async fn every_role_may_do_what_the_table_says() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access/order.txt");
     golden::file(&path, &table(&World::new()).await);
+}
+
+#[tokio::test]
+async fn who_lacks_the_permission_is_not_told_what_else_is_wrong() {
+    let count = before_validation(&World::new(), &**POLICY).await;
+    assert!(count >= 150, "{count}");
 }

@@ -29,7 +29,8 @@ use serde_json::Value;
 /// Where one exchange per operation is kept.
 pub(crate) const EXCHANGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchanges");
 
-static POLICY: LazyLock<Arc<CasbinPolicy>> = LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
+pub(crate) static POLICY: LazyLock<Arc<CasbinPolicy>> =
+    LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
 
 /// The order service over fakes.
 pub(crate) struct World {
@@ -80,8 +81,8 @@ impl World {
             )),
             cursors: Cursors::new(secret.as_bytes()),
         };
-        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).clock(clock.clone());
-        let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
+        let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).access(POLICY.clone());
+        let app = service.clock(clock.clone()).ids(Arc::new(SequentialIds::new())).build().unwrap();
         let document = app.documents().events.as_deref().unwrap();
         let (said, told) = (EVENTS.get_or_init(|| Events::documented(document)), database.clone());
         let made_up: Arc<Mutex<Vec<EventId>>> = Arc::default();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eop_api_contract::access::{Part, Prepared, Stage, Whose, table};
+use eop_api_contract::access::{Part, Prepared, Stage, Whose, before_validation, table};
 use eop_api_contract::client::{Api, Call, NO_ID};
 use eop_api_contract::document::Operation;
 use eop_api_contract::people::Caller;
@@ -11,7 +11,7 @@ use eop_core::identity::model::{AccountState, LinkPurpose};
 use eop_core::kernel::actor::Role;
 use serde_json::json;
 
-use crate::world::{NEW_PASSWORD, PASSWORD, World};
+use crate::world::{NEW_PASSWORD, PASSWORD, POLICY, World};
 
 impl Stage for World {
     fn api(&self) -> &Api {
@@ -99,4 +99,10 @@ impl World {
 async fn every_role_may_do_what_the_table_says() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/access/user.txt");
     golden::file(&path, &table(&World::new().await).await);
+}
+
+#[tokio::test]
+async fn who_lacks_the_permission_is_not_told_what_else_is_wrong() {
+    let count = before_validation(&World::new().await, &**POLICY).await;
+    assert!(count >= 150, "{count}");
 }

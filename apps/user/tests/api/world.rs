@@ -43,7 +43,8 @@ pub(crate) const PASSWORD: &str = "plum-ladder-42-cloud";
 /// What people change it to.
 pub(crate) const NEW_PASSWORD: &str = "harbour-violet-9-piano";
 
-static POLICY: LazyLock<Arc<CasbinPolicy>> = LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
+pub(crate) static POLICY: LazyLock<Arc<CasbinPolicy>> =
+    LazyLock::new(|| Arc::new(CasbinPolicy::built_in().unwrap()));
 
 /// The user service over fakes.
 pub(crate) struct World {
@@ -127,7 +128,7 @@ impl World {
             secure_cookies: parts.secure_cookies,
         };
         let verifier = StandingVerifier::new(parts.verifier, database.clone());
-        let service = api(&use_cases).verifier(Arc::new(verifier)).clock(clock.clone());
+        let service = api(&use_cases).verifier(Arc::new(verifier)).access(POLICY.clone()).clock(clock.clone());
         let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
         let document = app.documents().events.as_deref().unwrap();
         let (said, told) = (EVENTS.get_or_init(|| Events::documented(document)), database.clone());

@@ -178,7 +178,7 @@ impl IdentityService {
         let policy = &*self.ports.access;
         let one = std::slice::from_ref(role);
         for permission in Permission::ALL.iter().copied() {
-            for scope in [Scope::Own, Scope::Any] {
+            for scope in Scope::ALL {
                 if policy.allows(one, permission, scope) && !policy.allows(&actor.roles, permission, scope) {
                     return Err(IdentityError::CannotGrant { role: role.clone(), permission });
                 }

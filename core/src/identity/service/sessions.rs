@@ -14,7 +14,7 @@ impl IdentityService {
     /// Ends the actor's own session of this request.
     ///
     /// # Errors
-    /// When the store does not answer. A session that has ended already is fine.
+    /// When the store does not answer. A session that has ended already is fine, and nobody needs a permission to leave.
     pub async fn log_out(&self, actor: &Actor) -> Result<(), IdentityError> {
         match actor.session {
             Some(session) => match self.end_session(actor, session, RevocationReason::LoggedOut).await {
