@@ -58,6 +58,7 @@ macro_rules! outbox_contract {
             waiting_messages_are_listed_with_what_was_wrong,
             pages_of_waiting_messages_are_complete,
             a_decision_about_a_parked_message_is_audited_with_it,
+            an_entry_of_the_audit_log_can_stand_alone,
             only_a_parked_message_can_be_decided_about,
             of_decisions_at_once_about_one_message_one_counts,
         );

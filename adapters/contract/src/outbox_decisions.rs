@@ -134,6 +134,19 @@ pub async fn a_decision_about_a_parked_message_is_audited_with_it<H: OutboxHarne
     assert_eq!(ids(&claim(&harness, 1).await), [2], "one was given up, and the other given back");
 }
 
+/// It says that somebody was refused, and changes nothing else.
+pub async fn an_entry_of_the_audit_log_can_stand_alone<H: OutboxHarness>() {
+    let harness = H::fresh().await;
+    given(&harness, &[(1, 1)]).await;
+    let position = claim(&harness, 0).await[0].position;
+    harness.outbox().park(position, "too large").await.unwrap();
+    for n in [1, 2] {
+        harness.outbox().note(an_audit_entry(n)).await.unwrap();
+    }
+    assert_eq!(harness.audited().await, [1, 2].map(|n| an_audit_entry(n).id));
+    assert!(harness.outbox().find_parked(position).await.unwrap().is_some());
+}
+
 /// There is nothing to decide about a message that waits, was published, or does not exist.
 pub async fn only_a_parked_message_can_be_decided_about<H: OutboxHarness>() {
     let harness = H::fresh().await;

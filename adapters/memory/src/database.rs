@@ -75,6 +75,11 @@ impl<T: Tables> Database<T> {
         self.state.lock().messages.events()
     }
 
+    /// Puts an event into the outbox, as the commit does that it belongs to.
+    pub fn tell(&self, event: Event) {
+        self.state.lock().messages.append(vec![event]);
+    }
+
     /// The audit log, oldest first.
     #[must_use]
     pub fn audit(&self) -> Vec<AuditEntry> {
@@ -114,15 +119,11 @@ impl<T: Tables> Database<T> {
 type Undo<T> = Box<dyn FnOnce(&mut T)>;
 
 /// Changes tables and notes how to take each change back.
+#[derive(derive_more::Debug)]
+#[debug("Change {{ changes: {}, .. }}", undo.len())]
 pub struct Change<'a, T> {
     tables: &'a mut T,
     undo: Vec<Undo<T>>,
-}
-
-impl<T> std::fmt::Debug for Change<'_, T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Change").field("changes", &self.undo.len()).finish_non_exhaustive()
-    }
 }
 
 impl<T: 'static> Change<'_, T> {

@@ -217,4 +217,9 @@ impl<T: Tables> OperatedOutbox for Database<T> {
         state.audit.push(entry);
         Ok(true)
     }
+
+    async fn note(&self, entry: AuditEntry) -> Result<(), StoreError> {
+        self.open()?.audit.push(entry);
+        Ok(())
+    }
 }

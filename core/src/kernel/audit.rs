@@ -1,4 +1,4 @@
-//! The audit log: who did what to what, written in the commit of the change itself.
+//! The audit log: who did what to what, written in the commit of the change itself; and who was refused, by itself.
 
 use serde_json::Value;
 

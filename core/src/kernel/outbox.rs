@@ -129,4 +129,6 @@ pub trait OperatedOutbox: Outbox {
     /// audit log: both or neither. `false` if none is parked there.
     async fn resolve(&self, position: i64, decision: Decision, entry: AuditEntry)
     -> Result<bool, StoreError>;
+    /// Writes `entry` to the audit log by itself: somebody was not allowed to decide.
+    async fn note(&self, entry: AuditEntry) -> Result<(), StoreError>;
 }

@@ -13,6 +13,7 @@ use super::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
 use super::id::IdGenerator;
 use super::outbox::{Decision, OperatedOutbox, OutboxStats, WaitingMessage};
 use super::page::{Page, PageRequest};
+use super::refusals::Refusals;
 use super::text::TextRule;
 use super::validation::Validation;
 
@@ -51,17 +52,14 @@ impl Decision {
 }
 
 /// The use cases of operators around one service's outbox.
+#[derive(derive_more::Debug)]
+#[debug("Pipeline {{ .. }}")]
 pub struct Pipeline {
     outbox: Arc<dyn OperatedOutbox>,
     access: Arc<dyn AccessPolicy>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdGenerator>,
-}
-
-impl std::fmt::Debug for Pipeline {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Pipeline").finish_non_exhaustive()
-    }
+    refusals: Refusals,
 }
 
 /// Why something could not be done.
@@ -122,7 +120,7 @@ impl Pipeline {
         clock: Arc<dyn Clock>,
         ids: Arc<dyn IdGenerator>,
     ) -> Self {
-        Self { outbox, access, clock, ids }
+        Self { outbox, access, clock, ids, refusals: Refusals::default() }
     }
 
     /// How much waits to be published.
@@ -149,18 +147,22 @@ impl Pipeline {
     }
 
     /// Gives a parked message back to the relay, or gives it up; either way its key goes on, and the audit log says who
-    /// decided, when and why.
+    /// decided, when and why. It keeps as well who was not allowed to.
     ///
     /// # Errors
     /// `Denied` without `outbox:write`; `Invalid`; `NotParked`.
     pub async fn resolve(&self, actor: &Actor, mut command: Resolve) -> Result<(), PipelineError> {
-        actor.require_any(&*self.access, Permission::OUTBOX_WRITE)?;
+        let (action, target) = (command.decision.action(), format!("outbox:{}", command.position));
+        if let Err(denied) = actor.require_any(&*self.access, Permission::OUTBOX_WRITE) {
+            let entry = AuditEntry::denied(&*self.ids, self.clock.now(), actor, action, target);
+            self.refusals.note_by(entry, |entry| self.outbox.note(entry)).await;
+            return Err(denied.into());
+        }
         command.validate().map_err(PipelineError::Invalid)?;
         let Resolve { position, decision, reason } = command;
         let parked = self.outbox.find_parked(position).await?.ok_or(PipelineError::NotParked)?;
-        let (now, action) = (self.clock.now(), decision.action());
-        let (target, detail) = (format!("outbox:{position}"), told(&parked, reason.as_deref()));
-        let entry = AuditEntry::done(&*self.ids, now, actor, action, target, detail);
+        let detail = told(&parked, reason.as_deref());
+        let entry = AuditEntry::done(&*self.ids, self.clock.now(), actor, action, target, detail);
         // Somebody else may have decided since it was read.
         if !self.outbox.resolve(position, decision, entry).await? {
             return Err(PipelineError::NotParked);

@@ -1,6 +1,7 @@
 //! Which refusals are written to the audit log: enough to see what was tried, and not a row for each try.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::future::Future;
 use std::sync::{Mutex, PoisonError};
 
@@ -48,17 +49,28 @@ impl Refusals {
         }
     }
 
-    /// Has the entry written by `commit`, if it is to be. The answer to whoever was refused is the same whether or not that
-    /// succeeds; a failure is logged.
+    /// Has the entry written by `commit`, if it is to be; see [`Self::note_by`].
     pub async fn note<W, F>(&self, entry: AuditEntry, commit: impl FnOnce(Commit<W>) -> F + Send)
     where
         F: Future<Output = Result<(), CommitError>> + Send,
         W: Send,
     {
+        self.note_by(entry, |entry| {
+            commit(Draft::of([]).audit(entry).unrepeated("each refusal is one of its own").done())
+        })
+        .await;
+    }
+
+    /// Has the entry written by `write`, if it is to be. The answer to whoever was refused is the same whether or not that
+    /// succeeds; a failure is logged.
+    pub async fn note_by<E, F>(&self, entry: AuditEntry, write: impl FnOnce(AuditEntry) -> F + Send)
+    where
+        F: Future<Output = Result<(), E>> + Send,
+        E: Display,
+    {
         let Some(entry) = self.sampled(entry) else { return };
         let action = entry.action;
-        let draft = Draft::of([]).audit(entry).unrepeated("each refusal is one of its own");
-        if let Err(error) = commit(draft.done()).await {
+        if let Err(error) = write(entry).await {
             tracing::warn!(%error, action, "a refusal could not be written to the audit log");
         }
     }

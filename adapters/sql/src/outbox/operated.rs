@@ -124,4 +124,15 @@ impl OperatedOutbox for SqlOutbox {
             Err(CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_)) => Ok(false),
         }
     }
+
+    async fn note(&self, entry: AuditEntry) -> Result<(), StoreError> {
+        let change = ChangeSet { ops: vec![noted(entry)], once: None, wakes_relay: false };
+        self.database.commit(change).await.map_err(|error| match error {
+            CommitError::Store(error) => error,
+            // An entry is inserted under an id of its own, and depends on nothing.
+            CommitError::Stale | CommitError::Taken(_) | CommitError::Repeated(_) => {
+                inconsistent("audit", "id", "a new entry")
+            }
+        })
+    }
 }

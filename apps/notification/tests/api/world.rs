@@ -1,21 +1,20 @@
 //! The notification service over fakes, at a fixed time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use eop_api_contract::client::{Api, Call};
-use eop_api_contract::outbox::Operated;
+use eop_api_contract::outbox::{Described, Operated};
 use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
+use eop_contract::events::Events;
 use eop_contract::fixture::{
     a_dead_letter, a_delivery, a_mail, a_notification, an_attempt, an_event, an_inbox_item, at_s, result_of,
 };
 use eop_core::kernel::actor::Role;
-use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
-use eop_core::kernel::outbox::OperatedOutbox;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::notification::model::{
     Attempt, AttemptOutcome, Channel, DeadLetter, Delivery, DeliveryStatus, InboxItem, Mail, Notification,
@@ -23,7 +22,10 @@ use eop_core::notification::model::{
 use eop_core::notification::port::{Inbox, Mailbox, NotificationStore, NotificationWrite};
 use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_http::{App, Cursors};
-use eop_memory::{FixedClock, MemoryInbox, MemoryMailbox, MemoryNotifications, PlainTokens, SequentialIds};
+use eop_memory::{
+    Database, FixedClock, MemoryInbox, MemoryMailbox, MemoryNotifications, NotificationTables, PlainTokens,
+    SequentialIds,
+};
 use eop_notification::api::{UseCases, api};
 use eop_notification::watch::{InboxWatch, WatchedInbox};
 use serde_json::{Value, json};
@@ -44,7 +46,11 @@ pub(crate) struct World {
     pub(crate) watched: WatchedInbox,
     mailbox: Arc<MemoryMailbox>,
     made: AtomicU64,
+    described: Described,
 }
+
+/// What the document of the service says of its events.
+static EVENTS: OnceLock<Events> = OnceLock::new();
 
 impl World {
     /// A service that nothing happened to.
@@ -87,7 +93,8 @@ impl World {
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).access(POLICY.clone());
         let app = service.clock(clock.clone()).ids(Arc::new(SequentialIds::new())).build().unwrap();
         let (api, made) = (Api::of(app.clone()), AtomicU64::new(100));
-        Self { app, api, clock, database, inbox, watched, mailbox, made }
+        let described = Described::of(&app, &EVENTS, &database);
+        Self { app, api, clock, database, inbox, watched, mailbox, made, described }
     }
 
     /// A request for an operation.
@@ -153,6 +160,8 @@ impl World {
 }
 
 impl Operated for World {
+    type Tables = NotificationTables;
+
     fn api(&self) -> &Api {
         &self.api
     }
@@ -161,21 +170,12 @@ impl Operated for World {
         admin()
     }
 
-    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
-        self.database.clone()
+    fn database(&self) -> &Arc<Database<NotificationTables>> {
+        &self.database
     }
 
-    async fn tell(&self, event: Event) {
-        let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
-        self.database.commit(commit).await.unwrap();
-    }
-
-    fn told(&self) -> usize {
-        self.database.events().len()
-    }
-
-    fn audit(&self) -> Vec<AuditEntry> {
-        self.database.audit()
+    fn described(&self) -> &Described {
+        &self.described
     }
 
     fn kind(&self) -> (Topic, &'static str) {

@@ -1,6 +1,8 @@
 //! The operators' interface of the outbox.
 
 use eop_api_contract::outbox;
+use eop_api_contract::people::person;
+use eop_core::kernel::actor::Role;
 
 use crate::world::{EXCHANGES, World};
 
@@ -17,4 +19,9 @@ async fn what_waits_is_listed() {
 #[tokio::test]
 async fn a_parked_event_is_decided_about_once() {
     outbox::a_parked_event_is_decided_about_once(&World::new(), EXCHANGES).await;
+}
+
+#[tokio::test]
+async fn who_may_not_decide_is_noted() {
+    outbox::who_may_not_decide_is_noted(&World::new(), &person(8, &[Role::AUDITOR])).await;
 }

@@ -1,28 +1,26 @@
 //! The order service over fakes, at a fixed time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use eop_api_contract::client::{Api, Call};
-use eop_api_contract::outbox::Operated;
+use eop_api_contract::outbox::{Described, Operated};
 use eop_api_contract::people::{Caller, person};
 use eop_casbin::CasbinPolicy;
-use eop_contract::events::{Events, Held};
+use eop_contract::events::Events;
 use eop_contract::fixture::{an_order, at_s, inserted, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::Role;
-use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::id::{EventId, UserId};
-use eop_core::kernel::outbox::OperatedOutbox;
+use eop_core::kernel::event::Topic;
+use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Customer, Order, Status};
 use eop_core::order::port::OrderStore;
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors};
-use eop_memory::{FixedClock, MemoryOrders, PlainTokens, SequentialIds};
+use eop_memory::{Database, FixedClock, MemoryOrders, OrderTables, PlainTokens, SequentialIds};
 use eop_order::api::{UseCases, api};
 use serde_json::Value;
 
@@ -39,9 +37,7 @@ pub(crate) struct World {
     pub(crate) database: Arc<MemoryOrders>,
     pub(crate) clock: Arc<FixedClock>,
     made: AtomicU64,
-    /// Events that a test made up: nobody described them.
-    made_up: Arc<Mutex<Vec<EventId>>>,
-    _described: Held,
+    described: Described,
 }
 
 /// What the document of the service says of its events.
@@ -83,21 +79,8 @@ impl World {
         };
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).access(POLICY.clone());
         let app = service.clock(clock.clone()).ids(Arc::new(SequentialIds::new())).build().unwrap();
-        let document = app.documents().events.as_deref().unwrap();
-        let (said, told) = (EVENTS.get_or_init(|| Events::documented(document)), database.clone());
-        let made_up: Arc<Mutex<Vec<EventId>>> = Arc::default();
-        let others = Arc::clone(&made_up);
-        let is_real = move |event: &Event| !others.lock().unwrap().contains(&event.id);
-        let described = said.hold(move || told.events().into_iter().filter(&is_real).collect());
-        Self {
-            api: Api::of(app.clone()),
-            app,
-            database,
-            clock,
-            made: AtomicU64::new(100),
-            made_up,
-            _described: described,
-        }
+        let described = Described::of(&app, &EVENTS, &database);
+        Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100), described }
     }
 
     /// A request for an operation.
@@ -121,6 +104,8 @@ impl World {
 }
 
 impl Operated for World {
+    type Tables = OrderTables;
+
     fn api(&self) -> &Api {
         &self.api
     }
@@ -129,22 +114,12 @@ impl Operated for World {
         admin()
     }
 
-    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
-        self.database.clone()
+    fn database(&self) -> &Arc<Database<OrderTables>> {
+        &self.database
     }
 
-    async fn tell(&self, event: Event) {
-        self.made_up.lock().unwrap().push(event.id);
-        let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
-        self.database.commit(commit).await.unwrap();
-    }
-
-    fn told(&self) -> usize {
-        self.database.events().len()
-    }
-
-    fn audit(&self) -> Vec<AuditEntry> {
-        self.database.audit()
+    fn described(&self) -> &Described {
+        &self.described
     }
 
     fn kind(&self) -> (Topic, &'static str) {

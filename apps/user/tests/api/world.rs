@@ -1,14 +1,14 @@
 //! The user service over fakes, at a fixed time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, Mutex, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use eop_api_contract::client::{Api, Call};
-use eop_api_contract::outbox::Operated;
+use eop_api_contract::outbox::{Described, Operated};
 use eop_api_contract::people::{Caller, token_of};
 use eop_api_contract::reply::Reply;
 use eop_casbin::CasbinPolicy;
-use eop_contract::events::{Events, Held};
+use eop_contract::events::Events;
 use eop_contract::fixture::{a_key, a_link, a_session, an_account, at_s};
 use eop_core::identity::event::{IdentityData, LINK_REQUESTED, LINK_SEAL};
 use eop_core::identity::model::{
@@ -20,18 +20,16 @@ use eop_core::identity::port::{
 };
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier};
 use eop_core::kernel::actor::Role;
-use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
-use eop_core::kernel::event::{Event, Topic};
-use eop_core::kernel::id::{EventId, UserId};
-use eop_core::kernel::outbox::OperatedOutbox;
+use eop_core::kernel::event::Topic;
+use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::sealed::Sealer;
 use eop_http::{App, Cursors};
 use eop_memory::{
-    FixedClock, MemoryIdentity, MemoryThrottle, PlainHasher, PlainSealer, PlainSecrets, PlainTokens,
-    SequentialIds,
+    Database, FixedClock, IdentityTables, MemoryIdentity, MemoryThrottle, PlainHasher, PlainSealer,
+    PlainSecrets, PlainTokens, SequentialIds,
 };
 use eop_user::api::{UseCases, api};
 use serde_json::{Value, json};
@@ -53,9 +51,7 @@ pub(crate) struct World {
     pub(crate) database: Arc<MemoryIdentity>,
     pub(crate) clock: Arc<FixedClock>,
     made: AtomicU64,
-    /// Events that a test made up: nobody described them.
-    made_up: Arc<Mutex<Vec<EventId>>>,
-    _described: Held,
+    described: Described,
 }
 
 /// What the document of the service says of its events.
@@ -128,23 +124,11 @@ impl World {
             secure_cookies: parts.secure_cookies,
         };
         let verifier = StandingVerifier::new(parts.verifier, database.clone());
-        let service = api(&use_cases).verifier(Arc::new(verifier)).access(POLICY.clone()).clock(clock.clone());
+        let service =
+            api(&use_cases).verifier(Arc::new(verifier)).access(POLICY.clone()).clock(clock.clone());
         let app = service.ids(Arc::new(SequentialIds::new())).build().unwrap();
-        let document = app.documents().events.as_deref().unwrap();
-        let (said, told) = (EVENTS.get_or_init(|| Events::documented(document)), database.clone());
-        let made_up: Arc<Mutex<Vec<EventId>>> = Arc::default();
-        let others = Arc::clone(&made_up);
-        let is_real = move |event: &Event| !others.lock().unwrap().contains(&event.id);
-        let described = said.hold(move || told.events().into_iter().filter(&is_real).collect());
-        Self {
-            api: Api::of(app.clone()),
-            app,
-            database,
-            clock,
-            made: AtomicU64::new(100),
-            made_up,
-            _described: described,
-        }
+        let described = Described::of(&app, &EVENTS, &database);
+        Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100), described }
     }
 
     /// A request for an operation.
@@ -230,6 +214,8 @@ impl World {
 }
 
 impl Operated for World {
+    type Tables = IdentityTables;
+
     fn api(&self) -> &Api {
         &self.api
     }
@@ -238,22 +224,12 @@ impl Operated for World {
         self.admin().await
     }
 
-    fn outbox(&self) -> Arc<dyn OperatedOutbox> {
-        self.database.clone()
+    fn database(&self) -> &Arc<Database<IdentityTables>> {
+        &self.database
     }
 
-    async fn tell(&self, event: Event) {
-        self.made_up.lock().unwrap().push(event.id);
-        let commit = Commit { events: vec![event], ..Commit::of(Vec::new()) };
-        self.database.commit(commit).await.unwrap();
-    }
-
-    fn told(&self) -> usize {
-        self.database.events().len()
-    }
-
-    fn audit(&self) -> Vec<AuditEntry> {
-        self.database.audit()
+    fn described(&self) -> &Described {
+        &self.described
     }
 
     fn kind(&self) -> (Topic, &'static str) {
