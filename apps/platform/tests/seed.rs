@@ -4,10 +4,11 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use eop_core::kernel::id::UserId;
+use eop_core::kernel::outbox::{Outbox, OutboxStats};
 use eop_core::kernel::page::{Direction, PageRequest};
 use eop_core::order::model::{Order, Status};
 use eop_core::order::port::{OrderFilter, OrderQueries, OrderSort};
-use eop_sql::{Database, SqlOrders, SqlSettings};
+use eop_sql::{Database, SqlOrders, SqlOutbox, SqlSettings};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -54,8 +55,12 @@ async fn orders(queries: &SqlOrders, filter: &OrderFilter) -> Vec<Order> {
 }
 
 async fn open(folder: &Path) -> SqlOrders {
+    SqlOrders::new(&database(folder).await)
+}
+
+async fn database(folder: &Path) -> Database {
     let database = Database::connect(&SqlSettings::new(url(folder))).await;
-    SqlOrders::new(&database.expect("the database can be opened"))
+    database.expect("the database can be opened")
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -71,6 +76,8 @@ async fn an_empty_database_is_filled_with_consistent_orders() {
     let queries = open(folder.path()).await;
     let orders = orders(&queries, &OrderFilter::default()).await;
     assert_eq!(orders.len(), 500);
+    let told = SqlOutbox::new(&database(folder.path()).await).stats().await.unwrap();
+    assert_eq!(told, OutboxStats::default(), "nobody is told of what happened long ago");
     let count = |status| orders.iter().filter(|order| order.status == status).count();
     assert_eq!((count(Status::Delivered), count(Status::Created)), (360, 30));
     let mut numbers: Vec<&str> = orders.iter().map(|order| &order.number[9..]).collect();

@@ -1,4 +1,4 @@
-//! `refresh_token`: every refresh token ever issued, hashed, and its session.
+//! `refresh_token`: the refresh tokens of sessions, hashed: exchanged ones too, for as long as they are kept.
 
 use eop_core::identity::model::Session;
 use sea_orm::entity::prelude::*;

@@ -1,4 +1,4 @@
-//! The life of an order as ONE table. The check, the API's `allowed_actions`, the documentation and the tests all read it.
+//! The life of an order as ONE table. The check, the API's `allowed_actions`, the permissions and the tests all read it.
 
 use super::super::event::{
     ORDER_AMENDED, ORDER_APPROVED, ORDER_CANCELLED, ORDER_CREATED, ORDER_DELIVERED, ORDER_REJECTED,

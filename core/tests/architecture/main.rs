@@ -1,17 +1,16 @@
 //! The rules of the house that the compiler does not know: which crate may depend on which, what a context may name,
 //! and how large things may grow.
 
+mod contexts;
+mod invariants;
+mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
-
-/// The bounded contexts of the core.
-const CONTEXTS: [&str; 3] = ["identity", "notification", "order"];
-/// The files of each of them.
-const CONTEXT_FILES: [&str; 6] = ["command", "error", "event", "model", "port", "service"];
 
 /// Who may depend on whom in what is shipped. A new crate finds its place here.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -181,7 +180,10 @@ fn forbidden(rows: &'static [(&str, &[&str])], tests: bool) -> Vec<String> {
     found
 }
 
-/// The files below `directory`, in order, that end in `.rs`. What cargo builds into is left out.
+/// What is not ours to judge: what builds write, and the clients, which are workspaces of their own and partly generated.
+const OTHERS: [&str; 3] = ["target", "node_modules", "sdk"];
+
+/// The files below `directory`, in order, that end in `.rs`, without those of [`OTHERS`].
 fn sources(directory: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut waiting = vec![directory.to_owned()];
@@ -189,7 +191,7 @@ fn sources(directory: &Path) -> Vec<PathBuf> {
         for entry in fs::read_dir(&next).unwrap_or_else(|error| panic!("{}: {error}", next.display())) {
             let path = entry.expect("a directory entry").path();
             let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
-            if path.is_dir() && name != "target" && name != "node_modules" && !name.starts_with('.') {
+            if path.is_dir() && !OTHERS.contains(&name.as_str()) && !name.starts_with('.') {
                 waiting.push(path);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 found.push(path);
@@ -281,211 +283,4 @@ fn below(name: &str) -> BTreeSet<String> {
         waiting.extend(shipped.map(|dependency| &dependency.pkg).filter(|id| seen.insert(id)));
     }
     seen.into_iter().map(|id| METADATA[id].name.to_string()).filter(|found| found != name).collect()
-}
-
-#[test]
-fn every_context_has_the_same_six_files() {
-    for context in CONTEXTS {
-        let directory = root().join("core/src").join(context);
-        let mut files = BTreeSet::new();
-        for entry in fs::read_dir(&directory).expect("the directory of a context") {
-            let path = entry.expect("a directory entry").path();
-            let stem = path.file_stem().expect("an entry has a name").to_string_lossy().into_owned();
-            if path.is_dir() {
-                assert!(
-                    CONTEXT_FILES.contains(&stem.as_str()),
-                    "{} belongs to none of the six",
-                    shown(&path)
-                );
-            } else {
-                files.insert(stem);
-            }
-        }
-        let expected: BTreeSet<String> =
-            CONTEXT_FILES.iter().chain(&["mod"]).map(ToString::to_string).collect();
-        assert_eq!(files, expected, "{context}");
-    }
-}
-
-#[test]
-fn a_context_names_another_one_only_through_its_events() {
-    let mut found = Vec::new();
-    let mut lawful = 0;
-    for owner in CONTEXTS.into_iter().chain(["kernel"]) {
-        for path in sources(&root().join("core/src").join(owner)) {
-            let text = read(&path);
-            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            for (line, other) in code.flat_map(|line| CONTEXTS.map(|other| (line, other))) {
-                match named(line, owner, other) {
-                    Some(true) if owner != "kernel" => lawful += 1,
-                    Some(_) => found.push(format!("{}: {}", shown(&path), line.trim())),
-                    None => {}
-                }
-            }
-        }
-    }
-    assert_eq!(found, Vec::<String>::new());
-    assert!(lawful > 0, "the notification context reads the events of the others");
-}
-
-#[test]
-fn use_cases_make_commits_of_drafts_alone() {
-    let (mut found, mut drafts) = (Vec::new(), 0);
-    for context in CONTEXTS {
-        for path in sources(&root().join("core/src").join(context)) {
-            let text = read(&path);
-            let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-            for line in code {
-                // A commit that is put together by hand says nothing of who did it, nor of what comes of a repetition.
-                if ["Commit::of(", "Commit {", "Commit::<"].iter().any(|made| line.contains(made)) {
-                    found.push(format!("{}: {}", shown(&path), line.trim()));
-                }
-                drafts += usize::from(line.contains("Draft::of("));
-            }
-        }
-    }
-    assert_eq!(found, Vec::<String>::new());
-    assert!(drafts > 5, "only {drafts} drafts were found");
-}
-
-#[test]
-fn only_the_relay_publishes() {
-    let (mut found, mut relays) = (Vec::new(), 0);
-    for path in sources(&root().join("core/src")) {
-        let is_theirs = path.ends_with("kernel/bus.rs") || path.ends_with("kernel/relay.rs");
-        if !is_theirs && read(&path).contains("EventPublisher") {
-            found.push(shown(&path));
-        }
-    }
-    // What opens the bus hands its publisher out; whoever wires a service gives it to the relay and to nobody else.
-    let of_services = sources(&root().join("apps")).into_iter().filter(|path| {
-        path.components().any(|part| part.as_os_str() == "src") && !path.ends_with("assembly/src/bus.rs")
-    });
-    for path in of_services {
-        for line in read(&path).lines().filter(|line| line.contains("bus.publisher()")) {
-            if line.contains("relay::spawn(") {
-                relays += 1;
-            } else {
-                found.push(format!("{}: {}", shown(&path), line.trim()));
-            }
-        }
-    }
-    assert_eq!(found, Vec::<String>::new());
-    assert_eq!(relays, 3, "each service has a relay");
-}
-
-/// Whether `line`, in the module `owner`, names the context `other`; if it does, whether only through its events.
-fn named(line: &str, owner: &str, other: &str) -> Option<bool> {
-    if line.contains("use crate::{") {
-        // Such a list would hide what is named from this test.
-        return Some(false);
-    }
-    if owner == other {
-        return None;
-    }
-    let path = |start: &str| format!("{start}::{other}");
-    let names = |path: &str| {
-        line.match_indices(path).any(|(at, found)| {
-            !line[at + found.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_')
-        })
-    };
-    if names(&path("super")) {
-        return Some(false);
-    }
-    names(&path("crate")).then(|| {
-        line.match_indices(&path("crate")).all(|(at, found)| {
-            let rest = &line[at + found.len()..];
-            rest.strip_prefix("::event").is_some_and(|rest| rest.starts_with([':', ';', ' ', ',']))
-        })
-    })
-}
-
-#[test]
-fn the_rule_about_contexts_sees_what_it_should() {
-    let verdicts = [
-        ("use crate::identity::event as identity;", Some(true)),
-        ("use crate::identity::event::{USER_LOCKED, USER_UNLOCKED};", Some(true)),
-        ("use crate::identity::event;", Some(true)),
-        ("use crate::identity::events;", Some(false)),
-        ("use crate::identity::model::Account;", Some(false)),
-        ("use crate::identity;", Some(false)),
-        ("let account: super::super::identity::model::Account = ();", Some(false)),
-        ("use crate::{identity, kernel};", Some(false)),
-        ("use crate::kernel::id::UserId;", None),
-        ("use crate::identity_of_things;", None),
-    ];
-    for (line, verdict) in verdicts {
-        assert_eq!(named(line, "order", "identity"), verdict, "{line}");
-    }
-    assert_eq!(named("use crate::identity::model::Account;", "identity", "identity"), None);
-}
-
-#[test]
-fn ports_are_small() {
-    let mut counted = 0;
-    for path in sources(&root().join("core/src")) {
-        for (name, methods) in traits(&read(&path)) {
-            counted += 1;
-            assert!(methods <= 8, "{}: {name} has {methods} methods; split it", shown(&path));
-        }
-    }
-    assert!(counted > 15, "only {counted} traits were found");
-}
-
-/// The traits declared in `text`, with the number of their methods.
-fn traits(text: &str) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    let mut within = false;
-    for line in text.lines() {
-        if let Some(rest) = line.strip_prefix("pub trait ") {
-            let name = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            found.push((name.to_owned(), 0));
-            within = true;
-        } else if line == "}" {
-            within = false;
-        } else if within && let Some((_, methods)) = found.last_mut() {
-            // A method of a trait at the top level is indented once.
-            let is_method = line.starts_with("    fn ") || line.starts_with("    async fn ");
-            *methods += usize::from(is_method);
-        }
-    }
-    found
-}
-
-#[test]
-fn files_stay_small() {
-    let mut found = Vec::new();
-    for path in sources(&root()) {
-        let lines = read(&path).lines().count();
-        let starts_a_service = path.starts_with(root().join("apps")) && path.ends_with("src/main.rs");
-        let limit = if starts_a_service { 40 } else { 500 };
-        if lines > limit {
-            found.push(format!("{}: {lines} lines, at most {limit} are allowed", shown(&path)));
-        }
-    }
-    assert_eq!(found, Vec::<String>::new());
-}
-
-fn is_attribute(line: &str) -> bool {
-    line.starts_with("#[") || line.starts_with("#![")
-}
-
-#[test]
-fn no_test_is_set_aside() {
-    let set_aside =
-        |line: &str| is_attribute(line) && (line.contains("[ignore") || line.contains(", ignore"));
-    assert_eq!(lines_where(set_aside), Vec::<String>::new());
-}
-
-#[test]
-fn no_lint_is_silenced_without_being_expected() {
-    let silences = |line: &str| is_attribute(line) && (line.contains("[allow(") || line.contains(", allow("));
-    assert_eq!(lines_where(silences), Vec::<String>::new());
-}
-
-#[test]
-fn nothing_is_left_to_be_written() {
-    let marks =
-        [concat!("todo", "!("), concat!("unimplemented", "!("), concat!("// TO", "DO"), concat!("FIX", "ME")];
-    assert_eq!(lines_where(|line| marks.iter().any(|mark| line.contains(mark))), Vec::<String>::new());
 }
