@@ -183,7 +183,7 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, named("Account"), ETag='"1"')
 
     def case_slow(self, _case: Case, _arrival: Arrival, _turn: int) -> None:
-        time.sleep(3)
+        time.sleep(8)
         try:
             self.answer(200, order(), ETag='"1"')
         except OSError:

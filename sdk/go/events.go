@@ -34,7 +34,7 @@ type position struct {
 	failures int
 }
 
-// WatchMyInbox gives what happens in one's inbox, as it happens: the number of unread items first, then each item that arrives.
+// WatchMyInbox gives what happens in one's inbox, as it happens: each item that arrives, and how many are unread as that changes.
 // A connection that ends is made again and goes on where the last one ended, without a gap; lastEventID is empty at first. It
 // ends with its context, or with an error that will not pass.
 func (c *Client) WatchMyInbox(ctx context.Context, lastEventID string) iter.Seq2[InboxEvent, error] {

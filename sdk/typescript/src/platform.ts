@@ -87,7 +87,7 @@ export class Platform {
   }
 
   /**
-   * What happens in one's inbox, as it happens: the number of unread items first, then each item that arrives. A connection
+   * What happens in one's inbox, as it happens: each item that arrives, and how many are unread as that changes. A connection
    * that ends is made again and goes on where the last one ended, without a gap. Stop by leaving the loop, or by `signal`.
    */
   async *watchMyInbox(options: CallOptions & { lastEventId?: string } = {}): AsyncGenerator<InboxEvent & { eventId: string }, void, undefined> {

@@ -137,15 +137,15 @@ const verbs: Record<string, (step: Step) => Promise<Saw>> = {
   },
   async watch() {
     const { id } = await place();
-    let begun = '';
+    let isApproved = false;
     for await (const event of customer.watchMyInbox({ signal: AbortSignal.timeout(30_000) })) {
-      if (begun === '') {
-        begun = event.type;
+      if (!isApproved) {
+        isApproved = true;
         await approver.orders.approveOrder({ id });
       }
-      if (event.type === 'item' && event.order_id === id && event.kind === 'order.approved') return { first: begun, seen: event.kind };
+      if (event.type === 'item' && event.order_id === id && event.kind === 'order.approved') return { seen: event.kind };
     }
-    return { first: begun, seen: 'nothing' };
+    return { seen: 'nothing' };
   },
   async refresh({ calls }) {
     const before = renewals;

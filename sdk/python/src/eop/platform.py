@@ -125,7 +125,7 @@ class Platform:
         raise ValueError("there must be one try at least")
 
     def watch_my_inbox(self, last_event_id: str | None = None) -> Iterator[InboxEvent]:
-        """What happens in one's inbox, as it happens: the number of unread items first, then each item that arrives. A
+        """What happens in one's inbox, as it happens: each item that arrives, and how many are unread as that changes. A
         connection that ends is made again and goes on where the last one ended, without a gap."""
         position = Position(last_event_id)
         while True:
@@ -213,7 +213,7 @@ class AsyncPlatform:
         raise ValueError("there must be one try at least")
 
     async def watch_my_inbox(self, last_event_id: str | None = None) -> AsyncIterator[InboxEvent]:
-        """What happens in one's inbox, as it happens: the number of unread items first, then each item that arrives. A
+        """What happens in one's inbox, as it happens: each item that arrives, and how many are unread as that changes. A
         connection that ends is made again and goes on where the last one ended, without a gap."""
         position = Position(last_event_id)
         while True:

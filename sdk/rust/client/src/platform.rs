@@ -52,7 +52,7 @@ impl Platform {
         self.0.inner().session.close(self.0.inner()).await
     }
 
-    /// What happens in one's inbox, as it happens: the number of unread items first, then each item that arrives. A connection
+    /// What happens in one's inbox, as it happens: each item that arrives, and how many are unread as that changes. A connection
     /// that ends is made again and goes on where the last one ended, without a gap; so do later streams, after `last_event_id`.
     #[must_use]
     pub fn watch_my_inbox(&self, last_event_id: Option<String>) -> InboxEvents {

@@ -146,17 +146,14 @@ impl<'a> Play<'a> {
     async fn watch(&self) -> Saw {
         let id = self.place().await?;
         let mut events = self.customer.watch_my_inbox(None);
-        let first = match events.next().await?.event {
-            InboxEvent::UnreadCount(_) => "unread",
-            InboxEvent::InboxItem(_) => "item",
-        };
+        events.next().await?;
         self.approver.approve_order().id(id).body(Approval::builder()).send().await?;
         loop {
             if let InboxEvent::InboxItem(item) = events.next().await?.event
                 && item.order_id == Some(id)
                 && item.kind == "order.approved"
             {
-                return Ok(json!({ "first": first, "seen": item.kind }));
+                return Ok(json!({ "seen": item.kind }));
             }
         }
     }

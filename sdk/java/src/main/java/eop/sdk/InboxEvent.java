@@ -10,6 +10,6 @@ public sealed interface InboxEvent {
     /** An item has arrived. */
     record Item(String id, InboxEventInboxItem item) implements InboxEvent {}
 
-    /** The number of unread items, first and whenever it changes. */
+    /** The number of unread items, whenever it changes. */
     record Unread(String id, long unread) implements InboxEvent {}
 }

@@ -134,7 +134,7 @@ public final class Platform {
     }
 
     /**
-     * What happens in one's inbox, as it happens: the number of unread items first, then each item that arrives; after
+     * What happens in one's inbox, as it happens: each item that arrives, and how many are unread as that changes; after
      * {@code lastEventId}, if there is one.
      */
     public InboxEvents watchMyInbox(String lastEventId) {
