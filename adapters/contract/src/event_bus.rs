@@ -2,8 +2,12 @@
 //!
 //! The cases use the ports alone, so a bus of any kind can run them; `event_bus_contract!` lists them.
 
-#![expect(clippy::disallowed_methods, reason = "a case waits for the tasks it spawns")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a case waits for the tasks it spawns, and a feed begins at a moment of the real clock"
+)]
 
+mod feeds;
 mod fixture;
 mod groups;
 mod publishing;
@@ -15,6 +19,7 @@ use async_trait::async_trait;
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::event::Topic;
 
+pub use feeds::*;
 pub use groups::*;
 pub use publishing::*;
 pub use reading::*;

@@ -178,11 +178,11 @@ impl Drop for LogConsumer {
     }
 }
 
-fn lane_of(position: &Position) -> Option<Lane> {
+pub(crate) fn lane_of(position: &Position) -> Option<Lane> {
     Lane::at(position.topic, position.partition)
 }
 
-fn received((lane, offset, record): &(Lane, u64, Vec<u8>)) -> Received {
+pub(crate) fn received((lane, offset, record): &(Lane, u64, Vec<u8>)) -> Received {
     Received {
         position: Position {
             topic: lane.topic(),

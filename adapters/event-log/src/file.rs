@@ -110,6 +110,24 @@ pub(crate) fn scan(
     Ok(found)
 }
 
+/// The offset of the first record of a lane that tells of `since` or later; the lane's end where there is none.
+pub(crate) fn since(
+    database: &Database,
+    lane: Lane,
+    extent: Extent,
+    since: Timestamp,
+) -> Result<u64, redb::Error> {
+    let records = database.begin_read()?.open_table(RECORDS)?;
+    let number = lane.number();
+    for entry in records.range((number, extent.start)..(number, extent.end))? {
+        let (key, value) = entry?;
+        if record::time_of(value.value()).is_none_or(|at| at >= since) {
+            return Ok(key.value().1);
+        }
+    }
+    Ok(extent.end)
+}
+
 /// The tables of one write transaction, and the extents as they will be after it.
 pub(crate) struct Writing<'txn> {
     records: Table<'txn, (u16, u64), &'static [u8]>,

@@ -19,6 +19,7 @@
 //! ```
 
 mod consumer;
+mod feed;
 mod file;
 mod groups;
 mod lane;

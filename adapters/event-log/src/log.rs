@@ -9,6 +9,7 @@ use std::time::Duration;
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::feed::EventFeed;
 use parking_lot::Mutex;
 use redb::Database;
 use thiserror::Error;
@@ -16,6 +17,7 @@ use tokio::sync::{Notify, mpsc, oneshot};
 use uuid::Uuid;
 
 use crate::consumer::LogConsumer;
+use crate::feed::LogFeed;
 use crate::lane::Lane;
 use crate::publisher::LogPublisher;
 use crate::state::State;
@@ -153,6 +155,12 @@ impl EventLog {
     pub fn consumer(self: &Arc<Self>, group: &str, topics: &[Topic]) -> Arc<dyn EventConsumer> {
         let member = self.next_member.fetch_add(1, Ordering::Relaxed);
         Arc::new(LogConsumer::join(self.clone(), group, member, topics))
+    }
+
+    /// A feed of what happened on `topic` at `since` or later, as far as it is kept. It keeps no record from being removed.
+    #[must_use]
+    pub fn feed(self: &Arc<Self>, topic: Topic, since: Timestamp) -> Arc<dyn EventFeed> {
+        Arc::new(LogFeed::new(self.clone(), topic, since))
     }
 
     /// Removes records that are older than the settings keep them, a bounded number per call: call it every few

@@ -5,10 +5,12 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::DateTime;
-use eop_contract::event_bus::EventBusHarness;
+use chrono::Utc;
+use eop_contract::event_bus::{EventBusHarness, EventFeedHarness};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::feed::EventFeed;
 use eop_event_log::{EventLog, LogSettings};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -33,10 +35,19 @@ impl EventBusHarness for LogHarness {
         self.log.consumer(group, topics)
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a feed begins at a moment of the real clock")]
     async fn append_raw(&self, topic: Topic, value: &[u8]) -> bool {
-        self.log.append_raw(topic, Uuid::nil(), DateTime::UNIX_EPOCH, value).await.unwrap();
+        self.log.append_raw(topic, Uuid::nil(), Utc::now(), value).await.unwrap();
         true
     }
 }
 
+#[async_trait]
+impl EventFeedHarness for LogHarness {
+    async fn feed(&self, topic: Topic, since: Timestamp) -> Arc<dyn EventFeed> {
+        self.log.feed(topic, since)
+    }
+}
+
 eop_contract::event_bus_contract!(LogHarness);
+eop_contract::event_feed_contract!(LogHarness);

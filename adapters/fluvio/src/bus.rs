@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::feed::EventFeed;
 use fluvio::metadata::topic::TopicSpec;
 use fluvio::{Fluvio, FluvioAdmin};
 use thiserror::Error;
@@ -12,6 +14,7 @@ use tokio::time::timeout;
 
 use crate::config::FluvioConfig;
 use crate::consumer::FluvioConsumer;
+use crate::feed::FluvioFeed;
 use crate::publisher::FluvioPublisher;
 
 /// Partitions of a topic that is created.
@@ -82,6 +85,13 @@ impl FluvioBus {
     #[must_use]
     pub fn consumer(&self, group: &str, topics: &[Topic]) -> Arc<dyn EventConsumer> {
         Arc::new(FluvioConsumer::new(self.config.clone(), group, topics))
+    }
+
+    /// A feed of what happened on `topic` at `since` or later. It reads the topic from its beginning: the cluster finds no
+    /// offset by time.
+    #[must_use]
+    pub fn feed(&self, topic: Topic, since: Timestamp) -> Arc<dyn EventFeed> {
+        Arc::new(FluvioFeed::new(self.config.clone(), topic, since))
     }
 }
 

@@ -23,10 +23,10 @@ use crate::envelope;
 use crate::offsets::{Committer, Partition, PartitionStream, Progress, failure, open, settings};
 
 /// What a partition's stream gives: a record, or why there are no more.
-type Item = (Topic, Result<Record, String>);
+pub(crate) type Item = (Topic, Result<Record, String>);
 
 /// A stream for every partition.
-type Records = SelectAll<BoxStream<'static, Item>>;
+pub(crate) type Records = SelectAll<BoxStream<'static, Item>>;
 
 /// What committing needs, apart from the streams, so that it does not wait for a poll.
 struct Commits {
@@ -205,13 +205,13 @@ impl EventConsumer for FluvioConsumer {
 }
 
 /// The items of a partition's stream, with its end as the last one: an ended stream is a lost connection.
-fn items(topic: Topic, stream: PartitionStream) -> BoxStream<'static, Item> {
+pub(crate) fn items(topic: Topic, stream: PartitionStream) -> BoxStream<'static, Item> {
     let end = stream::once(async { Err("the stream of a partition ended".to_owned()) });
     let records = stream.map(|record| record.map_err(|error| error.to_string()));
     records.chain(end).map(move |item| (topic, item)).boxed()
 }
 
-fn received(topic: Topic, record: &Record) -> Received {
+pub(crate) fn received(topic: Topic, record: &Record) -> Received {
     let partition = i32::try_from(record.partition).unwrap_or(i32::MAX);
     Received {
         position: Position { topic, partition, offset: record.offset },

@@ -12,6 +12,7 @@ mod config;
 mod consumer;
 mod ends;
 mod envelope;
+mod feed;
 mod offsets;
 mod publisher;
 

@@ -6,9 +6,11 @@ use std::io::Write;
 use std::sync::{Arc, Once};
 
 use async_trait::async_trait;
-use eop_contract::event_bus::EventBusHarness;
+use eop_contract::event_bus::{EventBusHarness, EventFeedHarness};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::feed::EventFeed;
 use eop_fluvio::{FluvioBus, FluvioConfig};
 use fluvio::{Fluvio, FluvioClusterConfig, RecordKey};
 
@@ -70,7 +72,15 @@ impl EventBusHarness for FluvioHarness {
     }
 }
 
+#[async_trait]
+impl EventFeedHarness for FluvioHarness {
+    async fn feed(&self, topic: Topic, since: Timestamp) -> Arc<dyn EventFeed> {
+        self.bus.feed(topic, since)
+    }
+}
+
 eop_contract::event_bus_contract!(FluvioHarness, when endpoint().is_some());
+eop_contract::event_feed_contract!(FluvioHarness, when endpoint().is_some());
 
 /// Without a cluster: nothing hangs, nothing is lost silently, and the error names the cluster.
 #[tokio::test]

@@ -3,13 +3,16 @@
 use std::sync::Arc;
 
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::feed::EventFeed;
 use parking_lot::Mutex;
 use rdkafka::error::KafkaError;
 use thiserror::Error;
 
 use crate::config::KafkaConfig;
 use crate::consumer::KafkaConsumer;
+use crate::feed::KafkaFeed;
 use crate::publisher::KafkaPublisher;
 use crate::topics::Topics;
 use crate::trouble::Trouble;
@@ -134,5 +137,15 @@ impl KafkaBus {
         let consumer = KafkaConsumer::subscribe(self.config.clone(), self.trouble.clone(), group, topics)
             .map_err(|source| BusSetupError::client(&self.config, source))?;
         Ok(Arc::new(consumer))
+    }
+
+    /// A feed of what was published to `topic` at `since` or later. Call it within a `tokio` runtime.
+    ///
+    /// # Errors
+    /// When the configuration cannot be used.
+    pub fn feed(&self, topic: Topic, since: Timestamp) -> Result<Arc<dyn EventFeed>, BusSetupError> {
+        let feed = KafkaFeed::follow(self.config.clone(), self.trouble.clone(), topic, since)
+            .map_err(|source| BusSetupError::client(&self.config, source))?;
+        Ok(Arc::new(feed))
     }
 }

@@ -120,6 +120,20 @@ impl KafkaConfig {
             .set("fetch.error.backoff.ms", "100");
         config
     }
+
+    /// What a feed is told. The client wants a group's name of whoever reads; nobody joins this one, and nothing is kept of it.
+    pub(crate) fn feed(&self) -> ClientConfig {
+        let mut config = self.client();
+        config
+            .set("group.id", format!("{}feed", self.topic_prefix))
+            .set("auto.offset.reset", "earliest")
+            .set("enable.auto.offset.store", "false")
+            .set("enable.auto.commit", "false")
+            .set("queued.max.messages.kbytes", "8192")
+            .set("fetch.queue.backoff.ms", "20")
+            .set("fetch.error.backoff.ms", "100");
+        config
+    }
 }
 
 #[cfg(test)]
@@ -140,5 +154,6 @@ mod tests {
         let config = KafkaConfig::new("localhost:1");
         config.producer().create_native_config().unwrap();
         config.consumer("group").create_native_config().unwrap();
+        config.feed().create_native_config().unwrap();
     }
 }

@@ -35,10 +35,14 @@ const CLOSE_TIMEOUT: Duration = Duration::from_secs(4);
 const TRIES: usize = 3;
 
 /// The library's consumer.
-struct Member(Option<StreamConsumer<Membership>>);
+pub(crate) struct Member(Option<StreamConsumer<Membership>>);
 
 impl Member {
-    fn consumer(&self) -> &StreamConsumer<Membership> {
+    pub(crate) fn of(consumer: StreamConsumer<Membership>) -> Self {
+        Self(Some(consumer))
+    }
+
+    pub(crate) fn consumer(&self) -> &StreamConsumer<Membership> {
         self.0.as_ref().expect("it is taken only when the member is dropped")
     }
 }
@@ -74,7 +78,7 @@ impl KafkaConsumer {
         consumer.subscribe(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
         Ok(Self {
             config,
-            member: Mutex::new(Some(Arc::new(Member(Some(consumer))))),
+            member: Mutex::new(Some(Arc::new(Member::of(consumer)))),
             turn: tokio::sync::Mutex::new(()),
             closing: Notify::new(),
         })
@@ -195,7 +199,7 @@ impl EventConsumer for KafkaConsumer {
 }
 
 /// The next message, passing over what the library gets over by itself.
-async fn next_message<'a>(
+pub(crate) async fn next_message<'a>(
     messages: &mut rdkafka::consumer::MessageStream<'a, Membership>,
 ) -> Result<BorrowedMessage<'a>, BusError> {
     loop {

@@ -10,6 +10,7 @@ mod bus;
 mod config;
 mod consumer;
 mod delivery;
+mod feed;
 mod handshake;
 mod headers;
 mod publisher;

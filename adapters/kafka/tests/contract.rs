@@ -9,13 +9,15 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use chrono::DateTime;
-use eop_contract::event_bus::EventBusHarness;
+use eop_contract::event_bus::{EventBusHarness, EventFeedHarness};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher, PublishError};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::{Event, EventData, Topic};
+use eop_core::kernel::feed::EventFeed;
 use eop_core::kernel::id::EventId;
 use eop_kafka::KafkaBus;
 use rdkafka::ClientConfig;
-use rdkafka::admin::{AdminClient, AdminOptions, AlterConfig, ResourceSpecifier};
+use rdkafka::admin::{AdminClient, AdminOptions, AlterConfig, NewPartitions, ResourceSpecifier};
 use rdkafka::client::DefaultClientContext;
 use rdkafka::producer::{FutureProducer, FutureRecord};
 use uuid::Uuid;
@@ -47,15 +49,54 @@ impl EventBusHarness for KafkaHarness {
         let producer: FutureProducer =
             ClientConfig::new().set("bootstrap.servers", &self.bootstrap).create().unwrap();
         let name = format!("{}{}", self.prefix, topic.as_str());
+        // A compacted topic takes none without a key.
         producer
-            .send(FutureRecord::<str, _>::to(&name).payload(value), Duration::from_secs(10))
+            .send(FutureRecord::to(&name).key("nobody's").payload(value), Duration::from_secs(10))
             .await
             .unwrap();
         true
     }
 }
 
+#[async_trait]
+impl EventFeedHarness for KafkaHarness {
+    async fn feed(&self, topic: Topic, since: Timestamp) -> Arc<dyn EventFeed> {
+        self.bus.feed(topic, since).unwrap()
+    }
+}
+
 eop_contract::event_bus_contract!(KafkaHarness, when support::broker().is_some());
+eop_contract::event_feed_contract!(KafkaHarness, when support::broker().is_some());
+
+/// Whoever adds partitions to a topic need not start every process anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_follows_partitions_that_come_later() {
+    if support::broker().is_none() {
+        return;
+    }
+    let kafka = KafkaHarness::fresh().await;
+    let feed = kafka.feed(Topic::Identity, Timestamp::UNIX_EPOCH).await;
+    assert!(feed.poll(10, Duration::from_secs(2)).await.unwrap().is_current);
+
+    let client = ClientConfig::new().set("bootstrap.servers", &kafka.bootstrap).clone();
+    let admin: AdminClient<DefaultClientContext> = client.create().unwrap();
+    let name = format!("{}{}", kafka.prefix, Topic::Identity.as_str());
+    let made = admin.create_partitions(&[NewPartitions::new(&name, 9)], &AdminOptions::new()).await.unwrap();
+    for topic in made {
+        topic.unwrap();
+    }
+    let producer: FutureProducer = client.create().unwrap();
+    let record = FutureRecord::to(&name).partition(8).key("nobody's").payload(b"late".as_slice());
+    producer.send(record, Duration::from_secs(20)).await.unwrap();
+
+    let (started, mut found) = (Instant::now(), None);
+    while found.is_none() {
+        assert!(started.elapsed() < Duration::from_secs(20), "nothing came of the new partition");
+        found = feed.poll(10, Duration::from_millis(500)).await.unwrap().messages.pop();
+    }
+    let position = found.unwrap().position;
+    assert_eq!((position.partition, position.offset), (8, 0));
+}
 
 /// An event whose data have so many bytes, which do not compress.
 fn event(key: Uuid, sequence: u64, bytes: usize) -> Event {

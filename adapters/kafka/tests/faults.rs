@@ -199,3 +199,36 @@ async fn a_cluster_that_is_nowhere_is_unavailable() {
     let error = bus.ensure_topics(&[Topic::Orders]).await.unwrap_err().to_string();
     assert!(error.contains(TOPIC) && error.contains("127.0.0.1:1"), "{error}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_says_that_nobody_answers_and_goes_on_where_it_was() {
+    let (cluster, bus) = cluster();
+    let (publisher, feed) = (bus.publisher(), bus.feed(Topic::Orders, DateTime::UNIX_EPOCH).unwrap());
+    let hear = async |count: usize| {
+        let (started, mut sequences) = (Instant::now(), Vec::new());
+        while sequences.len() < count {
+            assert!(started.elapsed() < Duration::from_secs(20), "{sequences:?} of {count} were heard");
+            let Ok(heard) = feed.poll(100, Duration::from_millis(200)).await else { continue };
+            sequences.extend(heard.messages.into_iter().map(|message| message.content.unwrap().sequence));
+        }
+        sequences
+    };
+    // The mock knows of no times, and begins where the topic ends at the first poll.
+    let first = feed.poll(100, Duration::from_secs(2)).await.unwrap();
+    assert!(first.is_current && first.messages.is_empty(), "{first:?}");
+    assert!(publish(&*publisher, events(1, 1)).await.iter().all(Result::is_ok));
+    assert_eq!(hear(4).await, [1; 4]);
+
+    cluster.broker_down(1).unwrap();
+    let started = Instant::now();
+    while feed.poll(100, Duration::from_millis(200)).await.is_ok() {
+        assert!(started.elapsed() < Duration::from_secs(5), "it does not say that nobody answers");
+    }
+    cluster.broker_up(1).unwrap();
+    let started = Instant::now();
+    while publish(&*publisher, events(2, 1)).await.iter().any(Result::is_err) {
+        assert!(started.elapsed() < Duration::from_secs(20), "the broker is not used again");
+    }
+    assert!(hear(4).await.contains(&2));
+    assert!(feed.poll(100, Duration::from_secs(2)).await.unwrap().is_current);
+}

@@ -1,5 +1,6 @@
 //! A bus in memory: topics with partitions, groups that remember what they acknowledged.
 
+mod feed;
 mod group;
 mod log;
 
@@ -9,12 +10,14 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::kernel::bus::{BusError, EventConsumer, EventPublisher, Position, PublishError, Received};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::EventId;
 use parking_lot::Mutex;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
+pub use self::feed::MemoryFeed;
 use self::group::Group;
 use self::log::{Log, Record, partition_of};
 
@@ -71,6 +74,12 @@ impl MemoryBus {
         drop(state);
         self.changed.notify_waiters();
         Arc::new(MemoryConsumer { bus: self.clone(), group: group.to_owned(), member })
+    }
+
+    /// A feed of what happened on `topic` at `since` or later.
+    #[must_use]
+    pub fn feed(self: &Arc<Self>, topic: Topic, since: Timestamp) -> Arc<MemoryFeed> {
+        Arc::new(MemoryFeed::new(self.clone(), topic, since))
     }
 
     /// Every event on `topic`, those of one key in the order they were published.

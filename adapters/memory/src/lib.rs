@@ -26,7 +26,7 @@ mod time;
 mod tokens;
 
 pub use access::TablePolicy;
-pub use bus::{MemoryBus, MemoryConsumer};
+pub use bus::{MemoryBus, MemoryConsumer, MemoryFeed};
 pub use channel::{PlainTemplates, ScriptedChannel};
 pub use database::{Change, Database, Tables};
 pub use identity::{IdentityTables, MemoryIdentity};

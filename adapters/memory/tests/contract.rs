@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use eop_contract::channel::{ChannelHarness, RemoteChannelHarness};
 use eop_contract::clock::ClockHarness;
 use eop_contract::credentials::CredentialsHarness;
-use eop_contract::event_bus::EventBusHarness;
+use eop_contract::event_bus::{EventBusHarness, EventFeedHarness};
 use eop_contract::identity_store::IdentityStoreHarness;
 use eop_contract::inbox::InboxHarness;
 use eop_contract::mailbox::MailboxHarness;
@@ -22,6 +22,7 @@ use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::event::{Event, Topic};
+use eop_core::kernel::feed::EventFeed;
 use eop_core::kernel::id::AuditId;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::retention::Retention;
@@ -205,6 +206,13 @@ impl EventBusHarness for Bus {
     }
 }
 
+#[async_trait]
+impl EventFeedHarness for Bus {
+    async fn feed(&self, topic: Topic, since: Timestamp) -> Arc<dyn EventFeed> {
+        self.0.feed(topic, since)
+    }
+}
+
 /// The scripted channel, which drops repeats or not.
 struct Scripted<const DEDUPLICATES: bool>(Arc<ScriptedChannel>);
 
@@ -343,6 +351,7 @@ mod clock {
 
 mod bus {
     eop_contract::event_bus_contract!(super::Bus);
+    eop_contract::event_feed_contract!(super::Bus);
 }
 
 mod channel {

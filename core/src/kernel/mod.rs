@@ -13,6 +13,7 @@ pub mod email;
 pub mod error;
 pub mod event;
 mod event_data;
+pub mod feed;
 pub mod id;
 pub mod lifecycle;
 pub mod money;
