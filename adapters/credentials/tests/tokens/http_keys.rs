@@ -34,6 +34,10 @@ impl Server {
             while let Ok((mut connection, _)) = listener.accept().await {
                 let mut request = [0; 2048];
                 let read = connection.read(&mut request).await.unwrap();
+                if read == 0 {
+                    // A caller that went away before it had asked.
+                    continue;
+                }
                 assert!(request[..read].starts_with(b"GET /.well-known/jwks.json "));
                 counter.fetch_add(1, Ordering::SeqCst);
                 // Long enough for everybody to ask in the meantime.
