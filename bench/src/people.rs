@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_core::identity::port::{AccessClaims, IdentityStore, TokenIssuer};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::clock::Clock;
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::id::{SessionId, UserId};
 use eop_credentials::{AeadSealer, Ed25519Issuer, IssuerConfig, MasterKey};
 use eop_http::system::{SystemClock, UuidV7Ids};
@@ -48,6 +49,7 @@ impl People {
         let claims = AccessClaims {
             subject,
             session: SessionId::next(&UuidV7Ids),
+            account_version: Version::FIRST,
             roles: vec![role],
             issued_at: SystemClock.now(),
         };

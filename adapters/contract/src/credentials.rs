@@ -11,6 +11,7 @@ use eop_core::identity::port::{
 };
 use eop_core::kernel::actor::{Principal, Role};
 use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::id::SessionId;
 use eop_core::kernel::sealed::{CannotOpen, Sealer};
 
@@ -167,6 +168,7 @@ fn claims(at: Timestamp) -> AccessClaims {
     AccessClaims {
         subject: user(1),
         session: SessionId(id(7)),
+        account_version: Version(5),
         roles: vec![Role::CUSTOMER, Role::APPROVER],
         issued_at: at,
     }
@@ -196,6 +198,7 @@ pub async fn an_issued_token_says_what_was_claimed<H: CredentialsHarness>() {
             principal: Principal::User(user(1)),
             roles,
             session: Some(SessionId(id(7))),
+            account_version: Some(Version(5)),
             issued_at: verified.issued_at,
             expires_at: issued.expires_at,
         };

@@ -4,6 +4,7 @@ use chrono::DateTime;
 use eop_core::identity::port::{TokenRefused, VerifiedToken};
 use eop_core::kernel::actor::{Principal, Role};
 use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::id::{SessionId, UserId};
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +22,9 @@ pub(crate) struct Claims {
     pub(crate) iat: i64,
     pub(crate) exp: i64,
     pub(crate) roles: Vec<String>,
+    /// The version of the account that the token was issued for; versions of before did not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) account_version: Option<u64>,
 }
 
 /// For whom a token is: one name, or a list (RFC 7519, section 4.1.3).
@@ -68,6 +72,7 @@ impl Claims {
             principal: Principal::User(self.sub.parse::<UserId>().ok()?),
             roles,
             session: Some(self.sid.parse::<SessionId>().ok()?),
+            account_version: self.account_version.map(Version),
             issued_at: DateTime::from_timestamp(self.iat, 0)?,
             expires_at: DateTime::from_timestamp(self.exp, 0)?,
         })

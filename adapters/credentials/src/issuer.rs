@@ -125,6 +125,7 @@ impl TokenIssuer for Ed25519Issuer {
             iat: issued_at.timestamp(),
             exp: expires_at.timestamp(),
             roles: claims.roles.iter().map(ToString::to_string).collect(),
+            account_version: Some(claims.account_version.0),
         };
         let token = jws::sign(&said, &installed.kid, &installed.key)
             .map_err(|fault| NoSigningKey(format!("the claims cannot be written: {fault}")))?;

@@ -66,6 +66,7 @@ mod tests {
             principal: Principal::Service(name.to_owned()),
             roles: Vec::new(),
             session: None,
+            account_version: None,
             issued_at: DateTime::UNIX_EPOCH,
             expires_at: DateTime::UNIX_EPOCH,
         }

@@ -7,18 +7,23 @@ use eop_core::identity::port::{TokenRefused, TokenVerifier};
 use eop_core::kernel::actor::Actor;
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::error::ErrorKind;
+use futures::FutureExt;
+use futures::future::{BoxFuture, Shared};
 use poem::http::header::WWW_AUTHENTICATE;
 use poem::http::{HeaderValue, header};
 use poem::{Request, Result};
 use poem_openapi::SecurityScheme;
 use poem_openapi::auth::Bearer;
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::problem::Problem;
 use crate::request::RequestContext;
 
-/// How often a token that something long was begun with is looked at again.
+/// How often a token that something long was begun with is looked at again, when nothing is heard of it.
 const LOOK_AGAIN: Duration = Duration::from_secs(15);
+
+/// The least time between two looks, however much is heard: what is heard may be of others, and all who listen look.
+const REST: Duration = Duration::from_millis(200);
 
 /// An access token of the user service: `logIn` (`POST /api/v1/auth/login`) gives one that is good for some minutes,
 /// and `refreshTokens` the next. Paste it here without the word `Bearer`.
@@ -59,7 +64,9 @@ impl Authenticator {
 
     /// Watches the token of `request`, which is good until `expires_at`.
     pub(crate) fn watch(&self, request: &Request, expires_at: Timestamp) -> Result<Watch, Problem> {
-        Ok(Watch { authenticator: self.clone(), token: token_of(request)?.to_owned(), expires_at })
+        let withdrawn = self.verifier.withdrawn();
+        let token = token_of(request)?.to_owned();
+        Ok(Watch { authenticator: self.clone(), token, expires_at, withdrawn: withdrawn.shared() })
     }
 }
 
@@ -71,15 +78,21 @@ pub(crate) struct Watch {
     #[debug(skip)]
     token: String,
     expires_at: Timestamp,
+    /// Done when it must be looked at the first time.
+    withdrawn: Shared<BoxFuture<'static, ()>>,
 }
 
 impl Watch {
     /// Waits until the token is good no more: it has expired, or its session has ended as far as can be known here.
     pub(crate) async fn refused(&self) {
         let Authenticator { verifier, clock } = &self.authenticator;
+        let mut withdrawn = self.withdrawn.clone();
         loop {
             let left = (self.expires_at - clock.now()).to_std().unwrap_or_default();
-            sleep(left.clamp(Duration::from_secs(1), LOOK_AGAIN)).await;
+            // Whichever comes first.
+            let _silence = timeout(left.clamp(Duration::from_secs(1), LOOK_AGAIN), withdrawn).await;
+            // From before the look on, so that nothing is heard unnoticed in between.
+            withdrawn = verifier.withdrawn().shared();
             let now = clock.now();
             match verifier.verify(&self.token, now).await {
                 Ok(_) => {}
@@ -87,6 +100,7 @@ impl Watch {
                 Err(TokenRefused::Unavailable | TokenRefused::Unchecked) if now < self.expires_at => {}
                 Err(_) => return,
             }
+            sleep(REST).await;
         }
     }
 }
@@ -114,6 +128,7 @@ pub(crate) fn refused(reason: &TokenRefused) -> Problem {
         TokenRefused::Invalid => "auth.token_invalid",
         TokenRefused::Expired => "auth.token_expired",
         TokenRefused::Ended => "auth.session_ended",
+        TokenRefused::Superseded => "auth.token_superseded",
         TokenRefused::Unavailable => {
             return Problem::new(ErrorKind::Unavailable, "auth.keys_unavailable").detail(reason.to_string());
         }

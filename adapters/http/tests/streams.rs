@@ -195,6 +195,16 @@ async fn a_stream_ends_with_its_token() {
     );
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_stream_ends_as_soon_as_the_end_of_its_token_is_heard_of() {
+    let (app, _) = app(HttpOptions::default());
+    let heard = listening(&app, "fleeting", None).await;
+    let began = Instant::now();
+    let frames = heard.rest().await;
+    assert_eq!(began.elapsed().as_secs(), 3, "{frames:?}");
+    assert!(frames.last().unwrap().contains("token"), "{frames:?}");
+}
+
 #[tokio::test]
 async fn a_body_that_is_made_while_it_is_sent_keeps_its_place() {
     let (app, _) = app(HttpOptions { max_in_flight: 1, ..HttpOptions::default() });

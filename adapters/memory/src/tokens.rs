@@ -11,6 +11,7 @@ use eop_core::identity::port::{
 };
 use eop_core::kernel::actor::{Principal, Role};
 use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::id::UserId;
 use parking_lot::Mutex;
 use serde_json::{Value, json};
@@ -49,7 +50,8 @@ impl PlainTokens {
         let session = token.session.map_or_else(String::new, |session| session.to_string());
         let roles: Vec<&str> = token.roles.iter().map(Role::as_str).collect();
         let expires_us = token.expires_at.timestamp_micros();
-        with_check(&format!("{PREFIX}~{kind}~{session}~{}~{expires_us}~{subject}", roles.join("+")))
+        let version = token.account_version.map_or_else(String::new, |version| version.to_string());
+        with_check(&format!("{PREFIX}~{kind}~{session}~{version}~{}~{expires_us}~{subject}", roles.join("+")))
     }
 }
 
@@ -83,6 +85,7 @@ impl TokenIssuer for PlainTokens {
             principal: Principal::User(claims.subject),
             roles: claims.roles.clone(),
             session: Some(claims.session),
+            account_version: Some(claims.account_version),
             issued_at: claims.issued_at,
             expires_at,
         });
@@ -96,22 +99,24 @@ impl TokenIssuer for PlainTokens {
 }
 
 fn read(token: &str) -> Option<VerifiedToken> {
-    let mut parts = checked(token)?.splitn(6, '~');
+    let mut parts = checked(token)?.splitn(7, '~');
     if parts.next() != Some(PREFIX) {
         return None;
     }
-    let [kind, session, roles, expires_us, subject] = [(); 5].map(|()| parts.next());
+    let [kind, session, version, roles, expires_us, subject] = [(); 6].map(|()| parts.next());
     let principal = match kind? {
         "user" => Principal::User(UserId(subject?.parse().ok()?)),
         "service" => Principal::Service(subject?.to_owned()),
         _ => return None,
     };
     let session = session.filter(|text| !text.is_empty()).map(str::parse).transpose().ok()?;
+    let version = version.filter(|text| !text.is_empty()).map(str::parse).transpose().ok()?;
+    let account_version = version.map(Version);
     let names = roles?.split('+').filter(|name| !name.is_empty());
     let roles = names.map(Role::named).collect::<Option<Vec<Role>>>()?;
     let expires_at = DateTime::from_timestamp_micros(expires_us?.parse().ok()?)?;
     let issued_at = expires_at - PlainTokens::LIFETIME;
-    Some(VerifiedToken { principal, roles, session, issued_at, expires_at })
+    Some(VerifiedToken { principal, roles, session, account_version, issued_at, expires_at })
 }
 
 #[async_trait]

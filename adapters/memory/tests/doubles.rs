@@ -71,6 +71,7 @@ async fn a_service_has_tokens_and_the_system_has_none() {
         principal,
         roles: vec![Role::SERVICE],
         session: None,
+        account_version: None,
         issued_at: at_s(60 - 600),
         expires_at: at_s(60),
     };

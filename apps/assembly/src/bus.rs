@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::feed::EventFeed;
 use eop_event_log::{EventLog, LogSettings};
 
 use crate::Host;
@@ -144,6 +146,20 @@ impl Bus {
             Kind::Kafka(bus) => Ok(bus.consumer(group, topics)?),
             #[cfg(feature = "fluvio")]
             Kind::Fluvio(bus) => Ok(bus.consumer(group, topics)),
+        }
+    }
+
+    /// A feed of `topic` from `since` on, for this process alone.
+    ///
+    /// # Errors
+    /// When the client cannot be set up.
+    pub fn feed(&self, topic: Topic, since: Timestamp) -> Result<Arc<dyn EventFeed>> {
+        match &self.0 {
+            Kind::Log(log) => Ok(log.feed(topic, since)),
+            #[cfg(feature = "kafka")]
+            Kind::Kafka(bus) => Ok(bus.feed(topic, since)?),
+            #[cfg(feature = "fluvio")]
+            Kind::Fluvio(bus) => Ok(bus.feed(topic, since)),
         }
     }
 }

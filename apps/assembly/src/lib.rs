@@ -8,6 +8,7 @@
 //! * [`database`] – a service's database, migrated and watched.
 //! * [`relay`] – the relay of a service as a background task.
 //! * [`retention`] – forgetting what was kept long enough, as a background task.
+//! * [`revocations`] – hearing at once which access tokens are good no more.
 //! * [`settings`] – everything that can be set, section by section.
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
@@ -32,6 +33,7 @@ pub mod part;
 pub mod program;
 pub mod relay;
 pub mod retention;
+pub mod revocations;
 pub mod settings;
 pub mod spans;
 pub mod tokens;

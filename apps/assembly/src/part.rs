@@ -11,6 +11,8 @@ pub enum Part {
     Keys,
     /// What works in the background.
     Loops,
+    /// Hearing which access tokens are good no more.
+    Revocations,
     /// Events that nobody can publish.
     ParkedEvents,
     /// Deliveries that nobody can read.
@@ -21,11 +23,12 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Database,
         Self::Broker,
         Self::Keys,
         Self::Loops,
+        Self::Revocations,
         Self::ParkedEvents,
         Self::DeliveriesSetAside,
         Self::OrderExpiry,
@@ -39,6 +42,7 @@ impl Part {
             Self::Broker => "broker",
             Self::Keys => "keys",
             Self::Loops => "loops",
+            Self::Revocations => "revocations",
             Self::ParkedEvents => "parked events",
             Self::DeliveriesSetAside => "deliveries set aside",
             Self::OrderExpiry => "order expiry",

@@ -58,5 +58,7 @@ pub fn token(
     expires_at: Timestamp,
 ) -> String {
     let issued_at = expires_at - PlainTokens::LIFETIME;
-    PlainTokens::token(&VerifiedToken { principal, roles: roles.to_vec(), session, issued_at, expires_at })
+    let roles = roles.to_vec();
+    let token = VerifiedToken { principal, roles, session, account_version: None, issued_at, expires_at };
+    PlainTokens::token(&token)
 }

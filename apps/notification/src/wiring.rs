@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::{DatabaseConfig, Settings};
 use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
@@ -135,6 +136,8 @@ pub async fn assemble(
         retention::periods(&settings.retention),
     );
     checks.push(Arc::new(BrokerCheck(bus.clone())));
+    let revocations = Revocations::follow("notification", host, &bus, verifier, database.clock()).await?;
+    checks.push(revocations.check);
     checks.push(Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "notification" }));
 
     let ports = NotificationPorts {
@@ -153,7 +156,7 @@ pub async fn assemble(
         watch,
     };
     let service = api(&use_cases)
-        .verifier(verifier)
+        .verifier(revocations.verifier)
         .access(Arc::clone(&ports.access))
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))

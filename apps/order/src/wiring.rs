@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
@@ -125,9 +126,11 @@ pub async fn assemble(
     let accounts = measured::consumer("order", host, accounts, ports.clock.clone());
     customers::spawn(host, Learning::new(Arc::clone(&accounts), orders), accounts);
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
+    let revocations =
+        Revocations::follow("order", host, &bus, Arc::clone(&verifier), Arc::clone(&ports.clock)).await?;
 
     let service = api(&use_cases)
-        .verifier(Arc::clone(&verifier))
+        .verifier(revocations.verifier)
         .access(access)
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
@@ -137,6 +140,7 @@ pub async fn assemble(
             Arc::new(DatabaseCheck(database)),
             Arc::new(BrokerCheck(bus.clone())),
             Arc::new(KeysCheck(verifier)),
+            revocations.check,
             Arc::new(parked),
             expiring,
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "order" }),

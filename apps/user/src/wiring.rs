@@ -182,7 +182,7 @@ pub async fn assemble(
         secure_cookies: settings.http.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),
     };
     let service = api(&use_cases)
-        // The sessions are here: what became of one counts from the next request on. Others learn of it with the token's end.
+        // The sessions are here: what became of one counts from the next request on. The others hear of it.
         .verifier(Arc::new(StandingVerifier::new(Arc::clone(&verifier), queries)))
         .access(Arc::clone(&ports.access))
         .clock(Arc::clone(&host.clock))

@@ -60,6 +60,17 @@ pub struct IdentityData {
     /// The link, for `link.requested`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<LinkFact>,
+    /// The session that goes on, for `session.revoked` of all others of the account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<SessionId>,
+}
+
+impl IdentityData {
+    /// About `account` alone.
+    #[must_use]
+    pub fn of(account: &Account) -> Self {
+        Self { user: UserSnapshot::from(account), session: None, link: None, kept: None }
+    }
 }
 
 /// An account as other contexts see it.

@@ -1,6 +1,10 @@
 //! What identity needs from outside: its store, password hashing, tokens and keys.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -195,6 +199,9 @@ pub trait SecretTokens: Send + Sync {
     fn successor(&self, session: SessionId, token: &str) -> String;
 }
 
+/// No access token lives longer, whatever the settings say.
+pub const LONGEST_TOKEN_LIFE: Duration = Duration::from_hours(1);
+
 /// What an access token says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessClaims {
@@ -202,6 +209,9 @@ pub struct AccessClaims {
     pub subject: UserId,
     /// The session (`sid`).
     pub session: SessionId,
+    /// The version of the account that the token is issued for: who hears that sessions ended or roles changed with a version
+    /// knows by it which tokens are older.
+    pub account_version: Version,
     /// The roles.
     pub roles: Vec<Role>,
     /// When it is issued (`iat`).
@@ -250,6 +260,8 @@ pub struct VerifiedToken {
     pub roles: Vec<Role>,
     /// The session, for people.
     pub session: Option<SessionId>,
+    /// The version of the account that it was issued for; absent in those of services, and of versions that did not say it.
+    pub account_version: Option<Version>,
     /// When it was issued (`iat`), to the second.
     pub issued_at: Timestamp,
     /// When it stops being good.
@@ -268,6 +280,9 @@ pub enum TokenRefused {
     /// Its session has ended, or its account cannot sign in any more.
     #[error("the session of the access token has ended: sign in again")]
     Ended,
+    /// Its account has changed since it was issued: other roles, or sessions that ended.
+    #[error("the account has changed since the access token was issued: refresh it, or sign in again")]
+    Superseded,
     /// The keys to check it cannot be had at present.
     #[error("the keys to check access tokens are not available")]
     Unavailable,
@@ -281,6 +296,11 @@ pub enum TokenRefused {
 pub trait TokenVerifier: Send + Sync {
     /// Checks signature, type, issuer, audience and times (RFC 8725, RFC 9068).
     async fn verify(&self, token: &str, now: Timestamp) -> Result<VerifiedToken, TokenRefused>;
+    /// Waits, from this call on, until tokens that were good may be good no more before their time. A verifier that does not
+    /// hear of such things waits for ever.
+    fn withdrawn(&self) -> BoxFuture<'static, ()> {
+        futures::future::pending().boxed()
+    }
     /// Whether there are keys to check with.
     async fn is_ready(&self) -> bool;
 }

@@ -3,6 +3,8 @@
 mod accounts;
 mod admin;
 mod collisions;
+mod cut_offs;
+mod hearing;
 mod keys;
 mod limits;
 mod links;
@@ -17,12 +19,14 @@ mod standing;
 use std::sync::Arc;
 
 pub use self::collisions::{Collision, collisions};
+pub use self::cut_offs::{CutOff, CutOffVerifier, CutOffs};
+pub use self::hearing::{Hearing, HearingStep};
 pub use self::limits::IdentityLimits;
 pub use self::republish::Republished;
 pub use self::sign_in::Tokens;
 pub use self::standing::StandingVerifier;
 use super::error::IdentityError;
-use super::event::{IdentityData, LinkFact, SessionFact, UserSnapshot, event};
+use super::event::{IdentityData, LinkFact, SESSION_REVOKED, SessionFact, event};
 use super::model::{Account, Link};
 use super::port::{IdentityQueries, IdentityStore, IdentityWrite, PasswordHasher, SecretTokens, TokenIssuer};
 use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
@@ -34,7 +38,7 @@ use crate::kernel::draft::{self, Said, Unsaid};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::Event;
-use crate::kernel::id::{IdGenerator, UserId};
+use crate::kernel::id::{IdGenerator, SessionId, UserId};
 use crate::kernel::refusals::Refusals;
 use crate::kernel::sealed::Sealer;
 use crate::kernel::throttle::Throttle;
@@ -89,26 +93,24 @@ impl<'a, Audit> Draft<'a, Audit> {
     }
 
     fn tell(self, kind: &'static str, account: &Account) -> Self {
-        self.publish(kind, account, None, None)
+        self.publish(kind, account, &IdentityData::of(account))
+    }
+
+    /// That all sessions of `account` ended but `kept`.
+    fn tell_others_ended(self, account: &Account, kept: Option<SessionId>) -> Self {
+        self.publish(SESSION_REVOKED, account, &IdentityData { kept, ..IdentityData::of(account) })
     }
 
     fn tell_session(self, kind: &'static str, account: &Account, session: SessionFact) -> Self {
-        self.publish(kind, account, Some(session), None)
+        self.publish(kind, account, &IdentityData { session: Some(session), ..IdentityData::of(account) })
     }
 
     fn tell_link(self, kind: &'static str, account: &Account, link: LinkFact) -> Self {
-        self.publish(kind, account, None, Some(link))
+        self.publish(kind, account, &IdentityData { link: Some(link), ..IdentityData::of(account) })
     }
 
-    fn publish(
-        self,
-        kind: &'static str,
-        account: &Account,
-        session: Option<SessionFact>,
-        link: Option<LinkFact>,
-    ) -> Self {
-        let data = IdentityData { user: UserSnapshot::from(account), session, link };
-        let one: Event = event(kind, &data, account.version.0, self.actor, self.now, self.ids);
+    fn publish(self, kind: &'static str, account: &Account, data: &IdentityData) -> Self {
+        let one: Event = event(kind, data, account.version.0, self.actor, self.now, self.ids);
         Self { commit: self.commit.tell([one]), ..self }
     }
 

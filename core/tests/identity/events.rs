@@ -27,6 +27,7 @@ fn current() -> Map<String, Value> {
         },
         session: None,
         link: None,
+        kept: None,
     };
     let session = SessionFact {
         id: SessionId(id(2)),

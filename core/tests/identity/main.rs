@@ -4,6 +4,7 @@
 
 mod accounts;
 mod admin;
+mod cut_offs;
 mod events;
 #[path = "../golden/mod.rs"]
 mod golden;

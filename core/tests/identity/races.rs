@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use eop_contract::fixture::at_once;
+use eop_contract::fixture::{at_once, at_s};
 use eop_core::identity::command::{Register, ResetPassword, SetRoles};
 use eop_core::identity::error::IdentityError;
 use eop_core::identity::model::{
@@ -37,6 +37,8 @@ struct Together {
     writers: usize,
     seen: AtomicUsize,
     first: Mutex<Option<IdentityWrite>>,
+    /// What somebody else writes before the first account is read.
+    between: Mutex<Option<IdentityWrite>>,
 }
 
 /// The users of `house` through a store before which `writers` people are about to write at once.
@@ -56,12 +58,17 @@ fn together(house: &House, writers: usize, first: Option<IdentityWrite>) -> Arc<
         writers,
         seen: AtomicUsize::new(0),
         first: Mutex::new(first),
+        between: Mutex::new(None),
     })
 }
 
 #[async_trait]
 impl IdentityStore for Together {
     async fn find_account(&self, id: UserId) -> Result<Option<Account>, StoreError> {
+        let between = self.between.lock().unwrap().take();
+        if let Some(write) = between {
+            self.database.commit(Commit::of(vec![write])).await.unwrap();
+        }
         self.database.find_account(id).await
     }
     async fn find_account_by_email(&self, email: &Email) -> Result<Option<Account>, StoreError> {
@@ -92,6 +99,21 @@ impl IdentityStore for Together {
         }
         self.database.commit(commit).await
     }
+}
+
+/// The account that such an exchange reads may be the one of after the end: its token would look like one of a later session.
+#[tokio::test]
+async fn an_exchange_in_its_grace_gives_nothing_when_the_session_ends_meanwhile() {
+    let house = a_house().await;
+    let alice = house.with(ALICE, &[Role::CUSTOMER]).await;
+    let first = house.log_in(ALICE, PASSWORD).await.unwrap();
+    house.refresh(&first.refresh).await.unwrap();
+    let store = together(&house, 1, None);
+    let (account, at, reason) = (alice.id, at_s(0), RevocationReason::PasswordChanged);
+    let end = IdentityWrite::RevokeSessions { account, except: None, reason, at };
+    *store.between.lock().unwrap() = Some(end);
+    let refused = house.through(store).refresh(&secret(&first.refresh), &Origin::default()).await;
+    assert!(matches!(refused, Err(IdentityError::RefreshRefused)), "{refused:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

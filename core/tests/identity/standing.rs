@@ -75,6 +75,7 @@ async fn a_session_that_was_not_used_for_a_week_is_over_for_its_access_tokens_to
         principal: Principal::User(session.account),
         roles: vec![Role::ADMIN],
         session: Some(session.id),
+        account_version: None,
         issued_at: session.idle_until,
         expires_at: session.idle_until + Duration::from_mins(10),
     });
@@ -106,6 +107,7 @@ async fn a_token_is_good_for_the_session_and_the_account_that_it_names() {
             principal,
             roles,
             session,
+            account_version: None,
             issued_at: at_s(0),
             expires_at: at_s(600),
         })

@@ -161,7 +161,7 @@ async fn news_in_an_older_event_is_told_all_the_same() {
     let world = World::new();
     let mut newest = snapshot(1);
     "Alice Newname".clone_into(&mut newest.name);
-    let newest = IdentityData { user: newest, session: None, link: None };
+    let newest = IdentityData { user: newest, session: None, link: None, kept: None };
     world.takes_in([identity_event(1, "user.updated.v1", 8, &newest)]).await;
     world.takes_in([identity_event(2, "user.password_changed.v1", 7, &about(1))]).await;
     assert_eq!(world.told().await[0].0.kind, Kind::AccountPasswordChanged);

@@ -1,7 +1,7 @@
 //! What follows from the events of identity.
 
 use eop_contract::fixture::{an_account, at_s, user};
-use eop_core::identity::event::{self as identity, IdentityData, LinkFact, SessionFact, UserSnapshot};
+use eop_core::identity::event::{self as identity, IdentityData, LinkFact, SessionFact};
 use eop_core::kernel::event::{EventData, Topic};
 use eop_core::notification::model::{Channel, Kind, Recipient, Word};
 use eop_core::notification::port::NotificationWrite;
@@ -109,7 +109,7 @@ async fn the_owner_of_an_account_is_told_that_somebody_registered_again() {
 #[tokio::test]
 async fn everything_that_is_needed_to_reach_a_person_is_kept() {
     let account = an_account().with_everything().build();
-    let data = IdentityData { user: UserSnapshot::from(&account), session: None, link: None };
+    let data = IdentityData::of(&account);
     let commit = planned(&World::new(), &identity_event(1, "user.updated.v1", 9, &data)).await.unwrap();
     let [NotificationWrite::PutRecipient(recipient)] = &commit.writes[..] else { panic!() };
     let expected = Recipient {

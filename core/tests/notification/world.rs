@@ -283,7 +283,7 @@ pub(crate) fn snapshot(n: u64) -> UserSnapshot {
 
 /// Identity's data about user `n`, with nothing else.
 pub(crate) fn about(n: u64) -> IdentityData {
-    IdentityData { user: snapshot(n), session: None, link: None }
+    IdentityData { user: snapshot(n), session: None, link: None, kept: None }
 }
 
 /// A session of a device that was never seen before.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eop_contract::fixture::{an_account, at_s, user};
-use eop_core::identity::event::{IdentityData, USER_REGISTERED, USER_UPDATED, UserSnapshot, event};
+use eop_core::identity::event::{IdentityData, USER_REGISTERED, USER_UPDATED, event};
 use eop_core::kernel::actor::Actor;
 use eop_core::kernel::bus::EventPublisher;
 use eop_core::kernel::error::DomainError;
@@ -20,7 +20,7 @@ use crate::support::{Desk, a_desk, alice, an_order_command, approver, support};
 /// What identity tells of the `n`-th person at `version`.
 fn told(n: u64, kind: &'static str, name: &str, version: u64) -> Event {
     let account = an_account().numbered(n).named(name).build();
-    let data = IdentityData { user: UserSnapshot::from(&account), session: None, link: None };
+    let data = IdentityData::of(&account);
     event(kind, &data, version, &Actor::system("test"), at_s(0), &SequentialIds::default())
 }
 

@@ -45,6 +45,7 @@ async fn an_issued_token_says_who_may_what_until_when() {
         principal: Principal::User(claims().subject),
         roles: vec![Role::CUSTOMER, Role::APPROVER],
         session: Some(claims().session),
+        account_version: Some(claims().account_version),
         issued_at: at(NOW_S),
         expires_at: at(NOW_S + 600),
     };

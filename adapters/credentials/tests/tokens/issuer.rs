@@ -46,6 +46,7 @@ fn another_implementation_reads_keys_and_tokens() {
             "iat": NOW_S,
             "exp": NOW_S + 600,
             "roles": ["customer", "approver"],
+            "account_version": 3,
         })
     );
 }

@@ -11,6 +11,7 @@ use eop_core::identity::model::SigningKey;
 use eop_core::identity::port::{AccessClaims, TokenIssuer};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::clock::Timestamp;
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::id::{IdGenerator, SessionId, UserId};
 use eop_core::kernel::sealed::Sealer;
 use eop_credentials::{AeadSealer, Ed25519Issuer, IssuerConfig, MasterKey};
@@ -58,6 +59,7 @@ pub(crate) fn claims() -> AccessClaims {
     AccessClaims {
         subject: UserId(Uuid::from_u128(0xA11CE)),
         session: SessionId(Uuid::from_u128(0x5E55)),
+        account_version: Version(3),
         roles: vec![Role::CUSTOMER, Role::APPROVER],
         issued_at: now(),
     }

@@ -20,6 +20,7 @@ pub const EDGE: &[(&str, u16)] = &[
     ("auth.token_invalid", 401),
     ("auth.token_expired", 401),
     ("auth.session_ended", 401),
+    ("auth.token_superseded", 401),
     ("auth.foreign_origin", 403),
     ("route.not_found", 404),
     ("route.method_not_allowed", 405),

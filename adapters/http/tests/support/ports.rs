@@ -1,6 +1,7 @@
 //! Ports that need nothing from outside.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -9,6 +10,8 @@ use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
 use eop_core::kernel::actor::{Principal, Role};
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::id::{IdGenerator, UserId};
+use futures::FutureExt;
+use futures::future::BoxFuture;
 use uuid::Uuid;
 
 /// Ids 1, 2, 3, …
@@ -46,10 +49,12 @@ impl AccessPolicy for Everything {
     }
 }
 
-/// Knows the tokens `alice`, `bob` and `carol`, `dave`, who has no role, and `brief`, which is good once.
+/// Knows the tokens `alice`, `bob` and `carol`, `dave`, who has no role, and `brief` and `fleeting`, which are good once; of
+/// the end of the last one it hears after three seconds.
 #[derive(Debug, Default)]
 pub(crate) struct Tokens {
     is_over: AtomicBool,
+    hears: AtomicBool,
 }
 
 fn good(number: u128, now: Timestamp) -> VerifiedToken {
@@ -57,6 +62,7 @@ fn good(number: u128, now: Timestamp) -> VerifiedToken {
         principal: Principal::User(UserId(Uuid::from_u128(number))),
         roles: vec![Role::CUSTOMER],
         session: None,
+        account_version: None,
         issued_at: now,
         expires_at: now + chrono::TimeDelta::minutes(10),
     }
@@ -71,13 +77,23 @@ impl TokenVerifier for Tokens {
             "carol" => Ok(good(3, now)),
             "dave" => Ok(VerifiedToken { roles: Vec::new(), ..good(5, now) }),
             "brief" if !self.is_over.swap(true, Ordering::Relaxed) => Ok(good(4, now)),
+            "fleeting" if !self.hears.swap(true, Ordering::Relaxed) => Ok(good(6, now)),
             "old" => Err(TokenRefused::Expired),
             "offline" => Err(TokenRefused::Unavailable),
-            "revoked" | "brief" => Err(TokenRefused::Ended),
+            "revoked" | "brief" | "fleeting" => Err(TokenRefused::Ended),
             "unchecked" => Err(TokenRefused::Unchecked),
             _ => Err(TokenRefused::Invalid),
         }
     }
+
+    fn withdrawn(&self) -> BoxFuture<'static, ()> {
+        if self.hears.load(Ordering::Relaxed) {
+            tokio::time::sleep(Duration::from_secs(3)).boxed()
+        } else {
+            futures::future::pending().boxed()
+        }
+    }
+
     async fn is_ready(&self) -> bool {
         true
     }

@@ -1,5 +1,6 @@
 //! How access tokens are issued and verified.
 
+use eop_core::identity::port::LONGEST_TOKEN_LIFE;
 use eop_credentials::IssuerConfig;
 use eop_runtime::config::{Check, ConfigError, Key, required};
 
@@ -22,7 +23,7 @@ eop_runtime::section! {
         pub access_ttl_s: u64 = Key::of("EOP_ACCESS_TOKEN_TTL_S")
             .default(|| IssuerConfig::new("").lifetime.num_seconds().to_string())
             .expects("seconds, from 30 to 3600")
-            .check(Check::Within(30, 3600)),
+            .check(Check::Within(30, LONGEST_TOKEN_LIFE.as_secs())),
     }
 }
 

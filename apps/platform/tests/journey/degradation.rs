@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::call::{items, text};
 use crate::load::order_draft;
-use crate::platform::{Person, Platform, SOON, Service};
+use crate::platform::{PASSWORD, Person, Platform, SOON, Service};
 use crate::proxy::Proxy;
 use crate::servers::{Routes, Servers, Surroundings};
 use crate::wait::eventually;
@@ -104,6 +104,13 @@ impl Scene {
         for service in Service::ALL {
             self.platform().misses(service, "broker", (200, "degraded")).await;
         }
+        for service in [Service::Order, Service::Notification] {
+            self.platform().misses(service, "revocations", (200, "degraded")).await;
+        }
+        let thief = self.platform().log_in(&self.alice.email, PASSWORD).await;
+        self.platform().post(Service::User, "/api/v1/auth/logout").by(&thief).gets(204).await;
+        let read_orders = self.platform().get(Service::Order, "/api/v1/orders?limit=1").by(&thief);
+        read_orders.again().gets(200).await;
         let mut orders = Vec::new();
         for _ in 0..3 {
             orders.push(self.order().await);
@@ -120,6 +127,14 @@ impl Scene {
             self.came_once(&delivery).await;
         }
         assert_eq!(self.platform().outbox().await["pending"], 0);
+        eventually("what ended meanwhile is heard of", SOON, async || {
+            match read_orders.again().send().await {
+                Ok(answer) if answer.status == 401 => Ok(()),
+                Ok(answer) => Err(format!("{} {}", answer.status, answer.body)),
+                Err(error) => Err(error.to_string()),
+            }
+        })
+        .await;
     }
 
     async fn the_database_is_away(&mut self) {

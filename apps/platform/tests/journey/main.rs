@@ -7,6 +7,7 @@
 //! * `matrix` – processes that die at every point where it matters, and servers that are killed: with `crash-points`.
 //! * [`degradation`] – parts that are away for a while, and the orderly end.
 //! * [`future`] – databases and a broker that a newer version has written to.
+//! * [`revocation`] – sessions that end, at every instance of every service.
 //! * [`silence`] – connections that carry nothing any more and are not closed, with two instances of each service.
 //!
 //! Everything else is what these stand on: [`process`] starts and kills programs, [`embedded`] and [`servers`] put them
@@ -29,6 +30,7 @@ mod ports;
 mod process;
 mod proxy;
 mod resources;
+mod revocation;
 mod scrape;
 mod servers;
 mod silence;

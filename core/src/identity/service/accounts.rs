@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::super::command::{ChangeProfile, EnsureAccount};
 use super::super::event::{
-    SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_REGISTERED, USER_ROLES_CHANGED, USER_UPDATED, USER_VERIFIED,
+    USER_PASSWORD_CHANGED, USER_REGISTERED, USER_ROLES_CHANGED, USER_UPDATED, USER_VERIFIED,
 };
 use super::super::model::{Account, LinkPurpose, PasswordHash, RevocationReason};
 use super::links::verify;
@@ -102,7 +102,7 @@ impl IdentityService {
                 .end_what_was_before(&next, LinkPurpose::VerifyEmail, reason)
                 .tell(USER_VERIFIED, &next)
                 .tell(USER_PASSWORD_CHANGED, &next)
-                .tell(SESSION_REVOKED, &next)
+                .tell_others_ended(&next, None)
                 .audit("account.take_over", next.id, json!({}));
             if next.roles == account.roles {
                 draft

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::super::command::{Lock, SetRoles};
-use super::super::event::{SESSION_REVOKED, USER_LOCKED, USER_ROLES_CHANGED, USER_UNLOCKED};
+use super::super::event::{USER_LOCKED, USER_ROLES_CHANGED, USER_UNLOCKED};
 use super::super::model::{Account, AccountState, RevocationReason};
 use super::super::port::AccountFilter;
 use super::{Draft, IdentityError, IdentityService, IdentityWrite, match_version};
@@ -100,7 +100,7 @@ impl IdentityService {
                 let draft = draft
                     .write(IdentityWrite::RevokeSessions { account: next.id, except: None, reason, at: now })
                     .tell(USER_LOCKED, &next)
-                    .tell(SESSION_REVOKED, &next)
+                    .tell_others_ended(&next, None)
                     .audit("account.lock", next.id, json!({ "until": until }));
                 Ok(Some((next, draft)))
             },

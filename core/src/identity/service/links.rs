@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::command::{ResetPassword, Secret};
-use super::super::event::{LINK_REQUESTED, SESSION_REVOKED, USER_PASSWORD_CHANGED, USER_VERIFIED};
+use super::super::event::{LINK_REQUESTED, USER_PASSWORD_CHANGED, USER_VERIFIED};
 use super::super::model::{Account, AccountState, Link, LinkPurpose, RevocationReason};
 use super::limits::{of_address, of_asker};
 use super::{Draft, IdentityError, IdentityService, IdentityWrite};
@@ -43,7 +43,7 @@ impl IdentityService {
                 .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })
                 .end_what_was_before(&next, LinkPurpose::VerifyEmail, RevocationReason::PasswordChanged)
                 .tell(USER_VERIFIED, &next)
-                .tell(SESSION_REVOKED, &next)
+                .tell_others_ended(&next, None)
                 .audit("email.verify", next.id, json!({}));
             let commit = draft.touch_admins(&*self.ports.store, &account, &next).await?.done();
             Ok::<_, IdentityError>(self.ports.store.commit(commit).await)
@@ -142,7 +142,7 @@ impl IdentityService {
                 at: now,
             })
             .tell(USER_PASSWORD_CHANGED, &next)
-            .tell(SESSION_REVOKED, &next)
+            .tell_others_ended(&next, None)
             .audit("password.reset", next.id, json!({}));
         let commit = draft.touch_admins(&*self.ports.store, &account, &next).await?.done();
         match self.ports.store.commit(commit).await {

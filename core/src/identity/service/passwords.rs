@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::super::command::{MAX_PASSWORD, MIN_PASSWORD, MIN_STRENGTH, Secret};
-use super::super::event::{SESSION_REVOKED, USER_PASSWORD_CHANGED};
+use super::super::event::USER_PASSWORD_CHANGED;
 use super::super::model::{LinkPurpose, PasswordHash, RevocationReason};
 use super::super::port::{HasherBusy, PasswordCheck};
 use super::{IdentityError, IdentityService, IdentityWrite};
@@ -46,7 +46,7 @@ impl IdentityService {
             // A link that somebody else asked for must not undo the change.
             .write(IdentityWrite::WithdrawLinks { account: id, purpose: LinkPurpose::ResetPassword, at: now })
             .tell(USER_PASSWORD_CHANGED, &next)
-            .tell(SESSION_REVOKED, &next)
+            .tell_others_ended(&next, actor.session)
             .audit("password.change", id, json!({}))
             .done();
         self.ports.store.commit(commit).await?;

@@ -43,7 +43,14 @@ impl IdentityService {
             let successor = self.ports.secrets.successor(session.id, &token.0);
             match session.judge(presented, exchanged_at, now) {
                 TokenStanding::Ended | TokenStanding::Superseded => Err(IdentityError::RefreshRefused),
-                TokenStanding::InGrace => Ok(Ok(self.tokens(&account, &session, successor, now)?)),
+                TokenStanding::InGrace => {
+                    // Nothing is committed here that would notice it: a session that ended before the account was read must
+                    // not get a token that looks like one of after its end.
+                    let session = self.ports.store.find_session(session.id).await?;
+                    let open = session.filter(|session| session.is_open(now));
+                    let session = open.ok_or(IdentityError::RefreshRefused)?;
+                    Ok(Ok(self.tokens(&account, &session, successor, now)?))
+                }
                 TokenStanding::Reused => match self.end_reused(&account, &session, origin).await {
                     Ok(()) => Err(IdentityError::RefreshRefused),
                     Err(error) => Ok(Err(error)),

@@ -3,7 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::super::event::{IdentityData, USER_SNAPSHOT, UserSnapshot, event};
+use super::super::event::{IdentityData, USER_SNAPSHOT, event};
 use super::super::port::AccountFilter;
 use super::{IdentityError, IdentityService};
 use crate::kernel::actor::Actor;
@@ -37,7 +37,7 @@ impl IdentityService {
             .items
             .iter()
             .map(|account| {
-                let data = IdentityData { user: UserSnapshot::from(account), session: None, link: None };
+                let data = IdentityData::of(account);
                 let name = format!("snapshot/{}", account.version);
                 let id = EventId(Uuid::new_v5(&account.id.0, name.as_bytes()));
                 Event { id, ..event(USER_SNAPSHOT, &data, account.version.0, &actor, now, ids) }

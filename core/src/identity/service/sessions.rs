@@ -51,16 +51,22 @@ impl IdentityService {
     /// `Denied` without `session:revoke`.
     pub async fn revoke_other_sessions(&self, actor: &Actor) -> Result<(), IdentityError> {
         let id = self.own_id(actor, Permission::SESSION_REVOKE)?;
-        let account = self.ports.store.find_account(id).await?.ok_or(IdentityError::NotFound)?;
-        let now = self.now();
         let reason = RevocationReason::RevokedByUser;
-        let commit = self
-            .draft(actor, now)
-            .write(IdentityWrite::RevokeSessions { account: id, except: actor.session, reason, at: now })
-            .tell(SESSION_REVOKED, &account)
-            .audit("session.revoke_others", id, json!({}))
-            .done();
-        Ok(self.ports.store.commit(commit).await?)
+        retrying_stale(|| async {
+            let account = self.ports.store.find_account(id).await?.ok_or(IdentityError::NotFound)?;
+            let now = self.now();
+            // The account's next version: by it everybody tells the tokens of the sessions that end from those of later ones.
+            let next = account.changed(now, |_| {});
+            let commit = self
+                .draft(actor, now)
+                .write(IdentityWrite::UpdateAccount { account: next.clone(), from: account.version })
+                .write(IdentityWrite::RevokeSessions { account: id, except: actor.session, reason, at: now })
+                .tell_others_ended(&next, actor.session)
+                .audit("session.revoke_others", id, json!({}))
+                .done();
+            Ok::<_, IdentityError>(self.ports.store.commit(commit).await)
+        })
+        .await
     }
 
     pub(super) async fn end_session(

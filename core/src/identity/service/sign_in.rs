@@ -179,6 +179,7 @@ impl IdentityService {
         let claims = AccessClaims {
             subject: account.id,
             session: session.id,
+            account_version: account.version,
             roles: account.acting_roles(),
             issued_at: now,
         };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use futures::future::BoxFuture;
 
 use super::super::port::{IdentityQueries, TokenRefused, TokenVerifier, VerifiedToken};
 use crate::kernel::actor::Principal;
@@ -10,7 +11,7 @@ use crate::kernel::clock::Timestamp;
 
 /// Checks tokens as its inner verifier does, and then asks for what became of their sessions: one read per request.
 ///
-/// For the service that holds the sessions. The others take a token as it is for the ten minutes of its life.
+/// For the service that holds the sessions. The others hear of what became of them: [`CutOffVerifier`](super::CutOffVerifier).
 #[derive(derive_more::Debug)]
 #[debug("StandingVerifier {{ .. }}")]
 pub struct StandingVerifier {
@@ -44,6 +45,10 @@ impl TokenVerifier for StandingVerifier {
             return Err(TokenRefused::Ended);
         }
         Ok(VerifiedToken { roles: account.acting_roles(), ..token })
+    }
+
+    fn withdrawn(&self) -> BoxFuture<'static, ()> {
+        self.offline.withdrawn()
     }
 
     async fn is_ready(&self) -> bool {

@@ -118,6 +118,8 @@ const identity: DashboardDraft = {
       { title: 'Refreshes', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/refresh"}', 'status')), legend: '{{status}}' }], description: '401 is an ended session, or a used token that came back.' },
       { title: 'Registrations', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/register"}', 'status')), legend: '{{status}}' }], description: 'The answer is 202 whether or not the address is known.' },
       { title: 'Login takes', kind: 'timeseries', unit: 's', width: 12, queries: [0.5, 0.99].map((q) => ({ expr: orZero(histogram(q, 'http_server_request_duration_seconds_bucket{service="user",route="/api/v1/auth/login"}')), legend: `p${q * 100}` })), description: 'One password hash, and the queue before it.' },
+      { title: 'Tokens end elsewhere after, p99', kind: 'timeseries', unit: 's', width: 12, thresholds: [1, 5], queries: [{ expr: orZero(histogram(0.99, 'eop_revocations_delay_seconds_bucket', 'service')), legend: '{{service}}' }], description: 'From the end of a session or a change of roles to the moment when the other services refuse its tokens. Within a second is promised.' },
+      { title: 'Nothing heard for', kind: 'timeseries', unit: 's', width: 12, thresholds: [5, 60], queries: [{ expr: 'max by (service) (eop_feed_age_seconds{topic="identity.v1"})', legend: '{{service}}' }], description: 'Below 2. Growing: the broker is away, and tokens of ended sessions are taken until they expire.' },
     ],
   }],
 };

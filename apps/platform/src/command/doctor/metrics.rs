@@ -14,7 +14,7 @@ struct Watched {
     advice: &'static str,
 }
 
-const WATCHED: [Watched; 8] = [
+const WATCHED: [Watched; 9] = [
     Watched {
         metric: "eop_outbox_oldest_age_seconds",
         what: "age of the oldest event",
@@ -70,6 +70,14 @@ const WATCHED: [Watched; 8] = [
         warns: 15.0,
         is_wrong: 60.0,
         advice: "docs/runbooks/outbox-is-stuck.md; restart the instance if it is the only one",
+    },
+    Watched {
+        metric: "eop_feed_age_seconds",
+        what: "feed that heard nothing",
+        unit: "s",
+        warns: 10.0,
+        is_wrong: 60.0,
+        advice: "docs/runbooks/revocations-unheard.md",
     },
     Watched {
         metric: "eop_retention_backlog",
