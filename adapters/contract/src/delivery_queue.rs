@@ -200,3 +200,18 @@ pub async fn a_retry_is_claimed_at_its_time<H: NotificationStoreHarness>() {
     assert_eq!(numbers(&again), [1]);
     assert_eq!(again[0].delivery.attempts, 1);
 }
+
+/// What is due at some time, or under way; nothing that came to an end.
+pub async fn what_waits_is_counted_by_channel<H: NotificationStoreHarness>() {
+    let harness = H::fresh().await;
+    assert_eq!(harness.queue().waiting().await.unwrap(), []);
+    let one = |n: u64, channel, status| {
+        let delivery = a_delivery().numbered(n).by(channel).in_status(status).due_at(at_s(60)).build();
+        Delivery { leased_until: Some(at_s(90)), ..delivery }
+    };
+    let mails = DeliveryStatus::ALL.iter().zip(1..).map(|(status, n)| one(n, Channel::Email, *status));
+    let all: Vec<Delivery> = mails.chain([one(99, Channel::InApp, DeliveryStatus::Queued)]).collect();
+    given_deliveries(&*harness.store(), &all).await;
+    let waiting = harness.queue().waiting().await.unwrap();
+    assert_eq!(waiting, [(Channel::Email, 3), (Channel::InApp, 1)]);
+}

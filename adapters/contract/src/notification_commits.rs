@@ -104,7 +104,7 @@ pub async fn a_refused_commit_of_notification_leaves_no_trace<H: NotificationSto
     assert_eq!(store.find_notification(NotificationId(id(2))).await.unwrap(), None);
     assert_eq!(store.find_delivery(DeliveryId(id(2))).await.unwrap(), None);
     assert_eq!(store.find_delivery(known.id).await.unwrap().as_ref(), Some(&known));
-    assert_eq!(harness.queries().attempts_of(known.id).await.unwrap(), []);
+    assert_eq!(harness.queries().attempts_of(&[known.id]).await.unwrap(), []);
     assert_eq!(store.find_dead_letter(letter.id).await.unwrap(), Some(letter));
     assert_eq!(store.find_dead_letter(DeadLetterId(id(2))).await.unwrap(), None);
     assert_eq!(waiting_events(&*harness.outbox()).await, []);

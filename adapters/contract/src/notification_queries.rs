@@ -5,7 +5,7 @@ use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::notification::model::{
     Channel, DeadLetter, Delivery, DeliveryStatus, Kind, Notification, Resolution,
 };
-use eop_core::notification::port::{NotificationFilter, NotificationWrite as Write};
+use eop_core::notification::port::{DeadLetterFilter, NotificationFilter, NotificationWrite as Write};
 
 use crate::fixture::{a_dead_letter, a_delivery, a_notification, an_attempt, at_s, at_us, id, user};
 use crate::notification_store::{NotificationStoreHarness, commit};
@@ -176,7 +176,7 @@ pub async fn deliveries_and_attempts_come_oldest_first<H: NotificationStoreHarne
 
     let deliveries = harness.queries().deliveries_of(notification.id).await.unwrap();
     assert_eq!(deliveries, [older.clone(), younger]);
-    assert_eq!(harness.queries().attempts_of(older.id).await.unwrap(), attempts);
+    assert_eq!(harness.queries().attempts_of(&[older.id]).await.unwrap(), attempts);
 }
 
 /// Also over several pages, with ties.
@@ -199,7 +199,11 @@ pub async fn dead_letters_come_newest_first_and_open_ones_alone_on_request<H: No
         let mut request = PageRequest { count: true, ..PageRequest::first(3) };
         let mut items = Vec::new();
         for _ in 0..expected.len() / 3 {
-            let page = harness.queries().list_dead_letters(open, &request).await.unwrap();
+            let page = harness
+                .queries()
+                .list_dead_letters(DeadLetterFilter { open, subject: None }, &request)
+                .await
+                .unwrap();
             assert_eq!(page.total, Some(expected.len() as u64));
             items.extend(page.items);
             request.after = page.next;
@@ -207,4 +211,12 @@ pub async fn dead_letters_come_newest_first_and_open_ones_alone_on_request<H: No
         assert_eq!(items, expected);
         assert_eq!(request.after, None, "the last page says so");
     }
+    // Each of them is about order 1; one is about another thing as well.
+    let other = DeadLetter { subject: Some((id(9), 4)), ..a_dead_letter(99) };
+    commit(&*harness.store(), vec![Write::InsertDeadLetter(other.clone())]).await;
+    let of = |subject| DeadLetterFilter { open: false, subject: Some(subject) };
+    let page = harness.queries().list_dead_letters(of(id(9)), &PageRequest::first(10)).await.unwrap();
+    assert_eq!(page.items, [other]);
+    let page = harness.queries().list_dead_letters(of(id(8)), &PageRequest::first(10)).await.unwrap();
+    assert_eq!(page.items, []);
 }

@@ -80,6 +80,7 @@ macro_rules! notification_store_contract {
             a_completed_attempt_is_not_interrupted,
             a_worker_that_lost_its_lease_is_stale,
             a_retry_is_claimed_at_its_time,
+            what_waits_is_counted_by_channel,
         );
         $crate::cases!($harness, delivery_leases when ($condition):
             an_instance_takes_back_what_it_held,
@@ -175,9 +176,9 @@ pub async fn nothing_optional_is_read_back_as_nothing<H: NotificationStoreHarnes
     let store = harness.store();
     let recipient = Recipient { phone: None, roles: vec![], ..a_recipient(1) };
     let notification =
-        Notification { order: None, traceparent: None, data: Value::Null, ..a_notification(1) };
+        Notification { order: None, origin: None, traceparent: None, data: Value::Null, ..a_notification(1) };
     let delivery = a_delivery().in_status(DeliveryStatus::Cancelled).build();
-    let letter = DeadLetter { event: None, value: String::new(), ..a_dead_letter(1) };
+    let letter = DeadLetter { event: None, subject: None, value: String::new(), ..a_dead_letter(1) };
     let writes = vec![
         Write::PutRecipient(recipient.clone()),
         Write::InsertNotification(notification.clone()),
@@ -201,7 +202,7 @@ pub async fn what_nobody_wrote_is_not_found<H: NotificationStoreHarness>() {
     assert_eq!(store.find_delivery(DeliveryId(id(1))).await.unwrap(), None);
     assert_eq!(store.find_dead_letter(DeadLetterId(id(1))).await.unwrap(), None);
     assert_eq!(harness.queries().deliveries_of(NotificationId(id(1))).await.unwrap(), []);
-    assert_eq!(harness.queries().attempts_of(DeliveryId(id(1))).await.unwrap(), []);
+    assert_eq!(harness.queries().attempts_of(&[DeliveryId(id(1))]).await.unwrap(), []);
 }
 
 /// Messages may come late; they do not undo what came after them, and do not refuse the commit.
@@ -300,14 +301,14 @@ pub async fn an_attempt_is_begun_and_completed<H: NotificationStoreHarness>() {
         let begun = an_attempt(delivery.id, number);
         let completed = expected.last().cloned().map(Write::PutAttempt);
         commit(&*store, completed.into_iter().chain([Write::PutAttempt(begun.clone())]).collect()).await;
-        let attempts = harness.queries().attempts_of(delivery.id).await.unwrap();
+        let attempts = harness.queries().attempts_of(&[delivery.id]).await.unwrap();
         assert_eq!(attempts, [expected.clone(), vec![begun.clone()]].concat());
         expected.push(Attempt { result: Some(result_of(*outcome)), ..begun });
     }
     let bare = AttemptResult { code: None, detail: None, ..result_of(AttemptOutcome::Accepted) };
     expected.last_mut().unwrap().result = Some(bare);
     commit(&*store, vec![Write::PutAttempt(expected.last().unwrap().clone())]).await;
-    assert_eq!(harness.queries().attempts_of(delivery.id).await.unwrap(), expected);
+    assert_eq!(harness.queries().attempts_of(&[delivery.id]).await.unwrap(), expected);
 }
 
 /// A position of the bus is known by its topic, partition and offset.

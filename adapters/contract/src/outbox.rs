@@ -57,6 +57,7 @@ macro_rules! outbox_contract {
             a_parked_message_that_is_given_up_frees_its_key,
             waiting_messages_are_listed_with_what_was_wrong,
             pages_of_waiting_messages_are_complete,
+            what_waits_about_one_subject_is_found,
             a_decision_about_a_parked_message_is_audited_with_it,
             an_entry_of_the_audit_log_can_stand_alone,
             only_a_parked_message_can_be_decided_about,

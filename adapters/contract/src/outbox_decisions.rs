@@ -43,6 +43,7 @@ fn shown(message: &OutboxMessage) -> WaitingMessage {
         event: Some(message.event.id),
         kind: Some(message.event.kind.clone()),
         key: Some(message.event.key),
+        sequence: Some(message.event.sequence),
         occurred_at: Some(message.event.occurred_at),
         parked: false,
         attempts: message.attempts,
@@ -93,6 +94,20 @@ pub async fn waiting_messages_are_listed_with_what_was_wrong<H: OutboxHarness>()
         assert_eq!(found.as_ref(), Some(one).filter(|one| one.parked));
     }
     assert_eq!(harness.outbox().find_parked(1_000_000).await.unwrap(), None);
+}
+
+/// All that waits about one subject, whatever keeps it, and nothing about others.
+pub async fn what_waits_about_one_subject_is_found<H: OutboxHarness>() {
+    let harness = H::fresh().await;
+    given(&harness, &[(1, 7), (2, 8), (3, 7), (4, 7)]).await;
+    let messages = claim(&harness, 0).await;
+    harness.outbox().mark_published(&[messages[0].position]).await.unwrap();
+    harness.outbox().park(messages[2].position, "too large").await.unwrap();
+    let key = messages[0].event.key;
+    let parked = WaitingMessage { parked: true, error: Some("too large".to_owned()), ..shown(&messages[2]) };
+    assert_eq!(harness.outbox().about(key).await.unwrap(), [parked, shown(&messages[3])]);
+    assert_eq!(harness.outbox().about(messages[1].event.key).await.unwrap(), [shown(&messages[1])]);
+    assert_eq!(harness.outbox().about(uuid::Uuid::from_u128(1)).await.unwrap(), []);
 }
 
 /// Also when some of what is behind is decided about in between.

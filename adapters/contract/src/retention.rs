@@ -147,9 +147,9 @@ pub async fn a_notification_goes_with_all_that_came_of_it<H: RetentionHarness>()
     let (gone, stays) = (&all[0], &all[1]);
     assert_eq!(store.find_notification(gone.0.id).await.unwrap(), None);
     assert_eq!(store.find_delivery(gone.1.id).await.unwrap(), None);
-    assert_eq!(queries.attempts_of(gone.1.id).await.unwrap(), []);
+    assert_eq!(queries.attempts_of(&[gone.1.id]).await.unwrap(), []);
     assert_eq!(store.find_notification(stays.0.id).await.unwrap().as_ref(), Some(&stays.0));
-    assert_eq!(queries.attempts_of(stays.1.id).await.unwrap().as_slice(), std::slice::from_ref(&stays.2));
+    assert_eq!(queries.attempts_of(&[stays.1.id]).await.unwrap().as_slice(), std::slice::from_ref(&stays.2));
 }
 
 /// However old it is.
@@ -179,7 +179,7 @@ pub async fn an_attempt_goes_before_its_delivery<H: RetentionHarness>() {
     tell(&*store, &[(notification, delivery.clone(), attempt)]).await;
     store.commit(Commit::of(vec![NotificationWrite::PutAttempt(later.clone())])).await.unwrap();
     assert_eq!(forgotten(&*retention, Kept::Attempts, later.started_at).await, 1);
-    assert_eq!(queries.attempts_of(delivery.id).await.unwrap(), [later]);
+    assert_eq!(queries.attempts_of(&[delivery.id]).await.unwrap(), [later]);
     assert_eq!(store.find_delivery(delivery.id).await.unwrap(), Some(delivery));
 }
 

@@ -10,6 +10,7 @@
 //! * `openapi` – the interface of a service, typed, and the documents that generators and linters take.
 //! * `asyncapi` – the document of the events that a service publishes.
 //! * [`ops`], [`docs`], [`asset`] – health, metrics; Swagger UI; what stays the same.
+//! * [`metrics`], [`requests`] – what is counted of requests, and what is remembered of the last hour's.
 //! * [`server`], [`system`] – the listener; the system clock and ids.
 //!
 //! # Invariants
@@ -36,6 +37,7 @@ pub mod preconditions;
 pub mod problem;
 pub mod request;
 pub mod request_id;
+pub mod requests;
 pub mod server;
 pub mod service;
 pub mod stream;

@@ -14,6 +14,8 @@ use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::registry::Registry;
 
+use crate::requests::RecentRequests;
+
 /// The registry that all parts of a process share.
 pub type SharedRegistry = Arc<Mutex<Registry>>;
 
@@ -67,6 +69,8 @@ pub struct Metrics {
     streams_ended: Family<EndLabels, Counter>,
     connections: Gauge,
     closed: Family<ReasonLabels, Counter>,
+    /// Where requests are remembered, if somebody wants to see them.
+    recent: Option<RecentRequests>,
 }
 
 impl Metrics {
@@ -82,6 +86,7 @@ impl Metrics {
             streams_ended: Family::default(),
             connections: Gauge::default(),
             closed: Family::default(),
+            recent: None,
         };
         let mut registry = metrics.lock();
         registry.register(
@@ -123,6 +128,12 @@ impl Metrics {
         metrics
     }
 
+    /// The same metrics, whose requests are remembered too.
+    #[must_use]
+    pub fn remembering(self, recent: RecentRequests) -> Self {
+        Self { recent: Some(recent), ..self }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Registry> {
         // A panic while a metric is being registered leaves a registry that still prints.
         self.registry.lock().unwrap_or_else(PoisonError::into_inner)
@@ -148,6 +159,9 @@ impl Metrics {
         };
         let exemplar = request.trace.as_ref().map(|trace| TraceLabels { trace_id: trace.clone() });
         self.durations.get_or_create(&labels).observe(request.duration.as_secs_f64(), exemplar, None);
+        if let Some(recent) = &self.recent {
+            recent.note(request, labels.method);
+        }
     }
 
     /// Notes that a request of `service` was refused for lack of room.

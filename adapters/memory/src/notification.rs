@@ -15,8 +15,8 @@ use eop_core::notification::model::{
     Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, Notification, Recipient, Word,
 };
 use eop_core::notification::port::{
-    ClaimedDelivery, Deferrals, DeliveryQueue, DueClaim, NotificationFilter, NotificationQueries,
-    NotificationStore, NotificationWrite, TakenUp,
+    ClaimedDelivery, DeadLetterFilter, Deferrals, DeliveryQueue, DueClaim, NotificationFilter,
+    NotificationQueries, NotificationStore, NotificationWrite, TakenUp,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -279,6 +279,16 @@ impl DeliveryQueue for MemoryNotifications {
         Ok(count)
     }
 
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
+        let tables = &self.open()?.tables;
+        let on = |channel: &Channel| {
+            let own =
+                tables.deliveries.values().filter(|one| one.channel == *channel && one.due_at().is_some());
+            (*channel, own.count() as u64)
+        };
+        Ok(Channel::ALL.iter().map(on).filter(|(_, count)| *count > 0).collect())
+    }
+
     async fn set_aside(&self) -> Result<u64, StoreError> {
         Ok(self.open()?.tables.set_aside().count() as u64)
     }
@@ -343,17 +353,21 @@ impl NotificationQueries for MemoryNotifications {
         Ok(self.open()?.tables.deliveries_of(id))
     }
 
-    async fn attempts_of(&self, id: DeliveryId) -> Result<Vec<Attempt>, StoreError> {
-        Ok(self.open()?.tables.attempts_of(id))
+    async fn attempts_of(&self, deliveries: &[DeliveryId]) -> Result<Vec<Attempt>, StoreError> {
+        let tables = &self.open()?.tables;
+        Ok(deliveries.iter().flat_map(|id| tables.attempts_of(*id)).collect())
     }
 
     async fn list_dead_letters(
         &self,
-        open: bool,
+        filter: DeadLetterFilter,
         page: &PageRequest,
     ) -> Result<Page<DeadLetter>, StoreError> {
         let tables = &self.open()?.tables;
-        let rows = tables.dead_letters.values().filter(|letter| !open || letter.resolution.is_none());
+        let rows = tables.dead_letters.values().filter(|letter| {
+            (!filter.open || letter.resolution.is_none())
+                && filter.subject.is_none_or(|sought| letter.subject.is_some_and(|(key, _)| key == sought))
+        });
         page_of(rows, |letter| (letter.created_at, letter.id.0), Direction::Descending, page)
     }
 }

@@ -45,6 +45,7 @@ impl Entry {
             event: Some(event.id),
             kind: Some(event.kind.clone()),
             key: Some(event.key),
+            sequence: Some(event.sequence),
             occurred_at: Some(event.occurred_at),
             parked: self.is_parked(),
             attempts: self.message.attempts,
@@ -192,6 +193,12 @@ impl<T: Tables> OperatedOutbox for Database<T> {
         let rows: Vec<_> = state.messages.entries.values().map(Entry::shown).collect();
         let rows = rows.iter().filter(|row| parked.is_none_or(|parked| row.parked == parked));
         page_of(rows, |row| (row.position, Uuid::nil()), Direction::Ascending, page)
+    }
+
+    async fn about(&self, key: Uuid) -> Result<Vec<WaitingMessage>, StoreError> {
+        let state = self.open()?;
+        let rows = state.messages.entries.values().filter(|entry| entry.message.event.key == key);
+        Ok(rows.take(100).map(Entry::shown).collect())
     }
 
     async fn find_parked(&self, position: i64) -> Result<Option<WaitingMessage>, StoreError> {

@@ -10,6 +10,7 @@
 //! | --- | --- |
 //! | [`config`] | what a setting is, and layers of them: defaults < program defaults < TOML file < environment < flags |
 //! | [`telemetry`] | log lines, spans, W3C trace context, export over OTLP/HTTP, redaction |
+//! | [`kept`] | what a process remembers of its own work: traces, lines of trouble, an hour of figures |
 //! | [`lifecycle`] | signals, tracked tasks, one shutdown token, draining within a deadline |
 //! | [`worker`] | a background loop that works, waits, and backs off |
 //! | [`pulse`] | how long ago each loop got on |
@@ -24,6 +25,7 @@
 #![deny(missing_docs)]
 
 pub mod config;
+pub mod kept;
 pub mod lifecycle;
 pub mod metrics;
 pub mod pulse;

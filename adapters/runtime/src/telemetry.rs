@@ -35,6 +35,7 @@ use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{EnvFilter, Layer, Registry, fmt};
 
 use crate::config::{DEFAULT_FILTER, LogConfig, LogFormat, TelemetryConfig};
+use crate::kept::Kept;
 
 /// Longest time for the last spans to leave at the end of the process.
 const FLUSH_DEADLINE: Duration = Duration::from_secs(3);
@@ -86,6 +87,7 @@ pub struct Program<'a> {
 #[derive(Debug)]
 pub struct Telemetry {
     provider: SdkTracerProvider,
+    kept: Option<Kept>,
 }
 
 impl Telemetry {
@@ -119,16 +121,26 @@ impl Telemetry {
             None => program,
         };
         let service = program.name;
-        let telemetry = Self { provider: tracer_provider(program, traces)? };
+        let kept = traces.console.then(Kept::default);
+        let telemetry = Self { provider: tracer_provider(program, traces, kept.as_ref())?, kept };
         let mut lines = vec![lines(service, log, std::io::stderr)?];
+        let as_json = |filter: &str| LogConfig { filter: filter.to_owned(), format: LogFormat::Json };
         if let Some(file) = file {
-            let usual = LogConfig { filter: DEFAULT_FILTER.to_owned(), format: LogFormat::Json };
-            lines.push(self::lines(service, &usual, Arc::new(file))?);
+            lines.push(self::lines(service, &as_json(DEFAULT_FILTER), Arc::new(file))?);
+        }
+        if let Some(kept) = &telemetry.kept {
+            lines.push(self::lines(service, &as_json("warn"), kept.lines.clone())?);
         }
         subscriber(service, lines, &telemetry.provider).try_init()?;
         opentelemetry::global::set_text_map_propagator(TraceContextPropagator::new());
         opentelemetry::global::set_tracer_provider(telemetry.provider.clone());
         Ok(telemetry)
+    }
+
+    /// What is remembered of traces and of troubles, if anything is.
+    #[must_use]
+    pub fn kept(&self) -> Option<Kept> {
+        self.kept.clone()
     }
 
     /// Exports what is left, waiting no longer than 3 s, and ends tracing. Blocks the thread.
@@ -148,20 +160,23 @@ impl Drop for Telemetry {
 fn tracer_provider(
     program: Program<'_>,
     traces: &TelemetryConfig,
+    kept: Option<&Kept>,
 ) -> Result<SdkTracerProvider, TelemetryError> {
     let resource = Resource::builder()
         .with_service_name(program.name.to_owned())
         .with_attribute(KeyValue::new("service.version", program.version.to_owned()))
         .build();
-    // Without a collector nothing is recorded, which would cost as much as with one; the ids are there all the same.
-    let root = match traces.otlp_endpoint {
-        Some(_) => Sampler::TraceIdRatioBased(traces.sample_ratio),
-        None => Sampler::AlwaysOff,
-    };
+    // For nobody nothing is recorded, which would cost as much as for a collector; the ids are there all the same.
+    let is_wanted = traces.otlp_endpoint.is_some() || kept.is_some();
+    let root = if is_wanted { Sampler::TraceIdRatioBased(traces.sample_ratio) } else { Sampler::AlwaysOff };
     // Traces that began elsewhere keep the choice that was made there.
     let sampler = Sampler::ParentBased(Box::new(root));
     let builder: TracerProviderBuilder =
         SdkTracerProvider::builder().with_resource(resource).with_sampler(sampler);
+    let builder = match kept {
+        Some(kept) => builder.with_span_processor(kept.traces.clone()),
+        None => builder,
+    };
     let Some(endpoint) = &traces.otlp_endpoint else {
         return Ok(builder.build());
     };

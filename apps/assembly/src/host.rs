@@ -10,6 +10,7 @@ use eop_core::kernel::id::IdGenerator;
 use eop_core::kernel::trace::Spans;
 use eop_http::system::{SystemClock, UuidV7Ids};
 use eop_http::{App, Connections, HttpOptions, Metrics, SharedRegistry};
+use eop_runtime::kept::Kept;
 use eop_runtime::lifecycle::Lifecycle;
 use eop_runtime::metrics::{register_build_info, register_process, register_runtime};
 use eop_runtime::pulse::Pulses;
@@ -18,6 +19,7 @@ use prometheus_client::registry::Registry;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
+use crate::console::{self, Memory};
 use crate::settings::HttpConfig;
 use crate::spans::OtelSpans;
 
@@ -41,6 +43,8 @@ pub struct Host {
     pub instance: Arc<str>,
     /// How far the background loops are.
     pub pulses: Pulses,
+    /// What the process remembers of its own work, if it does.
+    pub memory: Option<Memory>,
     registry: SharedRegistry,
     /// The metrics that several services have, one of each type.
     shared: Arc<Mutex<HashMap<TypeId, Box<dyn Any + Send>>>>,
@@ -68,6 +72,7 @@ impl Host {
             ids: Arc::new(UuidV7Ids),
             instance: Arc::from(name),
             pulses,
+            memory: None,
             registry,
             shared: Arc::default(),
             connections: Arc::default(),
@@ -78,6 +83,16 @@ impl Host {
     #[must_use]
     pub fn named(self, instance: &str) -> Self {
         Self { instance: Arc::from(instance), ..self }
+    }
+
+    /// The same host, which remembers its work from now on if there is something to keep it in.
+    #[must_use]
+    pub fn remembering(self, kept: Option<Kept>) -> Self {
+        let Some(kept) = kept else { return self };
+        let memory = Memory::new(kept, &self.metrics, Arc::clone(&self.clock));
+        let host = Self { metrics: memory.metrics(), memory: Some(memory.clone()), ..self };
+        console::spawn(&host, memory);
+        host
     }
 
     /// Spans of `service` that continue the trace of an event.

@@ -4,6 +4,7 @@
 //!
 //! * [`host`] – what a process gives to the services in it: lifecycle, metrics, clock, ids, spans.
 //! * [`bus`] – the broker that the settings name.
+//! * [`console`] – what a service remembers of its own work, for operators.
 //! * [`crash`] – points at which a test lets a process die.
 //! * [`database`] – a service's database, migrated and watched.
 //! * [`relay`] – the relay of a service as a background task.
@@ -21,6 +22,7 @@
 
 pub mod bus;
 pub mod checks;
+pub mod console;
 pub mod crash;
 pub mod database;
 pub mod host;

@@ -92,7 +92,7 @@ struct ListQuery {
 /// A member is null where the row cannot be read that far.
 #[derive(Clone, Debug, Object)]
 #[oai(rename = "OutboxMessage", skip_serializing_if_is_none)]
-struct MessageBody {
+pub struct MessageBody {
     /// Its place in the outbox, by which it is released or skipped.
     position: Int<i64>,
     /// The event's identity.
@@ -101,6 +101,8 @@ struct MessageBody {
     kind: Nullable<Text>,
     /// The order, account or notification that it tells of: later events of it wait.
     subject: Nullable<Id>,
+    /// The version of the subject after the change that it tells of.
+    sequence: Nullable<Int<u64>>,
     /// When it happened.
     occurred_at: Nullable<Timestamp>,
     /// Whether it cannot be published and waits for a decision.
@@ -120,6 +122,7 @@ impl From<WaitingMessage> for MessageBody {
             event_id: Nullable(message.event.map(Id)),
             kind: Nullable(message.kind.map(Text)),
             subject: Nullable(message.key.map(Id)),
+            sequence: Nullable(message.sequence.map(Int)),
             occurred_at: Nullable(message.occurred_at.map(Timestamp)),
             parked: message.parked,
             attempts: Int(message.attempts),

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use eop_http::App;
 use eop_runtime::config::ConfigSources;
+use eop_runtime::kept::Kept;
 use eop_runtime::telemetry::{self, Telemetry};
 use tokio::net::TcpListener;
 
@@ -73,14 +74,14 @@ impl Program {
             let program = telemetry::Program { name: &name, version: self.version, services: &[] };
             Telemetry::start(program, &settings.log, &settings.telemetry)?
         };
-        let outcome = runtime.block_on(self.run(settings, assemble));
+        let outcome = runtime.block_on(self.run(settings, telemetry.kept(), assemble));
         telemetry.shutdown();
         // A question that blocks a thread, as those to a broker do, must not hold up the end.
         runtime.shutdown_timeout(THREADS_END_WITHIN);
         outcome
     }
 
-    async fn run<F, T>(self, settings: Settings, assemble: F) -> Result<()>
+    async fn run<F, T>(self, settings: Settings, kept: Option<Kept>, assemble: F) -> Result<()>
     where
         F: FnOnce(Host, Settings) -> T,
         T: Future<Output = Result<App>>,
@@ -90,7 +91,9 @@ impl Program {
         // that is started there by mistake must take nothing from the first.
         let listener = listen("EOP_HTTP_ADDR", addr).await?;
         let addr = listener.local_addr()?;
-        let host = Host::new(self.service, self.version).named(&settings.instance_name(addr.port()));
+        let host = Host::new(self.service, self.version)
+            .named(&settings.instance_name(addr.port()))
+            .remembering(kept);
         let app = assemble(host.clone(), settings).await?;
         // Whoever finds it ready may stop it.
         host.lifecycle.listen()?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use eop_core::identity::error::IdentityError;
+use eop_core::kernel::console::ConsoleError;
 use eop_core::kernel::error::{ErrorKind, StoreError};
 use eop_core::kernel::pipeline::PipelineError;
 use eop_core::notification::error::NotificationError;
@@ -11,9 +12,10 @@ use eop_core::order::error::OrderError;
 use eop_http::problem::{codes, status_of};
 
 /// The codes of the domain, as each context lists them.
-const DOMAIN: [&[(&str, ErrorKind)]; 5] = [
+const DOMAIN: [&[(&str, ErrorKind)]; 6] = [
     StoreError::CODES,
     PipelineError::CODES,
+    ConsoleError::CODES,
     OrderError::CODES,
     IdentityError::CODES,
     NotificationError::CODES,

@@ -10,6 +10,7 @@
 //! * [`codes`] – the codes of problems, all of them.
 //! * [`access`] – the table of role × operation × ownership.
 //! * [`outbox`] – the operators' interface of the outbox.
+//! * [`system`] – the console: what a service remembers of its own work.
 
 #![expect(clippy::missing_panics_doc, reason = "a check panics when the interface breaks the contract")]
 
@@ -25,3 +26,4 @@ pub mod outbox;
 pub mod people;
 pub mod problems;
 pub mod reply;
+pub mod system;

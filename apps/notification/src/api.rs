@@ -10,7 +10,9 @@ mod stream;
 
 use std::sync::Arc;
 
+use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
+use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::notification::event as notification_events;
 use eop_core::notification::service::NotificationService;
@@ -32,6 +34,8 @@ pub struct UseCases {
     pub notifications: Arc<NotificationService>,
     /// The outbox, for operators.
     pub pipeline: Arc<Pipeline>,
+    /// What the service remembers of its own work, for operators.
+    pub console: Arc<Console<Telemetry>>,
     /// The cursors of lists.
     pub cursors: Cursors,
     /// Those who watch their inboxes.
@@ -78,13 +82,22 @@ enum Tag {
     Mailbox,
 }
 
+/// The parts of the interface.
+type Apis = (
+    InboxApi,
+    InboxStreamApi,
+    NotificationsApi,
+    DeliveriesApi,
+    DeadLettersApi,
+    MailboxApi,
+    OutboxApi,
+    SystemApi,
+);
+
 /// The API over these use cases.
 #[must_use]
-pub fn api(
-    use_cases: &UseCases,
-) -> Service<(InboxApi, InboxStreamApi, NotificationsApi, DeliveriesApi, DeadLettersApi, MailboxApi, OutboxApi)>
-{
-    let UseCases { notifications, pipeline, cursors, watch } = use_cases.clone();
+pub fn api(use_cases: &UseCases) -> Service<Apis> {
+    let UseCases { notifications, pipeline, console, cursors, watch } = use_cases.clone();
     let apis = (
         InboxApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         InboxStreamApi { notifications: Arc::clone(&notifications), watch },
@@ -93,10 +106,11 @@ pub fn api(
         DeadLettersApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         MailboxApi { notifications, cursors: cursors.clone() },
         OutboxApi::new(pipeline, cursors),
+        SystemApi::new(console),
     );
     // Only the embedded mode has a mailbox.
     let service = Service::new("notification", ABOUT, apis, PERMISSIONS)
         .publishes(notification_events::PUBLISHED)
         .error("listMails", "404");
-    outbox::on(examples::on(service))
+    console::on(outbox::on(examples::on(service)))
 }

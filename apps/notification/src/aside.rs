@@ -8,12 +8,20 @@ use eop_assembly::Host;
 use eop_assembly::part::Part;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::error::StoreError;
+use eop_core::notification::model::Channel;
 use eop_core::notification::port::DeliveryQueue;
 use eop_http::ops::{Criticality, ReadinessCheck};
 use eop_runtime::worker::Progress;
+use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::sync::{Mutex, Notify};
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct ChannelLabels {
+    channel: &'static str,
+}
 
 /// How often deliveries that are set aside are looked at, a page of them: those of a newer version beside this one, or those
 /// that somebody mended.
@@ -29,12 +37,16 @@ pub(crate) fn spawn(
     planned: Vec<Arc<Notify>>,
 ) {
     let (kept, freed) = (Gauge::<i64>::default(), Counter::<u64>::default());
+    let waiting: Family<ChannelLabels, Gauge> = Family::default();
     host.register("notification", |registry| {
         let help = "Deliveries that could not be read and wait until they can be";
         registry.register("eop_deliveries_set_aside", help, kept.clone());
+        let help = "Deliveries that wait for an attempt or are under way";
+        registry.register("eop_deliveries_waiting", help, waiting.clone());
         let help = "Deliveries that had been set aside and are due again";
         registry.register("eop_deliveries_taken_up", help, freed.clone());
     });
+    measure(host, Arc::clone(&queue), waiting);
     let worker = host.worker("notification", "deliveries set aside", LOOK_EVERY);
     let shutdown = host.lifecycle.shutdown_token();
     host.lifecycle.spawn(worker.name.clone(), async move {
@@ -57,6 +69,22 @@ pub(crate) fn spawn(
             })
             .await;
         Ok::<_, std::convert::Infallible>(())
+    });
+}
+
+/// Counts what waits, channel by channel; one of which nothing waits is 0.
+fn measure(host: &Host, queue: Arc<dyn DeliveryQueue>, waiting: Family<ChannelLabels, Gauge>) {
+    host.every("notification", "deliveries measure", LOOK_EVERY, move || {
+        let (queue, waiting) = (Arc::clone(&queue), waiting.clone());
+        async move {
+            let counts = queue.waiting().await?;
+            for channel in Channel::ALL {
+                let count = counts.iter().find(|(one, _)| one == channel).map_or(0, |(_, count)| *count);
+                let labels = ChannelLabels { channel: channel.as_str() };
+                waiting.get_or_create(&labels).set(i64::try_from(count).unwrap_or(i64::MAX));
+            }
+            Ok::<_, StoreError>(())
+        }
     });
 }
 

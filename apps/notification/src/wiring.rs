@@ -9,10 +9,11 @@ use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::{DatabaseConfig, Settings};
-use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, console, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
+use eop_core::kernel::clock::Clock;
 use eop_core::kernel::event::Topic;
 use eop_core::notification::model::Channel;
 use eop_core::notification::port::{Inbox, Mailbox, NotificationChannel};
@@ -152,6 +153,7 @@ pub async fn assemble(
     let use_cases = UseCases {
         notifications: Arc::new(NotificationService::new(ports.clone())),
         pipeline: outbox::pipeline(&database, Arc::clone(&ports.access), host),
+        console: console::console("notification", host, Arc::clone(&ports.access)),
         cursors: Cursors::new(&master.derive("notification cursors")),
         watch,
     };
@@ -164,6 +166,18 @@ pub async fn assemble(
         .options(http_options(&settings.http))
         .readiness(checks);
     Ok(NotificationParts { service, ports })
+}
+
+/// Whether the mail server that the settings name lets the platform in: it is greeted, and signed in to where the address
+/// names somebody. Nothing is sent. `None` when they name no server.
+///
+/// # Errors
+/// When the address cannot be used.
+pub async fn mail_server_lets_in(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Option<bool>> {
+    let Some(url) = &settings.mail.smtp_url else { return Ok(None) };
+    let config =
+        SmtpConfig::from_url(url.expose(), &settings.mail.from).context("EOP_SMTP_URL cannot be used")?;
+    Ok(Some(SmtpChannel::new(config, clock).is_available().await))
 }
 
 /// The longest that a commit takes, as the settings bound it.

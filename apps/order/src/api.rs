@@ -2,6 +2,7 @@
 
 mod actions;
 mod body;
+mod events;
 pub mod examples;
 mod history;
 mod list;
@@ -13,7 +14,9 @@ mod statistics;
 
 use std::sync::Arc;
 
+use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
+use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::event as order_events;
 use eop_core::order::service::OrderService;
@@ -21,6 +24,7 @@ use eop_http::{About, Cursors, Service};
 use poem_openapi::Tags;
 
 use self::actions::ActionsApi;
+use self::events::EventsApi;
 use self::history::HistoryApi;
 use self::notes::NotesApi;
 use self::orders::OrdersApi;
@@ -33,6 +37,8 @@ pub struct UseCases {
     pub orders: Arc<OrderService>,
     /// The outbox, for operators.
     pub pipeline: Arc<Pipeline>,
+    /// What the service remembers of its own work, for operators.
+    pub console: Arc<Console<Telemetry>>,
     /// The cursors of lists.
     pub cursors: Cursors,
 }
@@ -58,6 +64,7 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("deliverOrder", "order:deliver"),
     ("abortOrder", "order:abort"),
     ("listOrderHistory", "order:read"),
+    ("listOrderEvents", "order:read"),
     ("listOrderNotes", "order:read"),
     ("writeOrderNote", "note:write"),
 ];
@@ -72,22 +79,25 @@ enum Tag {
     History,
 }
 
+/// The parts of the interface.
+type Apis = (OrdersApi, StatisticsApi, ActionsApi, HistoryApi, EventsApi, NotesApi, OutboxApi, SystemApi);
+
 /// The API over these use cases.
 #[must_use]
-pub fn api(
-    use_cases: &UseCases,
-) -> Service<(OrdersApi, StatisticsApi, ActionsApi, HistoryApi, NotesApi, OutboxApi)> {
-    let UseCases { orders, pipeline, cursors } = use_cases.clone();
+pub fn api(use_cases: &UseCases) -> Service<Apis> {
+    let UseCases { orders, pipeline, console, cursors } = use_cases.clone();
     let apis = (
         OrdersApi { orders: Arc::clone(&orders), cursors: cursors.clone() },
         StatisticsApi { orders: Arc::clone(&orders) },
         ActionsApi { orders: Arc::clone(&orders) },
         HistoryApi { orders: Arc::clone(&orders) },
+        EventsApi { orders: Arc::clone(&orders) },
         NotesApi { orders, cursors: cursors.clone() },
         OutboxApi::new(pipeline, cursors),
+        SystemApi::new(console),
     );
     let service = Service::new("order", ABOUT, apis, PERMISSIONS)
         .publishes(order_events::PUBLISHED)
         .error("placeOrder", "429");
-    outbox::on(examples::on(service))
+    console::on(outbox::on(examples::on(service)))
 }

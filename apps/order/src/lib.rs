@@ -2,11 +2,13 @@
 //!
 //! * [`api`] – the HTTP interface: types and handlers, one module per resource.
 //! * [`wiring`] – the adapters of a running service.
+//! * `measured` – what happens to orders, counted.
 //! * `expiry` – calls off orders that waited too long for approval.
 
 pub mod api;
 mod customers;
 mod expiry;
+mod measured;
 pub mod wiring;
 
 /// The version of this build.

@@ -9,7 +9,7 @@ use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::Settings;
-use eop_assembly::{Bus, Host, crash, database, measured, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, console, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
@@ -99,10 +99,11 @@ pub async fn assemble(
     let orders = Arc::new(SqlOrders::new(&database));
 
     let ports = OrderPorts {
-        store: crash::orders(Arc::clone(&orders) as _),
+        store: crash::orders(crate::measured::orders(host, Arc::clone(&orders) as _)),
         queries: Arc::clone(&orders) as _,
         numbers: Arc::clone(&orders) as _,
         customers: Arc::clone(&orders) as _,
+        outbox: Arc::new(SqlOutbox::new(&database)),
         access: Arc::clone(&access),
         clock: database.clock(),
         ids: Arc::clone(&host.ids),
@@ -110,6 +111,7 @@ pub async fn assemble(
     let use_cases = UseCases {
         orders: Arc::new(OrderService::new(ports.clone(), rules(settings)?)),
         pipeline: outbox::pipeline(&database, Arc::clone(&access), host),
+        console: console::console("order", host, Arc::clone(&access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };
     let outbox = Arc::new(SqlOutbox::new(&database));

@@ -100,7 +100,8 @@ pub(crate) fn run(args: &DevArgs, config: Option<PathBuf>) -> Result<()> {
         let services = &["user", "order", "notification"];
         let program = telemetry::Program { name: "eop", version: env!("CARGO_PKG_VERSION"), services };
         let telemetry = Telemetry::start_with_file(program, &base.log, &base.telemetry, file)?;
-        let outcome = Box::pin(start(args, config, &folder, listeners, addresses, started)).await;
+        let host = Host::new("eop", env!("CARGO_PKG_VERSION")).remembering(telemetry.kept());
+        let outcome = Box::pin(start(args, config, &folder, (host, listeners), addresses, started)).await;
         telemetry.shutdown();
         outcome
     })
@@ -164,6 +165,7 @@ fn settings(
     let sources = ConfigSources::default()
         .with_file(config)
         .with_default("EOP_LOG", "warn")
+        .with_default("EOP_CONSOLE", "true")
         // The portal's door; believed only where nobody but this machine reaches the services without it.
         .with_default("EOP_TRUSTED_PROXIES", if addresses.is_local { "1" } else { "0" });
     let sources = settled(folder, addresses, service)
@@ -183,11 +185,10 @@ async fn start(
     args: &DevArgs,
     config: Option<PathBuf>,
     folder: &Folder,
-    listeners: Listeners,
+    (host, listeners): (Host, Listeners),
     addresses: Addresses,
     started: Instant,
 ) -> Result<()> {
-    let host = Host::new("eop", env!("CARGO_PKG_VERSION"));
     let of = |service: &str| settings(config.clone(), folder, &addresses, service);
     let user_settings = of("user")?;
     let bus = Bus::open(&user_settings.broker, &host)?;

@@ -77,6 +77,11 @@ const order = createRoute({
   path: '/orders/$id',
   component: lazyRouteComponent(() => import('./features/orders/detail'), 'OrderDetail'),
 });
+const xray = createRoute({
+  getParentRoute: () => shell,
+  path: '/orders/$id/xray',
+  component: lazyRouteComponent(() => import('./features/orders/xray/xray'), 'OrderXray'),
+});
 const amend = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$id/amend',
@@ -148,10 +153,22 @@ const system = createRoute({
   component: guarded('/system', lazyRouteComponent(() => import('./features/system/system'), 'System')),
 });
 
+const traceList = createRoute({
+  getParentRoute: () => shell,
+  path: '/system/traces',
+  validateSearch: (search: Record<string, unknown>): { view?: 'slow' | 'failed' | 'all' } => (search.view === 'slow' || search.view === 'failed' || search.view === 'all' ? { view: search.view } : {}),
+  component: guarded('/system', lazyRouteComponent(() => import('./features/system/traces'), 'TraceList')),
+});
+const trace = createRoute({
+  getParentRoute: () => shell,
+  path: '/system/traces/$id',
+  component: guarded('/system', lazyRouteComponent(() => import('./features/system/trace'), 'TracePage')),
+});
+
 /** Every other address: inside of the shell, so that one finds a way on. */
 const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
-const pages = [index, overview, orders, newOrder, order, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, pipeline, system, nowhere];
+const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, pipeline, system, traceList, trace, nowhere];
 
 export const router = createRouter({
   routeTree: root.addChildren([login, register, forgot, reset, verify, shell.addChildren(pages)]),

@@ -11,9 +11,11 @@ mod users;
 
 use std::sync::Arc;
 
+use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::identity::event as identity_events;
 use eop_core::identity::service::IdentityService;
+use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_http::{About, Cursors, Service};
 use poem_openapi::Tags;
@@ -33,6 +35,8 @@ pub struct UseCases {
     pub identity: Arc<IdentityService>,
     /// The outbox, for operators.
     pub pipeline: Arc<Pipeline>,
+    /// What the service remembers of its own work, for operators.
+    pub console: Arc<Console<Telemetry>>,
     /// The cursors of lists.
     pub cursors: Cursors,
     /// Whether clients reach the service by HTTPS, so that cookies can be `Secure`.
@@ -87,12 +91,13 @@ enum Tag {
 }
 
 /// The parts of the interface.
-type Apis = (RegistrationApi, LinksApi, TokensApi, MeApi, SessionsApi, UsersApi, KeysApi, OutboxApi);
+type Apis =
+    (RegistrationApi, LinksApi, TokensApi, MeApi, SessionsApi, UsersApi, KeysApi, OutboxApi, SystemApi);
 
 /// The API over these use cases.
 #[must_use]
 pub fn api(use_cases: &UseCases) -> Service<Apis> {
-    let UseCases { identity, pipeline, cursors, secure_cookies } = use_cases.clone();
+    let UseCases { identity, pipeline, console, cursors, secure_cookies } = use_cases.clone();
     let apis = (
         RegistrationApi { identity: Arc::clone(&identity) },
         LinksApi { identity: Arc::clone(&identity) },
@@ -102,6 +107,7 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         UsersApi { identity: Arc::clone(&identity), cursors: cursors.clone() },
         KeysApi { identity },
         OutboxApi::new(pipeline, cursors),
+        SystemApi::new(console),
     );
     let service = Service::new("user", ABOUT, apis, PERMISSIONS)
         .publishes(identity_events::PUBLISHED)
@@ -109,5 +115,5 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         .error("refreshTokens", "401")
         .error("refreshTokens", "403")
         .error("changeMyPassword", "429");
-    outbox::on(examples::on(service))
+    console::on(outbox::on(examples::on(service)))
 }

@@ -56,6 +56,7 @@ permissions! {
     DEAD_LETTER_READ = "dead_letter": "read",
     DEAD_LETTER_REPLAY = "dead_letter": "replay",
     MAILBOX_READ = "mailbox": "read",
+    SYSTEM_READ = "system": "read",
 }
 
 impl Permission {

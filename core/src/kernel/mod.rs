@@ -7,6 +7,7 @@ pub mod bus;
 pub mod clock;
 pub(crate) mod code;
 pub mod commit;
+pub mod console;
 pub mod device;
 pub mod draft;
 pub mod email;

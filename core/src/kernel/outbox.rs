@@ -35,6 +35,8 @@ pub struct WaitingMessage {
     pub kind: Option<String>,
     /// What it tells of, whose later events wait.
     pub key: Option<Uuid>,
+    /// Which of its subject's changes it tells of.
+    pub sequence: Option<u64>,
     /// When it happened.
     pub occurred_at: Option<Timestamp>,
     /// Whether it is set aside until an operator decides.
@@ -123,6 +125,8 @@ pub trait OperatedOutbox: Outbox {
         parked: Option<bool>,
         page: &PageRequest,
     ) -> Result<Page<WaitingMessage>, StoreError>;
+    /// The messages about this subject that wait, parked or not, by position: the first hundred.
+    async fn about(&self, key: Uuid) -> Result<Vec<WaitingMessage>, StoreError>;
     /// The message that is parked at `position`, also one that cannot be read.
     async fn find_parked(&self, position: i64) -> Result<Option<WaitingMessage>, StoreError>;
     /// Does to the message that is parked at `position` what was decided, which frees its key, and writes `entry` to the

@@ -147,6 +147,8 @@ pub struct Notification {
     pub recipient: UserId,
     /// The event that it tells of; unique together with kind and recipient.
     pub event: EventId,
+    /// Where that was read; absent of those that an older version planned.
+    pub origin: Option<EventOrigin>,
     /// The order it is about, if any.
     pub order: Option<Uuid>,
     /// The variables of the template. Secrets in it are sealed.
@@ -155,6 +157,17 @@ pub struct Notification {
     pub traceparent: Option<String>,
     /// When it was planned.
     pub created_at: Timestamp,
+}
+
+/// Where on the bus an event was read, and what it was there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventOrigin {
+    /// Where it lies.
+    pub position: Position,
+    /// Which of its subject's changes it tells of.
+    pub sequence: u64,
+    /// When that happened.
+    pub occurred_at: Timestamp,
 }
 
 /// One notification on one channel.
@@ -247,6 +260,8 @@ pub struct DeadLetter {
     pub position: Position,
     /// The event id, when the record could be read that far.
     pub event: Option<EventId>,
+    /// What the event is about, and which of its changes it tells of; absent of those of an older version, too.
+    pub subject: Option<(Uuid, u64)>,
     /// The record's value, as text where it is UTF-8 without U+0000, otherwise base64.
     pub value: String,
     /// What went wrong.

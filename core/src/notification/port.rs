@@ -5,6 +5,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use serde_json::Value;
 use thiserror::Error;
+use uuid::Uuid;
 
 use super::model::{
     Attempt, Channel, DeadLetter, Deferred, Delivery, DeliveryStatus, InboxItem, InboxPosition, Kind, Lane,
@@ -128,6 +129,8 @@ pub trait DeliveryQueue: Send + Sync {
     /// Ends the leases that the instance `holder` has on `channel`, as if their time were over, and says how many there
     /// were. For an instance that comes back under its name, before its first claim: the process that held them is gone.
     async fn take_back(&self, channel: Channel, holder: &str, now: Timestamp) -> Result<u64, StoreError>;
+    /// How many deliveries wait for an attempt or are under way, on each channel that has some.
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError>;
     /// How many deliveries are set aside because they could not be read.
     async fn set_aside(&self) -> Result<u64, StoreError>;
     /// Looks at up to `limit` deliveries that are set aside, by id from `after` on: those that can be read now, because they
@@ -159,6 +162,15 @@ pub struct NotificationFilter {
     pub to: Option<Timestamp>,
 }
 
+/// Which dead letters are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DeadLetterFilter {
+    /// Only those that nobody decided about.
+    pub open: bool,
+    /// About this, such as an order.
+    pub subject: Option<Uuid>,
+}
+
 /// Reads for people.
 #[async_trait]
 pub trait NotificationQueries: Send + Sync {
@@ -171,11 +183,14 @@ pub trait NotificationQueries: Send + Sync {
     ) -> Result<Page<(Notification, Vec<Delivery>)>, StoreError>;
     /// The deliveries of one notification, oldest first.
     async fn deliveries_of(&self, id: NotificationId) -> Result<Vec<Delivery>, StoreError>;
-    /// The attempts of one delivery, oldest first.
-    async fn attempts_of(&self, id: DeliveryId) -> Result<Vec<Attempt>, StoreError>;
-    /// Dead letters, newest first; only undecided ones when `open`.
-    async fn list_dead_letters(&self, open: bool, page: &PageRequest)
-    -> Result<Page<DeadLetter>, StoreError>;
+    /// The attempts of these deliveries: those of one delivery follow each other, the oldest first.
+    async fn attempts_of(&self, deliveries: &[DeliveryId]) -> Result<Vec<Attempt>, StoreError>;
+    /// Dead letters that match, newest first.
+    async fn list_dead_letters(
+        &self,
+        filter: DeadLetterFilter,
+        page: &PageRequest,
+    ) -> Result<Page<DeadLetter>, StoreError>;
 }
 
 /// People's inboxes within the product.

@@ -13,7 +13,9 @@ use serde_json::json;
 use super::command::{ActOnDelivery, DeliveryAction, FindNotifications, ResolveDeadLetter};
 use super::error::NotificationError;
 use super::model::{Attempt, DeadLetter, Delivery, InboxItem, Mail, Notification, Resolution};
-use super::port::{Inbox, InboxFilter, Mailbox, NotificationQueries, NotificationStore, NotificationWrite};
+use super::port::{
+    DeadLetterFilter, Inbox, InboxFilter, Mailbox, NotificationQueries, NotificationStore, NotificationWrite,
+};
 use crate::kernel::access::{AccessPolicy, Permission};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
@@ -156,6 +158,19 @@ impl NotificationService {
         Ok((notification, self.ports.queries.deliveries_of(id).await?))
     }
 
+    /// The attempts of these deliveries: those of one delivery follow each other, the oldest first.
+    ///
+    /// # Errors
+    /// `Denied` without `notification:read` over all.
+    pub async fn attempts_among(
+        &self,
+        actor: &Actor,
+        deliveries: &[DeliveryId],
+    ) -> Result<Vec<Attempt>, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::NOTIFICATION_READ)?;
+        Ok(self.ports.queries.attempts_of(deliveries).await?)
+    }
+
     /// The attempts of a delivery, oldest first.
     ///
     /// # Errors
@@ -163,7 +178,7 @@ impl NotificationService {
     pub async fn attempts(&self, actor: &Actor, id: DeliveryId) -> Result<Vec<Attempt>, NotificationError> {
         actor.require_any(&*self.ports.access, Permission::NOTIFICATION_READ)?;
         self.ports.store.find_delivery(id).await?.ok_or(NotificationError::NotFound)?;
-        Ok(self.ports.queries.attempts_of(id).await?)
+        Ok(self.ports.queries.attempts_of(&[id]).await?)
     }
 
     /// Sends a delivery again, or stops it.
@@ -197,18 +212,18 @@ impl NotificationService {
         .await
     }
 
-    /// Dead letters, newest first; only undecided ones when `open`.
+    /// Dead letters that match, newest first.
     ///
     /// # Errors
     /// `Denied` without `dead_letter:read`.
     pub async fn list_dead_letters(
         &self,
         actor: &Actor,
-        open: bool,
+        filter: DeadLetterFilter,
         page: &PageRequest,
     ) -> Result<Page<DeadLetter>, NotificationError> {
         actor.require_any(&*self.ports.access, Permission::DEAD_LETTER_READ)?;
-        Ok(self.ports.queries.list_dead_letters(open, page).await?)
+        Ok(self.ports.queries.list_dead_letters(filter, page).await?)
     }
 
     /// One dead letter.
@@ -273,7 +288,7 @@ impl NotificationService {
     ) -> Result<Result<(), CommitError>, NotificationError> {
         let event = intake::event_of(letter).map_err(|reason| NotificationError::NotReplayable { reason })?;
         let audience = plan::Audience::of(&*self.ports.store, std::iter::once(&event)).await?;
-        let plan = plan::plan(&event, &audience, now)
+        let plan = plan::plan((&event, letter.position), &audience, now)
             .map_err(|unplanned| NotificationError::NotReplayable { reason: unplanned.to_string() })?;
         for mut commit in plan.commits() {
             if commit.once.is_some() {

@@ -24,6 +24,7 @@ use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::Clock;
 use crate::kernel::id::{IdGenerator, OrderId, UserId};
+use crate::kernel::outbox::OperatedOutbox;
 use crate::kernel::pace::Pace;
 use crate::kernel::refusals::Refusals;
 
@@ -39,6 +40,8 @@ pub struct OrderPorts {
     pub numbers: Arc<dyn OrderNumbers>,
     /// Knows whose they are.
     pub customers: Arc<dyn Customers>,
+    /// Their events until these are published.
+    pub outbox: Arc<dyn OperatedOutbox>,
     /// Decides who may do what.
     pub access: Arc<dyn AccessPolicy>,
     /// Tells the time.

@@ -27,7 +27,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("eop-casbin", &["eop-core"]),
     ("eop-credentials", &["eop-core"]),
     ("eop-http", &["eop-core"]),
-    ("eop-api-contract", &["eop-core", "eop-http", "eop-memory", "eop-contract"]),
+    (
+        "eop-api-contract",
+        &["eop-core", "eop-http", "eop-memory", "eop-contract", "eop-assembly", "eop-runtime"],
+    ),
     ("eop-assembly", ASSEMBLY),
     ("eop-user", SERVICE),
     ("eop-order", SERVICE),

@@ -14,7 +14,7 @@ use eop_core::kernel::page::PageRequest;
 use eop_core::notification::command::ResolveDeadLetter;
 use eop_core::notification::error::NotificationError;
 use eop_core::notification::model::{DeadLetter, Resolution};
-use eop_core::notification::port::NotificationWrite;
+use eop_core::notification::port::{DeadLetterFilter, NotificationWrite};
 use eop_core::notification::service::{NotificationPorts, NotificationService};
 
 use super::doubles::{Fate, Hindered, Tape, plans, refused};
@@ -200,7 +200,10 @@ async fn open_letters_are_listed_newest_first_until_they_are_decided() {
     let (service, page) = (world.service(), PageRequest::first(10));
     service.resolve_dead_letter(&admin(), discard(&a_dead_letter(2))).await.unwrap();
     let listed = async |open| {
-        let found = service.list_dead_letters(&admin(), open, &page).await.unwrap();
+        let found = service
+            .list_dead_letters(&admin(), DeadLetterFilter { open, subject: None }, &page)
+            .await
+            .unwrap();
         found.items.into_iter().map(|letter| letter.id.0).collect::<Vec<_>>()
     };
     assert_eq!(listed(true).await, [3, 1].map(id));
@@ -213,7 +216,7 @@ async fn customers_neither_see_nor_decide_dead_letters() {
     let (world, letter) = set_aside().await;
     let (service, me) = (world.service(), customer(1));
     let answers = [
-        service.list_dead_letters(&me, true, &PageRequest::first(10)).await.err(),
+        service.list_dead_letters(&me, DeadLetterFilter::default(), &PageRequest::first(10)).await.err(),
         service.find_dead_letter(&me, letter.id).await.err(),
         service.resolve_dead_letter(&me, replay(&letter)).await.err(),
         service.resolve_dead_letter(&me, discard(&letter)).await.err(),

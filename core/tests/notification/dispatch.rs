@@ -25,7 +25,7 @@ async fn the_attempt_is_written_before_the_provider_is_called() {
     let provider = Arc::new(Provider::doing(move |message| {
         let db = db.clone();
         async move {
-            let [attempt] = &db.attempts_of(message.delivery).await.unwrap()[..] else { panic!() };
+            let [attempt] = &db.attempts_of(&[message.delivery]).await.unwrap()[..] else { panic!() };
             assert_eq!((attempt.number, attempt.provider.as_str()), (1, "scripted"));
             assert_eq!((attempt.started_at, &attempt.result), (at_s(0), &None));
             accepted()

@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use eop_contract::fixture::{a_recipient, an_event, an_order, at_s, currency, user};
 use eop_core::kernel::actor::{ActorKind, ActorRef, Role};
+use eop_core::kernel::bus::Position;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, Once};
 use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::money::Money;
 use eop_core::kernel::page::{Direction, PageRequest};
-use eop_core::notification::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient, Word};
+use eop_core::notification::model::{
+    Channel, Delivery, DeliveryStatus, EventOrigin, Kind, Notification, Recipient, Word,
+};
 use eop_core::notification::port::{
     NotificationFilter, NotificationQueries, NotificationStore, NotificationWrite,
 };
@@ -31,13 +34,18 @@ pub(super) async fn planned(world: &World, event: &Event) -> Result<Commit<Notif
     merged(event, &audience(world, event).await, at_s(5))
 }
 
+/// Where an event may lie.
+pub(super) fn a_position(topic: Topic) -> Position {
+    Position { topic, partition: 3, offset: 12 }
+}
+
 /// What follows from an event as if it were one commit.
 pub(super) fn merged(
     event: &Event,
     audience: &Audience,
     now: Timestamp,
 ) -> Result<Commit<NotificationWrite>, Unplanned> {
-    let plan = plan(event, audience, now)?;
+    let plan = plan((event, a_position(event.topic)), audience, now)?;
     let mut whole = Commit::of(Vec::new());
     for commit in plan.commits() {
         assert_eq!(whole.once, None, "the last one alone says that the event had its effect");
@@ -75,6 +83,19 @@ pub(super) fn only_marks(commit: &Commit<NotificationWrite>, event: &Event) {
     assert!(commit.events.is_empty() && commit.audit.is_empty());
     let once = Once::Message { consumer: CONSUMER, id: event.id, at: at_s(5) };
     assert_eq!(commit.once, Some(once));
+}
+
+#[tokio::test]
+async fn what_is_told_says_where_its_event_was_read() {
+    let world = World::new();
+    let event = order_event(1, "order.created.v1", &order_of_1());
+    let commit = planned(&world, &event).await.unwrap();
+    let origin = EventOrigin {
+        position: a_position(Topic::Orders),
+        sequence: event.sequence,
+        occurred_at: event.occurred_at,
+    };
+    assert_eq!(notifications(&commit)[0].origin, Some(origin));
 }
 
 #[rstest]
@@ -190,7 +211,7 @@ async fn a_large_audience_is_told_by_several_commits() {
     let event = order_event(1, "order.created.v1", &order_of_1());
     let audience = audience(&world, &event).await;
     assert!(audience.is_cut_off(), "200 of 301 approvers are told");
-    let plan = plan(&event, &audience, at_s(5)).unwrap();
+    let plan = plan((&event, a_position(event.topic)), &audience, at_s(5)).unwrap();
     let commits: Vec<_> = plan.commits().collect();
     assert_eq!(commits.iter().map(|commit| told(commit).len()).sum::<usize>(), 201);
     assert!(commits.iter().all(|commit| commit.writes.len() <= 75), "{}", commits.len());

@@ -23,8 +23,8 @@ use eop_core::notification::model::{
     Attempt, DeadLetter, Delivery, DeliveryStatus, Lane, Notification, Recipient,
 };
 use eop_core::notification::port::{
-    ClaimedDelivery, NotificationChannel, NotificationFilter, NotificationQueries, NotificationStore,
-    NotificationWrite,
+    ClaimedDelivery, DeadLetterFilter, NotificationChannel, NotificationFilter, NotificationQueries,
+    NotificationStore, NotificationWrite,
 };
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::{Intake, IntakeStep};
@@ -145,13 +145,13 @@ impl World {
     }
 
     pub(crate) async fn attempts(&self, delivery: &Delivery) -> Vec<Attempt> {
-        self.db.attempts_of(delivery.id).await.unwrap()
+        self.db.attempts_of(&[delivery.id]).await.unwrap()
     }
 
     /// Every dead letter, oldest first.
     pub(crate) async fn dead_letters(&self) -> Vec<DeadLetter> {
         let page = PageRequest::first(PageRequest::MAX_LIMIT);
-        let mut letters = self.db.list_dead_letters(false, &page).await.unwrap().items;
+        let mut letters = self.db.list_dead_letters(DeadLetterFilter::default(), &page).await.unwrap().items;
         letters.reverse();
         letters
     }

@@ -86,3 +86,22 @@ async fn reading_changes_nothing() {
     desk.act(&bob(), order.id, deed(Action::Cancel)).await.unwrap_err();
     assert_eq!((desk.database.events(), desk.audited()), (events, audited));
 }
+
+#[tokio::test]
+async fn staff_see_which_events_of_an_order_wait_and_customers_whether_it_is_theirs() {
+    let desk = a_desk_with_orders().await;
+    let sort = (OrderSort::Number, Direction::Ascending);
+    let page =
+        desk.orders.list(&admin(), OrderFilter::default(), sort, &PageRequest::first(10)).await.unwrap();
+    let (first, second) = (page.items[0].order.id, page.items[1].order.id);
+    for staff in [approver(), auditor(), admin()] {
+        let waiting = desk.orders.waiting_events(&staff, first).await.unwrap();
+        let told: Vec<_> =
+            waiting.iter().map(|one| (one.kind.as_deref(), one.key, one.sequence, one.parked)).collect();
+        assert_eq!(told, [(Some("order.created.v1"), Some(first.0), Some(1), false)]);
+    }
+    let refused = desk.orders.waiting_events(&alice(), first).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::Forbidden, "it is hers, and no matter of hers");
+    let refused = desk.orders.waiting_events(&alice(), second).await.unwrap_err();
+    assert_eq!(refused.kind(), ErrorKind::NotFound, "of another person's order she learns nothing");
+}

@@ -54,6 +54,7 @@ pub(crate) fn a_desk_over(database: Arc<MemoryOrders>, store: Arc<dyn OrderStore
         queries: database.clone(),
         numbers: database.clone(),
         customers: database.clone(),
+        outbox: database.clone(),
         access,
         clock: clock.clone(),
         ids: Arc::new(SequentialIds::default()),

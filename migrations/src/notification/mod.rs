@@ -17,6 +17,7 @@ mod m20261128_009001_name_holders;
 mod m20261128_009002_age_deferred_events;
 mod m20261128_010001_add_archived_at;
 mod m20261128_011001_number_inbox_items;
+mod m20261128_011002_keep_origins;
 
 /// Brings a database to the schema of the notification service.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_009002_age_deferred_events::Migration),
             Box::new(m20261128_010001_add_archived_at::Migration),
             Box::new(m20261128_011001_number_inbox_items::Migration),
+            Box::new(m20261128_011002_keep_origins::Migration),
         ]);
         migrations
     }

@@ -54,5 +54,8 @@ crate::section! {
                 let is_share = ratio.parse().is_ok_and(|ratio: f64| (0.0..=1.0).contains(&ratio));
                 (!is_share).then(|| "is out of range".to_owned())
             })),
+        /// Whether the process remembers an hour of figures, its last traces and troubles in memory, for the page "System"
+        /// of the portal; `eop dev` does.
+        pub console: bool = Key::of("EOP_CONSOLE").default(|| "false".to_owned()).expects("true or false"),
     }
 }

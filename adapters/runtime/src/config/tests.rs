@@ -42,6 +42,7 @@ fn a_setting_is_what_its_field_says() {
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             "OTEL_SERVICE_NAME",
             "EOP_TRACE_SAMPLE_RATIO",
+            "EOP_CONSOLE",
         ]
     );
 }

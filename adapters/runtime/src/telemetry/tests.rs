@@ -20,7 +20,7 @@ fn settings(pairs: &[(&str, &str)]) -> Own {
 const PROGRAM: Program<'static> = Program { name: "eop-test", version: "1.2.3", services: &[] };
 
 fn provider() -> SdkTracerProvider {
-    tracer_provider(PROGRAM, &settings(&[]).telemetry).unwrap()
+    tracer_provider(PROGRAM, &settings(&[]).telemetry, None).unwrap()
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn spans_reach_the_collector_over_http_with_the_resource() {
         String::from_utf8_lossy(&request).into_owned()
     });
     let config = settings(&[("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)]).telemetry;
-    let telemetry = Telemetry { provider: tracer_provider(PROGRAM, &config).unwrap() };
+    let telemetry = Telemetry { provider: tracer_provider(PROGRAM, &config, None).unwrap(), kept: None };
     let lines = Lines::default();
     let guard = lines.capture_as("info", LogFormat::Json, &telemetry.provider);
     drop(tracing::info_span!("place-order"));
@@ -261,7 +261,7 @@ fn an_absent_collector_delays_neither_start_nor_end() {
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let config = settings(&[("OTEL_EXPORTER_OTLP_ENDPOINT", &endpoint)]).telemetry;
     let begun = Instant::now();
-    let telemetry = Telemetry { provider: tracer_provider(PROGRAM, &config).unwrap() };
+    let telemetry = Telemetry { provider: tracer_provider(PROGRAM, &config, None).unwrap(), kept: None };
     let started = begun.elapsed();
     let lines = Lines::default();
     let guard = lines.capture_as("off", LogFormat::Json, &telemetry.provider);
@@ -278,7 +278,7 @@ fn an_absent_collector_delays_neither_start_nor_end() {
 fn a_share_of_new_traces_is_sampled_and_ids_exist_for_all() {
     let config = settings(&[("EOP_TRACE_SAMPLE_RATIO", "0")]).telemetry;
     let lines = Lines::default();
-    let provider = tracer_provider(PROGRAM, &config).unwrap();
+    let provider = tracer_provider(PROGRAM, &config, None).unwrap();
     let _guard = lines.capture_as("off", LogFormat::Json, &provider);
     let context = tracing::info_span!("request").context();
     let ids = context.span().span_context().clone();
@@ -330,4 +330,37 @@ fn a_line_says_its_service_once() {
         (1, &"order".into()),
         "{text}"
     );
+}
+
+#[test]
+fn what_is_kept_needs_no_collector_and_holds_no_secret() {
+    let config = settings(&[("EOP_CONSOLE", "true")]).telemetry;
+    let kept = crate::kept::Kept::default();
+    let provider = tracer_provider(PROGRAM, &config, Some(&kept)).unwrap();
+    let lines = self::lines(
+        "eop-test",
+        &LogConfig { filter: "warn".to_owned(), format: LogFormat::Json },
+        kept.lines.clone(),
+    );
+    let guard = tracing::subscriber::set_default(subscriber("eop-test", vec![lines.unwrap()], &provider));
+    {
+        let span =
+            tracing::info_span!("place order", service = "order", otel.kind = "server", password = "plum");
+        let _entered = span.enter();
+        tracing::info!("usual");
+        tracing::warn!(password = "plum", attempts = 3, "it is slow");
+        drop(tracing::info_span!("GET /health/ready", service = "order", http.route = "/health/ready"));
+    }
+    drop(guard);
+    let heads = kept.traces.heads("order");
+    let spans = kept.traces.spans("order", heads.iter().map(|head| head.trace_id.as_str()));
+    assert_eq!(
+        spans.iter().map(|span| (&*span.name, span.kind)).collect::<Vec<_>>(),
+        [("place order", "server")]
+    );
+    assert!(spans[0].attributes.contains(&("password".to_owned(), "[redacted]".to_owned())), "{spans:?}");
+    let lines = kept.lines.of("order");
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!((&*lines[0].message, lines[0].trace_id.as_deref()), ("it is slow", Some(&*heads[0].trace_id)));
+    assert!(!format!("{lines:?}{spans:?}").contains("plum"));
 }

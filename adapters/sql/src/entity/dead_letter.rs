@@ -19,6 +19,8 @@ pub(crate) struct Model {
     pub(crate) topic_partition: i32,
     pub(crate) topic_offset: i64,
     pub(crate) event_id: Option<Uuid>,
+    pub(crate) subject: Option<Uuid>,
+    pub(crate) event_sequence: Option<i64>,
     pub(crate) value: Vec<u8>,
     pub(crate) error: String,
     pub(crate) created_at: DateTimeUtc,
@@ -32,7 +34,7 @@ pub(crate) enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-written!(fixed: [Topic, TopicPartition, TopicOffset, EventId, Value, CreatedAt]);
+written!(fixed: [Topic, TopicPartition, TopicOffset, EventId, Subject, EventSequence, Value, CreatedAt]);
 
 impl From<DeadLetter> for Model {
     fn from(letter: DeadLetter) -> Self {
@@ -42,6 +44,8 @@ impl From<DeadLetter> for Model {
             topic_partition: letter.position.partition,
             topic_offset: letter.position.offset,
             event_id: letter.event.map(|event| event.0),
+            subject: letter.subject.map(|(key, _)| key),
+            event_sequence: letter.subject.map(|(_, sequence)| big(sequence)),
             value: letter.value.into_bytes(),
             error: foreign(&letter.error),
             created_at: letter.created_at,
@@ -62,6 +66,11 @@ impl TryFrom<Model> for DeadLetter {
             (None, None) => None,
             _ => return Err(reading.wrong(Column::ResolvedAt)),
         };
+        let subject = match (row.subject, row.event_sequence) {
+            (Some(key), Some(sequence)) => Some((key, reading.count(Column::EventSequence, sequence)?)),
+            (None, None) => None,
+            _ => return Err(reading.wrong(Column::Subject)),
+        };
         Ok(Self {
             id: DeadLetterId(row.id),
             position: Position {
@@ -70,6 +79,7 @@ impl TryFrom<Model> for DeadLetter {
                 offset: row.topic_offset,
             },
             event: row.event_id.map(EventId),
+            subject,
             value: String::from_utf8(row.value).map_err(|_| reading.wrong(Column::Value))?,
             error: row.error,
             created_at: row.created_at,

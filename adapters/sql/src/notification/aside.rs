@@ -6,7 +6,7 @@
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::DeliveryId;
-use eop_core::notification::model::DeliveryStatus;
+use eop_core::notification::model::{Channel, DeliveryStatus};
 use eop_core::notification::port::TakenUp;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{
@@ -32,6 +32,24 @@ fn is_aside() -> SimpleExpr {
 }
 
 impl SqlNotifications {
+    /// How many deliveries are due at some time, by channel. A channel that only a newer version knows is left out.
+    pub(super) async fn count_waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
+        let counts: Vec<(String, i64)> = delivery::Entity::find()
+            .select_only()
+            .column(Column::Channel)
+            .column_as(Column::Id.count(), "waiting")
+            .filter(Column::DueAt.is_not_null())
+            .group_by(Column::Channel)
+            .into_tuple()
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        let known = |(name, count): (String, i64)| Some((Channel::named(&name)?, count.unsigned_abs()));
+        let mut waiting: Vec<_> = counts.into_iter().filter_map(known).collect();
+        waiting.sort_by_key(|(channel, _)| Channel::ALL.iter().position(|one| one == channel));
+        Ok(waiting)
+    }
+
     /// Sets a delivery aside that was claimed until `leased_until`, and says so. If that cannot be written now, it is met
     /// again when the lease ends.
     pub(super) async fn put_aside(&self, one: &Unreadable, now: Timestamp, leased_until: Timestamp) {

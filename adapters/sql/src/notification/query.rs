@@ -7,7 +7,7 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{DeliveryId, NotificationId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::notification::model::{Attempt, DeadLetter, Delivery, Notification};
-use eop_core::notification::port::{NotificationFilter, NotificationQueries};
+use eop_core::notification::port::{DeadLetterFilter, NotificationFilter, NotificationQueries};
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 use uuid::Uuid;
@@ -46,9 +46,13 @@ impl NotificationQueries for SqlNotifications {
         Ok(self.deliveries(vec![id.0]).await?.remove(&id).unwrap_or_default())
     }
 
-    async fn attempts_of(&self, id: DeliveryId) -> Result<Vec<Attempt>, StoreError> {
+    async fn attempts_of(&self, deliveries: &[DeliveryId]) -> Result<Vec<Attempt>, StoreError> {
+        if deliveries.is_empty() {
+            return Ok(Vec::new());
+        }
         let rows = attempt::Entity::find()
-            .filter(attempt::Column::DeliveryId.eq(id.0))
+            .filter(attempt::Column::DeliveryId.is_in(deliveries.iter().map(|id| id.0)))
+            .order_by_asc(attempt::Column::DeliveryId)
             .order_by_asc(attempt::Column::Number)
             .all(self.reads())
             .await
@@ -58,12 +62,15 @@ impl NotificationQueries for SqlNotifications {
 
     async fn list_dead_letters(
         &self,
-        open: bool,
+        filter: DeadLetterFilter,
         request: &PageRequest,
     ) -> Result<Page<DeadLetter>, StoreError> {
         let mut select = dead_letter::Entity::find();
-        if open {
+        if filter.open {
             select = select.filter(dead_letter::Column::ResolvedAt.is_null());
+        }
+        if let Some(subject) = filter.subject {
+            select = select.filter(dead_letter::Column::Subject.eq(subject));
         }
         let keyset = Keyset {
             sort: dead_letter::Column::CreatedAt.into_expr(),

@@ -103,6 +103,10 @@ impl DeliveryQueue for SqlNotifications {
         Ok(done.rows_affected())
     }
 
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
+        self.count_waiting().await
+    }
+
     async fn set_aside(&self) -> Result<u64, StoreError> {
         self.count_aside().await
     }

@@ -19,8 +19,7 @@ use crate::page::SortKind;
 use crate::translation::noted;
 
 /// What can be said of a row, whatever else of it cannot be read.
-const SHOWN: &str =
-    "SELECT position, event_id, kind, key, occurred_at, parked, attempts, retry_at, last_error FROM outbox";
+const SHOWN: &str = "SELECT position, event_id, kind, key, occurred_at, parked, attempts, retry_at, last_error, sequence FROM outbox";
 
 /// A row as operators see it. `SQLite` hands over whatever lies in a column, and a value that makes no sense is one that is
 /// not there.
@@ -34,6 +33,7 @@ fn shown(row: &QueryResult) -> Result<WaitingMessage, StoreError> {
         event: at(row, 1).map(EventId),
         kind: at(row, 2),
         key: at(row, 3),
+        sequence: at::<i64>(row, 9).and_then(|count| count.try_into().ok()),
         occurred_at: at(row, 4),
         parked,
         attempts: at::<i32>(row, 6).and_then(|count| count.try_into().ok()).unwrap_or_default(),
@@ -84,6 +84,13 @@ impl OperatedOutbox for SqlOutbox {
         let place = |last: &WaitingMessage| Cursor { value: last.position.to_string(), id: Uuid::nil() };
         let next = if more { items.last().map(place) } else { None };
         Ok(Page { items, next, total })
+    }
+
+    async fn about(&self, key: Uuid) -> Result<Vec<WaitingMessage>, StoreError> {
+        let sql = format!("{SHOWN} WHERE key = $1 ORDER BY position LIMIT 100");
+        let statement = self.statement(&sql, [key.into()]);
+        let rows = self.database.reads().query_all_raw(statement).await.map_err(store_error)?;
+        rows.iter().map(shown).collect()
     }
 
     async fn find_parked(&self, position: i64) -> Result<Option<WaitingMessage>, StoreError> {

@@ -103,7 +103,7 @@ async fn lists_of_notifications_go_without_what_is_not_known<E: Engine>() {
     let delivery = deliveries[0].id;
 
     newer_version(&scratch.database, "UPDATE attempt SET outcome = 'deferred'").await;
-    assert_eq!(store.attempts_of(delivery).await.unwrap(), []);
+    assert_eq!(store.attempts_of(&[delivery]).await.unwrap(), []);
     newer_version(&scratch.database, "UPDATE delivery SET status = 'held'").await;
     assert_eq!(store.deliveries_of(first.id).await.unwrap(), []);
     is_newer(store.find_delivery(delivery).await, ("delivery", "status", "held"));

@@ -29,7 +29,7 @@ use eop_core::order::service::{OrderPorts, OrderService};
 use eop_memory::{FixedClock, SequentialIds, TablePolicy};
 use eop_migrations::identity::Migrator;
 use eop_migrations::{migrate, pending, revert};
-use eop_sql::{SqlIdentity, SqlNotifications, SqlOrders};
+use eop_sql::{SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox};
 use sea_orm::ConnectionTrait;
 
 use crate::support::{Engine, Postgres, Schema, Scratch, Sqlite, on_both_engines};
@@ -210,6 +210,7 @@ async fn an_overdue_order_that_makes_no_sense_holds_up_no_other<E: Engine>() {
         queries: store.clone(),
         numbers: store.clone(),
         customers: store.clone(),
+        outbox: Arc::new(SqlOutbox::new(&scratch.database)),
         access: Arc::new(TablePolicy::new()),
         clock: Arc::new(FixedClock::at(at_s(1_000_000))),
         ids: Arc::new(SequentialIds::new()),
@@ -258,7 +259,7 @@ async fn nul_characters_keep_nothing_from_being_recorded<E: Engine>() {
     assert_eq!(stored, DeadLetter { error: "unexpected \u{fffd} at 2".to_owned(), ..letter });
     let detail = Some("451 try \u{fffd} later".to_owned());
     let expected = Attempt { result: Some(AttemptResult { detail, ..result }), ..attempt };
-    assert_eq!(store.attempts_of(delivery.id).await.unwrap(), [expected]);
+    assert_eq!(store.attempts_of(&[delivery.id]).await.unwrap(), [expected]);
 }
 
 on_both_engines!(

@@ -34,6 +34,10 @@ impl DeliveryQueue for CrashingQueue {
         self.0.take_back(channel, holder, now).await
     }
 
+    async fn waiting(&self) -> Result<Vec<(Channel, u64)>, StoreError> {
+        self.0.waiting().await
+    }
+
     async fn set_aside(&self) -> Result<u64, StoreError> {
         self.0.set_aside().await
     }

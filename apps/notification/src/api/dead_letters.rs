@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eop_core::kernel::id::{DeadLetterId, EventId};
 use eop_core::notification::command::ResolveDeadLetter;
 use eop_core::notification::model::DeadLetter;
+use eop_core::notification::port::DeadLetterFilter;
 use eop_core::notification::service::NotificationService;
 use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
 use eop_http::{Caller, Cursors, Listed, PageQuery, Params, Problem};
@@ -24,6 +25,8 @@ pub(crate) struct ListQuery {
     /// Only those that nobody decided about yet.
     #[oai(default)]
     open: bool,
+    /// About this, such as an order.
+    subject: Option<Id>,
 }
 
 /// What became of a dead letter
@@ -52,6 +55,10 @@ pub(crate) struct DeadLetterBody {
     offset: Int<i64>,
     /// The event, if it could be read that far.
     event_id: Nullable<Id<EventId>>,
+    /// What the event is about, such as an order; null where that is not known.
+    subject: Nullable<Id>,
+    /// The version of the subject after the change that the event tells of.
+    sequence: Nullable<Int<u64>>,
     /// The record's value as text.
     value: Text,
     /// What went wrong.
@@ -77,6 +84,8 @@ impl From<DeadLetter> for DeadLetterBody {
             partition: Int(letter.position.partition),
             offset: Int(letter.position.offset),
             event_id: Nullable(letter.event.map(Id)),
+            subject: Nullable(letter.subject.map(|(key, _)| Id(key))),
+            sequence: Nullable(letter.subject.map(|(_, sequence)| Int(sequence))),
             value: Text(letter.value),
             error: Text(letter.error),
             created_at: Timestamp(letter.created_at),
@@ -118,7 +127,8 @@ impl DeadLettersApi {
     ) -> Result<Listed<DeadLetterBody>, Problem> {
         let cursors = self.cursors.of("-created_at", query.filter());
         let page = cursors.request(&query.page)?;
-        let found = self.notifications.list_dead_letters(caller.actor(), query.open, &page).await?;
+        let filter = DeadLetterFilter { open: query.open, subject: query.subject.map(|id| id.0) };
+        let found = self.notifications.list_dead_letters(caller.actor(), filter, &page).await?;
         Ok(cursors.answer(found, DeadLetterBody::from))
     }
 

@@ -88,6 +88,17 @@ pub(crate) struct DeliveryBody {
     created_at: Timestamp,
     /// When it last changed.
     updated_at: Timestamp,
+    /// Its attempts, the oldest first; only where they were asked for.
+    log: Option<Vec<AttemptBody>>,
+}
+
+impl DeliveryBody {
+    /// With the attempts of it among `all`.
+    pub(crate) fn with_log(mut self, all: &[Attempt]) -> Self {
+        let own = all.iter().filter(|attempt| attempt.delivery == self.id.0);
+        self.log = Some(own.cloned().map(AttemptBody::from).collect());
+        self
+    }
 }
 
 /// One try to deliver
@@ -191,6 +202,7 @@ impl From<Delivery> for DeliveryBody {
             last_error: Nullable(delivery.last_error.map(Text)),
             created_at: Timestamp(delivery.created_at),
             updated_at: Timestamp(delivery.updated_at),
+            log: None,
         }
     }
 }

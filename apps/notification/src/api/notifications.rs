@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use eop_core::kernel::bus::Position;
 use eop_core::kernel::id::{EventId, NotificationId, OrderId, UserId};
 use eop_core::kernel::page::Direction;
 use eop_core::notification::command::FindNotifications;
-use eop_core::notification::model::{Channel, DeliveryStatus};
+use eop_core::notification::model::{Attempt, Channel, DeliveryStatus, EventOrigin};
 use eop_core::notification::port::NotificationFilter;
 use eop_core::notification::service::{NotificationService, Told};
-use eop_http::types::{Id, Nullable, Text, Timestamp};
+use eop_http::types::{Id, Int, Nullable, Text, Timestamp};
 use eop_http::{Caller, Cursors, Listed, PageQuery, Params, Problem};
 use poem_openapi::param::Path;
 use poem_openapi::payload::Json;
@@ -55,6 +56,38 @@ pub(crate) struct ListQuery {
     from: Option<Timestamp>,
     /// Planned before.
     to: Option<Timestamp>,
+    /// With the attempts of each delivery.
+    #[oai(default)]
+    log: bool,
+}
+
+/// Where on the bus an event was read
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "EventOrigin", skip_serializing_if_is_none)]
+pub(crate) struct OriginBody {
+    /// The topic.
+    topic: Text,
+    /// The partition of the topic.
+    partition: Int<i32>,
+    /// The offset within the partition.
+    offset: Int<i64>,
+    /// The version of the event's subject after the change that it tells of.
+    sequence: Int<u64>,
+    /// When that happened.
+    occurred_at: Timestamp,
+}
+
+impl From<EventOrigin> for OriginBody {
+    fn from(origin: EventOrigin) -> Self {
+        let Position { topic, partition, offset } = origin.position;
+        Self {
+            topic: Text::from(topic.as_str()),
+            partition: Int(partition),
+            offset: Int(offset),
+            sequence: Int(origin.sequence),
+            occurred_at: Timestamp(origin.occurred_at),
+        }
+    }
 }
 
 /// What one recipient is told about one event
@@ -69,6 +102,8 @@ pub(crate) struct NotificationBody {
     recipient: Id<UserId>,
     /// The event that it tells of.
     event_id: Id<EventId>,
+    /// Where that was read; null of what an older version planned.
+    origin: Nullable<OriginBody>,
     /// The order it is about, if any.
     order_id: Nullable<Id<OrderId>>,
     /// When it was planned.
@@ -87,11 +122,20 @@ impl From<Told> for NotificationBody {
             kind: Text::from(notification.kind.as_str()),
             recipient: Id(notification.recipient),
             event_id: Id(notification.event),
+            origin: Nullable(notification.origin.map(OriginBody::from)),
             order_id: Nullable(notification.order.map(|id| Id(OrderId(id)))),
             created_at: Timestamp(notification.created_at),
             trace_id: Nullable(trace_id.map(Text::from)),
             deliveries: deliveries.into_iter().map(DeliveryBody::from).collect(),
         }
+    }
+}
+
+impl NotificationBody {
+    /// With the attempts of its deliveries among `all`.
+    fn with_log(mut self, all: &[Attempt]) -> Self {
+        self.deliveries = self.deliveries.into_iter().map(|delivery| delivery.with_log(all)).collect();
+        self
     }
 }
 
@@ -133,7 +177,13 @@ impl NotificationsApi {
         let cursors = self.cursors.of(key, query.filter());
         let page = cursors.request(&query.page)?;
         let found = self.notifications.list(caller.actor(), query.sought(), direction, &page).await?;
-        Ok(cursors.answer(found, NotificationBody::from))
+        if !query.log {
+            return Ok(cursors.answer(found, NotificationBody::from));
+        }
+        let deliveries: Vec<_> =
+            found.items.iter().flat_map(|(_, deliveries)| deliveries).map(|one| one.id).collect();
+        let attempts = self.notifications.attempts_among(caller.actor(), &deliveries).await?;
+        Ok(cursors.answer(found, |told| NotificationBody::from(told).with_log(&attempts)))
     }
 
     /// Read a notification

@@ -1,5 +1,7 @@
 //! Messages that could not be processed.
 
+use eop_api_contract::client::NO_ID;
+
 use crate::world::{EXCHANGES, World, admin, ids};
 
 #[tokio::test]
@@ -10,6 +12,10 @@ async fn dead_letters_are_listed_until_somebody_decides() {
     let list = |query: String| world.call("listDeadLetters").sent_by(&admin()).query(&query).send();
     let all = list(String::new()).await.expect(200).json();
     assert_eq!(ids(&all), [readable.id.to_string(), unreadable.id.to_string()]);
+    let about = |subject: &str| list(format!("subject={subject}"));
+    let subject = all["items"][0]["subject"].as_str().unwrap();
+    assert!(ids(&about(subject).await.expect(200).json()).contains(&readable.id.to_string()));
+    assert_eq!(ids(&about(NO_ID).await.expect(200).json()), [""; 0]);
     let get = world.call("getDeadLetter").sent_by(&admin()).on(unreadable.id).send().await.expect(200);
     get.matches(EXCHANGES, "getDeadLetter");
 

@@ -11,4 +11,5 @@ mod openapi;
 mod outbox;
 mod problems;
 mod stream;
+mod system;
 mod world;

@@ -35,6 +35,11 @@ async fn operators_find_what_somebody_was_told() {
     assert_eq!(unknown.refused_values(), ["kind unknown"]);
     let hers = world.call("listNotifications").sent_by(&alice()).query("kind=order.eaten").send().await;
     drop(hers.refused(403, "access.denied"));
+
+    let logged = find("limit=1&log=true".to_owned()).await.expect(200).json();
+    let log = &logged["items"][0]["deliveries"][0]["log"];
+    assert_eq!((&log[0]["number"], &log[0]["outcome"]), (&json!(1), &json!("temporary")), "{logged}");
+    assert!(page.json()["items"][0]["deliveries"][0].get("log").is_none(), "nobody asked for it");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use eop_api_contract::client::{Api, Call};
 use eop_api_contract::outbox::{Described, Operated};
 use eop_api_contract::people::{Caller, person};
+use eop_api_contract::system;
 use eop_casbin::CasbinPolicy;
 use eop_contract::events::Events;
 use eop_contract::fixture::{
@@ -13,6 +14,7 @@ use eop_contract::fixture::{
 };
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::console::Console;
 use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
@@ -81,6 +83,7 @@ impl World {
         };
         let use_cases = UseCases {
             notifications: Arc::new(NotificationService::new(ports)),
+            console: Arc::new(Console::new(Some(system::telemetry("notification")), POLICY.clone())),
             pipeline: Arc::new(Pipeline::new(
                 database.clone(),
                 POLICY.clone(),

@@ -41,6 +41,7 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
     let things = [
         ("getOrder", READ),
         ("listOrderHistory", READ),
+        ("listOrderEvents", READ),
         ("listOrderNotes", READ),
         ("writeOrderNote", READ),
         ("amendOrder", AMENDED),

@@ -10,4 +10,5 @@ mod outbox;
 mod placing;
 mod problems;
 mod reading;
+mod system;
 mod world;

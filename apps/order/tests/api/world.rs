@@ -6,12 +6,15 @@ use std::sync::{Arc, LazyLock, OnceLock};
 use eop_api_contract::client::{Api, Call};
 use eop_api_contract::outbox::{Described, Operated};
 use eop_api_contract::people::{Caller, person};
+use eop_api_contract::system;
+use eop_assembly::console::Telemetry;
 use eop_casbin::CasbinPolicy;
 use eop_contract::events::Events;
 use eop_contract::fixture::{an_order, at_s, inserted, user};
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::console::Console;
 use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
@@ -49,8 +52,17 @@ impl World {
         Self::with_cursors("order cursors")
     }
 
+    /// A service that remembers nothing of its own work.
+    pub(crate) fn without_console() -> Self {
+        Self::of("order cursors", None)
+    }
+
     /// A service without orders that signs its cursors with `secret`.
     pub(crate) fn with_cursors(secret: &str) -> Self {
+        Self::of(secret, Some(system::telemetry("order")))
+    }
+
+    fn of(secret: &str, telemetry: Option<Telemetry>) -> Self {
         let database = Arc::new(MemoryOrders::new());
         let clock = Arc::new(FixedClock::at(at_s(0)));
         for n in (1..10).chain([99]) {
@@ -63,12 +75,14 @@ impl World {
             queries: database.clone(),
             numbers: database.clone(),
             customers: database.clone(),
+            outbox: database.clone(),
             access: Arc::clone(&access),
             clock: clock.clone(),
             ids: Arc::new(SequentialIds::new()),
         };
         let use_cases = UseCases {
             orders: Arc::new(OrderService::new(ports, OrderRules::default())),
+            console: Arc::new(Console::new(telemetry, Arc::clone(&access))),
             pipeline: Arc::new(Pipeline::new(
                 database.clone(),
                 access,

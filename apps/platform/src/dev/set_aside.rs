@@ -94,6 +94,7 @@ impl SetAside {
             id: DeadLetterId(id.parse()?),
             position: Position { topic: Topic::Orders, partition: NO_PARTITION, offset },
             event: Some(event.id),
+            subject: Some((event.key, event.sequence)),
             value: kept(&event),
             error: "set aside for the examples: here it would say why it could not be processed".to_owned(),
             created_at: now,
@@ -107,7 +108,9 @@ impl SetAside {
     async fn waiting_mail(&self, event: &Event, now: Timestamp) -> Result<()> {
         let audience = Audience::of(&*self.notifications, std::iter::once(event)).await?;
         let (alice, due) = (ALICE.actor(&*self.identity).await?.user_id(), now + GOOD_FOR);
-        for mut commit in plan(event, &audience, now)?.commits() {
+        // The mail is planned without its event being read anywhere.
+        let nowhere = Position { topic: Topic::Orders, partition: NO_PARTITION, offset: 2 };
+        for mut commit in plan((event, nowhere), &audience, now)?.commits() {
             let writes = commit.writes.into_iter().filter_map(|write| match write {
                 NotificationWrite::InsertNotification(one) if Some(one.recipient) == alice => {
                     Some(NotificationWrite::InsertNotification(one))

@@ -10,7 +10,7 @@ const LOOKS = [
   { width: 390, theme: 'dark', touch: true },
 ];
 /** Which picture of a page is kept, by turns, so that each look is seen. */
-const KEPT = { overview: 1, order: 0, inbox: 2, mailbox: 1, approvals: 3, 'new-order': 2, pipeline: 1 };
+const KEPT = { overview: 1, xray: 0, traces: 2, trace: 1, order: 0, inbox: 2, mailbox: 1, approvals: 3, 'new-order': 2, pipeline: 1 };
 const PUBLIC = { 'sign-in': '/login', register: '/register', 'forgot-password': '/forgot-password', 'verify-email': '/verify-email?token=none', 'reset-password': '/reset-password?token=none' };
 
 /** The addresses of one of each thing, found as a person finds them. */
@@ -20,8 +20,15 @@ async function things(page) {
     await settled(page);
     return page.locator('[data-row] a').first().getAttribute('href');
   };
+  const order = await first('/orders?view=transit');
   return {
-    order: await first('/orders?view=transit'),
+    order,
+    // Of the demo data: one of each kind of trouble.
+    xray: '/orders/019cb6f1-0000-7000-8000-0000000000a1/xray',
+    'xray-parked': '/orders/019cb6f1-0000-7000-8000-0000000000a9/xray',
+    'xray-dead': '/orders/019cb6f1-0000-7000-8000-0000000000ab/xray',
+    traces: '/system/traces?view=all',
+    trace: await first('/system/traces'),
     user: await first('/users?q=alice'),
     notification: await first('/notifications'),
     amend: `${await first('/orders?view=approval')}/amend`,

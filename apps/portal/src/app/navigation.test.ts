@@ -15,7 +15,7 @@ describe('the navigation', () => {
     expect(pages()).toEqual([]);
     expect(pages('order:read:own', 'inbox:read:own')).toEqual(['/orders', '/inbox']);
     expect(pages('order:read:any', 'order:approve:any')).toEqual(['/overview', '/orders', '/approvals']);
-    expect(pages('outbox:read:any', 'user:read:any')).toEqual(['/users', '/pipeline', '/system']);
+    expect(pages('outbox:read:any', 'system:read:any', 'user:read:any')).toEqual(['/users', '/pipeline', '/system']);
   });
 
   it('leaves out a mailbox that is none', () => {

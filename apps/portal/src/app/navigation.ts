@@ -27,7 +27,7 @@ const NEEDS: Record<NavPath, [string, string, 'own' | 'any'] | null> = {
   '/dead-letters': ['dead_letter', 'read', 'any'],
   '/mailbox': ['mailbox', 'read', 'any'],
   '/pipeline': ['outbox', 'read', 'any'],
-  '/system': ['outbox', 'read', 'any'],
+  '/system': ['system', 'read', 'any'],
 };
 
 const GROUPS: NavGroup[] = [

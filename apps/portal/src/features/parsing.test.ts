@@ -4,7 +4,8 @@ import { parseNotificationSearch } from '@/features/notifications/search';
 import { filterOf } from '@/features/orders/queries';
 import { parseOrderSearch } from '@/features/orders/search';
 import { trackingLink } from '@/features/orders/tracking';
-import { stacksOf, ticksOf } from '@/features/overview/stacks';
+import { stacksOf } from '@/features/overview/stacks';
+import { ticksOf } from '@/lib/ticks';
 import { parseUserSearch } from '@/features/users/search';
 import { parseRows } from '@/lib/spreadsheet';
 

@@ -146,11 +146,25 @@ export function ago(value: string | Date, now: number = Date.now()): string {
   return format.format(0, 'second');
 }
 
+/** How often per second, as exactly as it matters. */
+export function rate(perSecond: number): string {
+  const digits = perSecond >= 10 || Number.isInteger(perSecond) ? 0 : perSecond >= 1 ? 1 : 2;
+  const text = cached(`rate ${digits}`, () => new Intl.NumberFormat(settings.locale, { maximumFractionDigits: digits })).format(perSecond);
+  return `${text}/s`;
+}
+
+/** A size in memory: 84 MB. */
+export function bytes(value: number): string {
+  const format = (size: number, unit: string) => new Intl.NumberFormat(settings.locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: size < 10 ? 1 : 0 }).format(size);
+  if (value < 1e6) return format(value / 1e3, 'kilobyte');
+  return value < 1e9 ? format(value / 1e6, 'megabyte') : format(value / 1e9, 'gigabyte');
+}
+
 /** A length of time: 340 ms, 1.2 s, 3 min. */
 export function duration(milliseconds: number): string {
   const unit = (value: number, name: string, digits = 0) =>
     new Intl.NumberFormat(settings.locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
-  if (milliseconds < 1000) return unit(milliseconds, 'millisecond');
+  if (milliseconds < 1000) return unit(milliseconds, 'millisecond', milliseconds < 1 ? 2 : milliseconds < 10 ? 1 : 0);
   if (milliseconds < 60_000) return unit(milliseconds / 1000, 'second', 1);
   if (milliseconds < 3_600_000) return unit(milliseconds / 60_000, 'minute', 1);
   return unit(milliseconds / 3_600_000, 'hour', 1);

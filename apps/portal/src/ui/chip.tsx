@@ -28,6 +28,15 @@ export const FILLS: Record<Tone, string> = {
   grey: 'fill-grey-mark',
 };
 
+export const STROKES: Record<Tone, string> = {
+  amber: 'stroke-amber-mark',
+  blue: 'stroke-blue-mark',
+  violet: 'stroke-violet-mark',
+  green: 'stroke-green-mark',
+  red: 'stroke-red-mark',
+  grey: 'stroke-grey-mark',
+};
+
 /** What state a thing is in: a colour, an icon, and always a word. */
 export function Chip({ tone, icon: Icon, children }: { tone: Tone; icon?: LucideIcon; children: string }) {
   return (

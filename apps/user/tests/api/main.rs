@@ -10,6 +10,7 @@ mod problems;
 mod registration;
 mod sessions;
 mod signing_in;
+mod system;
 mod tokens;
 mod users;
 mod world;

@@ -7,6 +7,7 @@ use eop_api_contract::client::{Api, Call};
 use eop_api_contract::outbox::{Described, Operated};
 use eop_api_contract::people::{Caller, token_of};
 use eop_api_contract::reply::Reply;
+use eop_api_contract::system;
 use eop_casbin::CasbinPolicy;
 use eop_contract::events::Events;
 use eop_contract::fixture::{a_key, a_link, a_session, an_account, at_s};
@@ -22,6 +23,7 @@ use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::Commit;
+use eop_core::kernel::console::Console;
 use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
@@ -114,6 +116,7 @@ impl World {
         identity.ensure_signing_key().await.unwrap();
         let use_cases = UseCases {
             identity,
+            console: Arc::new(Console::new(Some(system::telemetry("user")), POLICY.clone())),
             pipeline: Arc::new(Pipeline::new(
                 database.clone(),
                 POLICY.clone(),

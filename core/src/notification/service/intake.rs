@@ -199,7 +199,7 @@ impl Intake {
         };
         let span = self.spans.continued(Work::Process, event.traceparent.as_deref());
         async {
-            let reason = match self.effect_of(event, audience).await {
+            let reason = match self.effect_of((event, message.position), audience).await {
                 Ok(Ok(effect)) => return Ok(effect),
                 Ok(Err(Unplanned::Unprocessable(reason))) => reason,
                 Ok(Err(Unplanned::Unknown(word))) => return self.defer(message, event, word).await,
@@ -226,10 +226,10 @@ impl Intake {
 
     async fn effect_of(
         &self,
-        event: &Event,
+        read: (&Event, Position),
         audience: &Audience,
     ) -> Result<Result<Effect, Unplanned>, StoreError> {
-        let plan = match plan(event, audience, self.clock.now()) {
+        let plan = match plan(read, audience, self.clock.now()) {
             Ok(plan) => plan,
             Err(unplanned) => return Ok(Err(unplanned)),
         };
@@ -264,6 +264,7 @@ impl Intake {
             id: DeadLetterId::next(&*self.ids),
             position: message.position,
             event: event.map(|event| event.id),
+            subject: event.map(|event| (event.key, event.sequence)),
             value,
             error,
             created_at: now,

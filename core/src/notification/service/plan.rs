@@ -8,10 +8,13 @@ use serde_json::{Value, json};
 use thiserror::Error;
 use uuid::Uuid;
 
-use super::super::model::{Channel, Delivery, DeliveryStatus, Kind, Notification, Recipient, Word};
+use super::super::model::{
+    Channel, Delivery, DeliveryStatus, EventOrigin, Kind, Notification, Recipient, Word,
+};
 use super::super::port::{NotificationStore, NotificationWrite};
 use crate::identity::event::{self as identity, LinkPurpose};
 use crate::kernel::actor::Role;
+use crate::kernel::bus::Position;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, Once, Version};
 use crate::kernel::device;
@@ -92,6 +95,8 @@ impl Audience {
 #[derive(Clone, Debug)]
 pub struct Plan<'e> {
     event: &'e Event,
+    /// Where it was read.
+    position: Position,
     now: Timestamp,
     /// What becomes known of a person.
     known: Option<NotificationWrite>,
@@ -99,8 +104,8 @@ pub struct Plan<'e> {
 }
 
 impl<'e> Plan<'e> {
-    fn of(event: &'e Event, now: Timestamp, news: Vec<News>) -> Self {
-        Self { event, now, known: None, news }
+    fn of((event, position): Read<'e>, now: Timestamp, news: Vec<News>) -> Self {
+        Self { event, position, now, known: None, news }
     }
 
     /// The plan as commits, to be applied in this order, each made when it is asked for. Only the last one says that the
@@ -110,7 +115,7 @@ impl<'e> Plan<'e> {
         let last = self.news.len().div_ceil(PEOPLE_PER_COMMIT).saturating_sub(1);
         (0..=last).map(move |at| {
             let people = self.news.iter().skip(at * PEOPLE_PER_COMMIT).take(PEOPLE_PER_COMMIT);
-            let news = people.flat_map(|one| one.writes(self.event, self.now));
+            let news = people.flat_map(|one| one.writes((self.event, self.position), self.now));
             if at < last {
                 let draft = Draft::of(news).unaudited(PLANNED);
                 return draft.unrepeated("a part is planned again with the same ids").done();
@@ -121,19 +126,26 @@ impl<'e> Plan<'e> {
     }
 }
 
-/// Everything that follows from `event`, to take effect once.
+/// An event and where it was read.
+type Read<'e> = (&'e Event, Position);
+
+/// Everything that follows from an event that was read at this place, to take effect once.
 ///
 /// # Errors
 /// When the event can never be processed, or not by this version.
-pub fn plan<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Result<Plan<'e>, Unplanned> {
+pub fn plan<'e>(
+    (event, position): (&'e Event, Position),
+    audience: &Audience,
+    now: Timestamp,
+) -> Result<Plan<'e>, Unplanned> {
     match event.topic {
-        Topic::Identity => plan_identity(event, now),
-        Topic::Orders => plan_order(event, audience, now),
+        Topic::Identity => plan_identity((event, position), now),
+        Topic::Orders => plan_order((event, position), audience, now),
         other => Err(format!("topic {} is not for this service", other.as_str()).into()),
     }
 }
 
-fn plan_identity(event: &Event, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
+fn plan_identity((event, position): Read<'_>, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
     if !identity::PUBLISHED.iter().any(|one| one.name == event.kind) {
         return Err(Unplanned::Unknown(words::kind(&event.kind)));
     }
@@ -161,7 +173,7 @@ fn plan_identity(event: &Event, now: Timestamp) -> Result<Plan<'_>, Unplanned> {
         until,
     });
     let known = Some(NotificationWrite::PutRecipient(recipient));
-    Ok(Plan { known, ..Plan::of(event, now, news.into_iter().collect()) })
+    Ok(Plan { known, ..Plan::of((event, position), now, news.into_iter().collect()) })
 }
 
 /// What is said of a sign-in: the device as its owner recognises it.
@@ -215,7 +227,11 @@ fn identity_news(event: &Event, data: &identity::IdentityData) -> Result<Option<
     }))
 }
 
-fn plan_order<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Result<Plan<'e>, Unplanned> {
+fn plan_order<'e>(
+    (event, position): Read<'e>,
+    audience: &Audience,
+    now: Timestamp,
+) -> Result<Plan<'e>, Unplanned> {
     let kind = match event.kind.as_str() {
         order::ORDER_CREATED => Kind::OrderCreated,
         order::ORDER_APPROVED => Kind::OrderApproved,
@@ -224,7 +240,7 @@ fn plan_order<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Resu
         order::ORDER_SHIPPED => Kind::OrderShipped,
         order::ORDER_DELIVERED => Kind::OrderDelivered,
         // Amendments are no news.
-        order::ORDER_AMENDED => return Ok(Plan::of(event, now, Vec::new())),
+        order::ORDER_AMENDED => return Ok(Plan::of((event, position), now, Vec::new())),
         other => return Err(Unplanned::Unknown(words::kind(other))),
     };
     let data = event.data.read::<order::OrderData>();
@@ -242,7 +258,7 @@ fn plan_order<'e>(event: &'e Event, audience: &Audience, now: Timestamp) -> Resu
         let approvers = audience.approvers.iter().filter(|approver| approver.to_string() != *creator);
         news.extend(approvers.map(|approver| tell(Kind::OrderAwaitingApproval, *approver)));
     }
-    Ok(Plan::of(event, now, news))
+    Ok(Plan::of((event, position), now, news))
 }
 
 fn order_variables(data: &order::OrderData) -> Result<Value, MoneyError> {
@@ -296,13 +312,14 @@ struct News {
 
 impl News {
     /// The notification and its deliveries. Their ids follow from the event, so that planning it twice plans nothing new.
-    fn writes(&self, event: &Event, now: Timestamp) -> Vec<NotificationWrite> {
+    fn writes(&self, (event, position): Read<'_>, now: Timestamp) -> Vec<NotificationWrite> {
         let name = format!("{}/{}", self.kind.as_str(), self.recipient);
         let notification = Notification {
             id: NotificationId(Uuid::new_v5(&event.id.0, name.as_bytes())),
             kind: self.kind,
             recipient: self.recipient,
             event: event.id,
+            origin: Some(EventOrigin { position, sequence: event.sequence, occurred_at: event.occurred_at }),
             order: self.order,
             data: Value::clone(&self.variables),
             traceparent: event.traceparent.clone(),

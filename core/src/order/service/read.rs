@@ -11,6 +11,7 @@ use crate::kernel::audit::AuditEntry;
 use crate::kernel::commit::{CommitError, Once, RequestKey};
 use crate::kernel::draft::Draft;
 use crate::kernel::id::{NoteId, OrderId};
+use crate::kernel::outbox::WaitingMessage;
 use crate::kernel::page::{Direction, Page, PageRequest};
 
 /// What a request wrote, and whether an earlier one with the same idempotency key had written it.
@@ -91,6 +92,22 @@ impl OrderService {
             Signed { what, name }
         });
         Ok(signed.collect())
+    }
+
+    /// The events of an order that wait to be published, by their places. What happened to the order and is not among them is
+    /// on the bus. The first hundred.
+    ///
+    /// # Errors
+    /// `NotFound` unless the actor may see the order; `Denied` without `order:read` over all: what keeps an event is for those
+    /// who can help.
+    pub async fn waiting_events(
+        &self,
+        actor: &Actor,
+        id: OrderId,
+    ) -> Result<Vec<WaitingMessage>, OrderError> {
+        let order = self.find_visible(actor, id).await?;
+        actor.require_any(&*self.ports.access, Permission::ORDER_READ)?;
+        Ok(self.ports.outbox.about(order.id.0).await?)
     }
 
     /// The notes on an order that the actor may read, oldest first, a page of them.

@@ -19,3 +19,12 @@ export const deadLetterQuery = (id: string) =>
     queryFn: () => unwrap(notifications.GET('/api/v1/dead-letters/{id}', { params: { path: { id } } })),
     meta,
   });
+
+/** What could not be processed of what is told about one thing, such as an order. */
+export const deadLettersOfQuery = (subject: string) =>
+  queryOptions({
+    queryKey: ['dead-letters', 'of', subject],
+    queryFn: async () => (await unwrap(notifications.GET('/api/v1/dead-letters', { params: { query: { subject, open: false, limit: 100 } } }))).items,
+    refetchInterval: 5000,
+    meta,
+  });

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { ChevronLeft, PackageSearch, Pencil, RotateCcw } from 'lucide-react';
+import { ChevronLeft, PackageSearch, Pencil, RotateCcw, ScanLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asApiError } from '@/api/errors';
@@ -115,6 +115,11 @@ function Loaded({ order }: { order: Order }) {
           {mayAmend && (
             <LinkButton to="/orders/$id/amend" params={{ id: order.id }} icon={Pencil} className="max-sm:min-h-11 max-sm:flex-auto">
               {t('order.amend')}
+            </LinkButton>
+          )}
+          {can('notification', 'read') && (
+            <LinkButton to="/orders/$id/xray" params={{ id: order.id }} icon={ScanLine} className="max-sm:min-h-11 max-sm:flex-auto">
+              {t('xray.title')}
             </LinkButton>
           )}
           {isMine && can('order', 'create', 'own') && (

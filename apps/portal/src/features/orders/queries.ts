@@ -93,3 +93,12 @@ export const notesQuery = (id: string) =>
     refetchInterval: POLL_MS,
     meta,
   });
+
+/** The events of an order that wait to be published: what is not among them is on its way. */
+export const orderEventsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'one', id, 'events'],
+    queryFn: async () => (await unwrap(orders.GET('/api/v1/orders/{id}/events', { params: { path: { id } } }))).items,
+    refetchInterval: 5000,
+    meta,
+  });

@@ -1,10 +1,12 @@
 import { Ban, Check, CircleX, Clock3, MessageSquare, PackageCheck, PackageX, Pencil, ShoppingCart, Truck, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry, Note, Order } from '@/api/types';
+import { useCan } from '@/features/auth/queries';
 import type { TextKey } from '@/i18n';
 import { Card } from '@/ui/card';
 import { Chip } from '@/ui/chip';
 import { Ago } from '@/ui/text';
+import { TraceLink } from '@/ui/trace-link';
 import { EventText } from './event-text';
 import { NoteComposer } from './note-composer';
 
@@ -25,6 +27,7 @@ type Item = { at: string; entry: HistoryEntry } | { at: string; note: Note };
 /** What happened and what was said, the newest first. */
 export function Timeline({ order, history, notes, noteFocus }: { order: Order; history: HistoryEntry[]; notes: Note[]; noteFocus: number }) {
   const { t } = useTranslation();
+  const seesTraces = useCan()('system', 'read');
   const items: Item[] = [...history.map((entry) => ({ at: entry.at, entry })), ...notes.map((note) => ({ at: note.created_at, note }))];
   items.sort((one, other) => other.at.localeCompare(one.at));
   return (
@@ -40,7 +43,10 @@ export function Timeline({ order, history, notes, noteFocus }: { order: Order; h
                 <p className="min-w-0">
                   {'entry' in item ? <EventText entry={item.entry} order={order} /> : <EventText entry={{ actor: item.note.author }} order={order} kind="note" />}
                 </p>
-                <Ago at={item.at} className="shrink-0 text-xs text-ink-3" />
+                <span className="flex shrink-0 gap-3 text-xs">
+                  {seesTraces && 'entry' in item && <TraceLink trace={item.entry.trace_id} />}
+                  <Ago at={item.at} className="text-ink-3" />
+                </span>
               </div>
               {'entry' in item ? <Said reason={item.entry.reason} note={item.entry.note} /> : <NoteText note={item.note} />}
             </div>

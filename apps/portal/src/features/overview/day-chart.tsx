@@ -2,13 +2,14 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderStatistics } from '@/api/types';
 import { dayText, number } from '@/lib/format';
+import { ticksOf } from '@/lib/ticks';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { FILLS, MARKS } from '@/ui/chip';
 import { useIsWide } from '@/ui/media';
 import { Skeleton } from '@/ui/states';
 import { STATUS, STATUSES } from '@/ui/status';
-import { stacksOf, ticksOf, type Stack } from './stacks';
+import { stacksOf, type Stack } from './stacks';
 
 /** In units of a picture that is drawn about as large as they are, so that its texts have their size on a phone, too. */
 const SIZES = { wide: { width: 720, height: 280, labels: 7 }, narrow: { width: 320, height: 210, labels: 4 } };

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useMutation, useQueries, useQueryClient } from '@tanstack/react-query';
 import { CheckCheck, RotateCw, SkipForward } from 'lucide-react';
 import { useState } from 'react';
@@ -118,6 +119,11 @@ function Row({ message, busy, onRelease, onSkip }: RowProps) {
           <code className="text-sm font-medium">{message.kind}</code>
           <span className="num text-xs text-ink-3">{[t(`system.service.${message.service}`), message.position].join(' · ')}</span>
           {message.occurred_at && <Ago at={message.occurred_at} className="text-xs text-ink-3" />}
+          {message.service === 'order' && message.subject && can('notification', 'read') && (
+            <Link to="/orders/$id/xray" params={{ id: message.subject }} aria-label={`${t('xray.title')} ${message.position}`} className="text-xs font-medium text-accent-ink hover:underline">
+              {t('xray.title')}
+            </Link>
+          )}
         </p>
         {message.error && <p className="mt-1 text-danger-ink">{message.error}</p>}
       </div>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleX, ExternalLink, KeyRound, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { CircleCheck, CircleX, ExternalLink, KeyRound, TriangleAlert, Waypoints, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TextKey } from '@/i18n';
 import type { ServiceName } from '@/lib/health';
@@ -9,6 +9,9 @@ import { Page } from '@/ui/page';
 import { ErrorPanel } from '@/ui/error-panel';
 import { Loading } from '@/ui/states';
 import { Ago } from '@/ui/text';
+import { useCan } from '@/features/auth/queries';
+import { LinkButton } from '@/ui/button';
+import { ConsoleSection } from './console-section';
 import { keysQuery, readinessQuery, SERVICES, type Readiness } from './queries';
 
 const LOOKS: Record<Readiness['status'], { tone: Tone; icon: LucideIcon }> = {
@@ -19,14 +22,26 @@ const LOOKS: Record<Readiness['status'], { tone: Tone; icon: LucideIcon }> = {
 
 export function System() {
   const { t } = useTranslation();
+  const can = useCan();
   const keys = useQuery(keysQuery);
   return (
-    <Page title={t('system.title')} subtitle={t('system.hint')}>
+    <Page
+      title={t('system.title')}
+      subtitle={t('system.hint')}
+      actions={
+        can('system', 'read') && (
+          <LinkButton to="/system/traces" icon={Waypoints}>
+            {t('trace.title')}
+          </LinkButton>
+        )
+      }
+    >
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-2 xl:grid-cols-3">
         {SERVICES.map((service) => (
           <ServiceCard key={service} service={service} />
         ))}
       </div>
+      {can('system', 'read') && <ConsoleSection />}
       <div className="mt-5 grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-2">
         <Card title={t('system.keys')}>
           <p className="mb-3 text-ink-2">{t('system.keysHint')}</p>

@@ -1,0 +1,10 @@
+//! The console.
+
+use eop_api_contract::system;
+
+use crate::world::{EXCHANGES, World};
+
+#[tokio::test]
+async fn what_is_remembered_is_told() {
+    system::what_is_remembered_is_told(&World::new().await, EXCHANGES).await;
+}
