@@ -290,7 +290,16 @@ fn the_doctor_says_what_is_wrong_and_what_to_do() {
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     let found = found.as_array().expect("a list");
     assert_eq!((&found[0]["of"], &found[0]["state"]), (&"here".into(), &"ok".into()));
-    assert!(found[1..].iter().all(|one| one["state"] == "wrong" && one["advice"].is_string()), "{found:#?}");
+    let is_wrong = |one: &serde_json::Value| one["state"] == "wrong" && one["advice"].is_string();
+    assert!(found.iter().filter(|one| one["of"] != "here").all(is_wrong), "{found:#?}");
+    assert!(found.iter().any(|one| one["what"] == "disk of ."), "{found:#?}");
+
+    // A mail server that nobody runs.
+    let mail = format!("smtp://{nobody}?tls=none");
+    let output = eop(&arguments, &[("EOP_SMTP_URL", &mail)]).output().expect("it runs");
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    let of_mail = table.lines().find(|line| line.contains("mail server")).expect("it is looked at");
+    assert!(of_mail.starts_with("wrong") && of_mail.contains("does not let the platform in"), "{table}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod ask;
 mod finding;
+mod here;
 mod metrics;
 mod readiness;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use eop_assembly::settings::Settings;
 use futures::future::join_all;
 use url::Url;
 
@@ -22,8 +24,9 @@ use crate::out;
 /// Say what is wrong with a running platform, and what to do
 ///
 /// Asks each service for its health, metrics and clock, the user service for its signing keys, and looks at the settings
-/// that commands on this machine would use. Changes nothing, and needs no account. The exit status is 0 when nothing is
-/// wrong, warnings or not, and 1 when something is.
+/// that commands on this machine would use: at the disks of the files that they name, and whether the mail server lets the
+/// platform in. Changes and sends nothing, and needs no account. The exit status is 0 when nothing is wrong, warnings or not,
+/// and 1 when something is.
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
     eop doctor\n  \
@@ -49,8 +52,16 @@ pub(crate) struct DoctorArgs {
 
 impl DoctorArgs {
     pub(super) fn run(self, config: Option<PathBuf>) -> Result<()> {
-        let mut found = vec![of_settings(config)];
-        found.extend(block_on(self.examine())?);
+        let settings = settings(config, &[]);
+        let mut found = vec![of_settings(&settings)];
+        found.extend(here::disks(settings.as_ref().ok()));
+        found.extend(block_on(async {
+            let mail = match &settings {
+                Ok(settings) => here::mail(settings).await,
+                Err(_) => None,
+            };
+            Ok(mail.into_iter().chain(self.examine().await?).collect::<Vec<_>>())
+        })?);
         out::text(match self.output {
             Output::Json => format!("{:#}\n", finding::json(&found)),
             Output::Table => finding::table(&found),
@@ -73,8 +84,8 @@ impl DoctorArgs {
     }
 }
 
-fn of_settings(config: Option<PathBuf>) -> Finding {
-    match settings(config, &[]) {
+fn of_settings(settings: &Result<Settings>) -> Finding {
+    match settings {
         Ok(_) => Finding::well("here", "settings", "those that are set are valid"),
         Err(error) => Finding::wrong("here", "settings", format!("{error:#}"), "correct what is named"),
     }
