@@ -86,23 +86,22 @@ const notifications: DashboardDraft = {
       { title: 'By provider', kind: 'timeseries', unit: 'ops', stacked: true, queries: [{ expr: orZero(rate('eop_delivery_attempts_total', 'provider, outcome')), legend: '{{provider}} {{outcome}}' }], description: 'What providers answer. `temporary` is tried again; much of it: the provider is ill.' },
       { title: 'A provider takes, p99', kind: 'timeseries', unit: 's', queries: [{ expr: orZero(histogram(0.99, 'eop_provider_call_seconds_bucket', 'provider')), legend: '{{provider}}' }], description: 'From the hand-over to the answer. Near its limit of time: messages will end as `unknown`.' },
       { title: 'Accepted after, p99', kind: 'timeseries', unit: 's', thresholds: [30, 300], queries: [{ expr: orZero(histogram(0.99, 'eop_delivery_seconds_bucket', 'channel')), legend: '{{channel}}' }], description: 'From planning a message to its acceptance. Half a minute is promised.' },
+      { title: 'Waiting', kind: 'timeseries', unit: 'short', thresholds: [1000, 10000], queries: [{ expr: 'max by (channel) (eop_deliveries_waiting)', legend: '{{channel}}' }], description: 'Messages that wait for an attempt or are under way. Growing: the provider is slower than what happens, or does not answer.' },
       { title: 'Dead letters', kind: 'timeseries', unit: 'ops', queries: [{ expr: orZero(rate('eop_intake_dead_lettered_total')), legend: 'dead letters' }], description: 'Messages that cannot be understood. 0; each says why in the operators\' list.' },
       { title: 'Waiting for who can read them', kind: 'timeseries', unit: 'short', thresholds: [1, 100], queries: [{ expr: 'max(eop_deliveries_set_aside)', legend: 'deliveries' }, { expr: 'max(eop_deferred_events)', legend: 'events' }], description: '0, but for a rollout: a newer version takes up by itself what this one cannot read.' },
     ],
   }],
 };
 
-const orderRoute = (action: string) => orZero(rate(`http_server_request_duration_seconds_count{service="order",method="POST",route="/api/v1/orders/{id}/${action}",status="200"}`));
 const orders: DashboardDraft = {
   uid: 'eop-orders', title: 'Orders', description: 'What happens to orders.',
   rows: [facts, {
     title: 'Orders',
     panels: [
-      { title: 'Steps', kind: 'timeseries', unit: 'ops', queries: [
-        { expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",route="/api/v1/orders",status="201"}')), legend: 'placed' },
-        ...['approve', 'reject', 'ship', 'deliver', 'cancel', 'abort'].map((action) => ({ expr: orderRoute(action), legend: action })),
-      ], description: 'Orders per second through each step.', width: 12 },
+      { title: 'Steps', kind: 'timeseries', unit: 'ops', queries: [{ expr: rate('eop_order_steps_total', 'action'), legend: '{{action}}' }], description: 'Orders per second through each step. `expire` is the platform: nobody approved in time.', width: 12 },
       { title: 'Placing takes', kind: 'timeseries', unit: 's', width: 12, thresholds: [0.25, 1], queries: [0.5, 0.95, 0.99].map((q) => ({ expr: orZero(histogram(q, 'http_server_request_duration_seconds_bucket{service="order",method="POST",route="/api/v1/orders"}')), legend: `p${q * 100}`, exemplars: q === 0.99 })), description: '99 % within 250 ms is promised.' },
+      { title: 'Value placed', kind: 'timeseries', unit: 'short', width: 12, queries: [{ expr: orZero('sum by (currency) (increase(eop_order_value_minor_units_total[1h]))'), legend: '{{currency}}' }], description: 'Total of the orders of the last hour, in minor units of each currency (cents). Far from usual: look at what is ordered, and by whom.' },
+      { title: 'Until approved, until shipped', kind: 'timeseries', unit: 's', width: 12, queries: [{ expr: orZero(histogram(0.5, 'eop_order_until_approved_seconds_bucket')), legend: 'approved, p50' }, { expr: orZero(histogram(0.95, 'eop_order_until_approved_seconds_bucket')), legend: 'approved, p95' }, { expr: orZero(histogram(0.5, 'eop_order_until_shipped_seconds_bucket')), legend: 'shipped, p50' }], description: 'Since the order was placed. Near EOP_APPROVAL_TIMEOUT_H orders begin to expire: the team is too small, or nobody is told.' },
       { title: 'Refused', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",status=~"4.."}', 'route, status')), legend: '{{route}} {{status}}' }], description: '409 and 412 are people who were too late; 422 is wrong input; 403 is somebody who may not.' },
     ],
   }],
