@@ -9,6 +9,7 @@ mod place_sqlite;
 mod relay;
 mod rig;
 mod start;
+mod telemetry;
 
 use anyhow::Result;
 
@@ -25,6 +26,7 @@ pub(crate) async fn run(id: Id, surroundings: &Surroundings, options: &Options) 
         Id::P5 => consume::measure(surroundings, options).await,
         Id::P8 => start::measure(surroundings, options).await,
         Id::P4 => latency::measure(surroundings, options).await,
+        Id::P1Traces => telemetry::measure(surroundings, options).await,
         Id::P6 => list::measure(surroundings, options).await,
     }
 }

@@ -63,6 +63,22 @@ impl Issuer {
         self.order_service_on(surroundings, url, &format!("kafka://{}", surroundings.kafka)).await
     }
 
+    /// The same with more in its environment.
+    pub(super) async fn order_service_with(
+        &self,
+        surroundings: &Surroundings,
+        url: &str,
+        more: Vec<(&'static str, String)>,
+    ) -> Result<(Program, String)> {
+        let port = free_port()?;
+        let mut environment = self.environment(surroundings, port, url);
+        environment.extend(more);
+        let log = surroundings.file("order.log");
+        let mut program = Program::start(&surroundings.program, &["serve", "order"], &environment, log)?;
+        program.ready(&[port]).await?;
+        Ok((program, format!("http://127.0.0.1:{port}")))
+    }
+
     /// The same on another kind of database and broker.
     pub(super) async fn order_service_on(
         &self,
