@@ -199,6 +199,29 @@ func (c *Client) SkipNotificationOutboxMessage(ctx context.Context, position int
 	return done(c.raw.SkipNotificationOutboxMessage(ctx, position, body))
 }
 
+// GetNotificationSystem: Read how the service is.
+//
+// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+func (c *Client) GetNotificationSystem(ctx context.Context) (*api.System, error) {
+	return decode[api.System](c.raw.GetNotificationSystem(ctx))
+}
+
+// ListNotificationSpans: List the spans of traces.
+//
+// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+func (c *Client) ListNotificationSpans(ctx context.Context, params *api.ListNotificationSpansParams) (*api.SpanList, error) {
+	return decode[api.SpanList](c.raw.ListNotificationSpans(ctx, params))
+}
+
+// ListNotificationTraces: List the traces that are remembered.
+//
+// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+// or was slow last.
+func (c *Client) ListNotificationTraces(ctx context.Context) (*api.TraceList, error) {
+	return decode[api.TraceList](c.raw.ListNotificationTraces(ctx))
+}
+
 // ListOrders: List orders.
 //
 // Customers see their own, staff everybody's.
@@ -271,6 +294,13 @@ func (c *Client) CancelOrder(ctx context.Context, id openapi_types.UUID, body ap
 // DeliverOrder: Note that an order arrived.
 func (c *Client) DeliverOrder(ctx context.Context, id openapi_types.UUID, body api.Arrival, params *api.DeliverOrderParams) (*api.Order, error) {
 	return decode[api.Order](c.raw.DeliverOrder(ctx, id, params, body))
+}
+
+// ListOrderEvents: List the events of an order that wait to be published.
+//
+// For staff. What happened to the order and is not among them is on the bus.
+func (c *Client) ListOrderEvents(ctx context.Context, id openapi_types.UUID) (*api.OrderEvents, error) {
+	return decode[api.OrderEvents](c.raw.ListOrderEvents(ctx, id))
 }
 
 // ListOrderHistory: Read the history of an order.
@@ -352,6 +382,29 @@ func (c *Client) ReleaseOrderOutboxMessage(ctx context.Context, position int64, 
 // It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
 func (c *Client) SkipOrderOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
 	return done(c.raw.SkipOrderOutboxMessage(ctx, position, body))
+}
+
+// GetOrderSystem: Read how the service is.
+//
+// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+func (c *Client) GetOrderSystem(ctx context.Context) (*api.System, error) {
+	return decode[api.System](c.raw.GetOrderSystem(ctx))
+}
+
+// ListOrderSpans: List the spans of traces.
+//
+// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+func (c *Client) ListOrderSpans(ctx context.Context, params *api.ListOrderSpansParams) (*api.SpanList, error) {
+	return decode[api.SpanList](c.raw.ListOrderSpans(ctx, params))
+}
+
+// ListOrderTraces: List the traces that are remembered.
+//
+// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+// or was slow last.
+func (c *Client) ListOrderTraces(ctx context.Context) (*api.TraceList, error) {
+	return decode[api.TraceList](c.raw.ListOrderTraces(ctx))
 }
 
 // GetJwks: Read the public keys.
@@ -498,6 +551,29 @@ func (c *Client) ReleaseUserOutboxMessage(ctx context.Context, position int64, b
 // It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
 func (c *Client) SkipUserOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
 	return done(c.raw.SkipUserOutboxMessage(ctx, position, body))
+}
+
+// GetUserSystem: Read how the service is.
+//
+// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+func (c *Client) GetUserSystem(ctx context.Context) (*api.System, error) {
+	return decode[api.System](c.raw.GetUserSystem(ctx))
+}
+
+// ListUserSpans: List the spans of traces.
+//
+// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+func (c *Client) ListUserSpans(ctx context.Context, params *api.ListUserSpansParams) (*api.SpanList, error) {
+	return decode[api.SpanList](c.raw.ListUserSpans(ctx, params))
+}
+
+// ListUserTraces: List the traces that are remembered.
+//
+// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+// or was slow last.
+func (c *Client) ListUserTraces(ctx context.Context) (*api.TraceList, error) {
+	return decode[api.TraceList](c.raw.ListUserTraces(ctx))
 }
 
 // ListUsers: List accounts.

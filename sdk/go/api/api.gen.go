@@ -645,8 +645,14 @@ type DeadLetter struct {
 	// ResolvedAt When that was decided; null before.
 	ResolvedAt *time.Time `json:"resolved_at"`
 
+	// Sequence The version of the subject after the change that the event tells of.
+	Sequence *int64 `json:"sequence"`
+
 	// State What became of it.
 	State DeadLetterState `json:"state"`
+
+	// Subject What the event is about, such as an order; null where that is not known.
+	Subject *openapi_types.UUID `json:"subject"`
 
 	// Topic The topic it came from.
 	Topic string `json:"topic"`
@@ -690,6 +696,9 @@ type Delivery struct {
 	// LastError Why the last attempt failed; null when it did not.
 	LastError *string `json:"last_error"`
 
+	// Log Its attempts, the oldest first; only where they were asked for.
+	Log *[]Attempt `json:"log,omitempty"`
+
 	// NextAttemptAt When the next attempt is due; null when none is planned.
 	NextAttemptAt *time.Time `json:"next_attempt_at"`
 
@@ -713,6 +722,24 @@ type DeliveryStatus string
 type EmailAddress struct {
 	// Email The address.
 	Email string `json:"email"`
+}
+
+// EventOrigin Where on the bus an event was read
+type EventOrigin struct {
+	// OccurredAt When that happened.
+	OccurredAt time.Time `json:"occurred_at"`
+
+	// Offset The offset within the partition.
+	Offset int64 `json:"offset"`
+
+	// Partition The partition of the topic.
+	Partition int32 `json:"partition"`
+
+	// Sequence The version of the event's subject after the change that it tells of.
+	Sequence int64 `json:"sequence"`
+
+	// Topic The topic.
+	Topic string `json:"topic"`
 }
 
 // FieldProblem One value of a request that was refused
@@ -969,6 +996,15 @@ type Money struct {
 	Currency string `json:"currency"`
 }
 
+// NamedValue A name and what it stands for
+type NamedValue struct {
+	// Name The name.
+	Name string `json:"name"`
+
+	// Value What it stands for.
+	Value string `json:"value"`
+}
+
 // Note A note on an order
 type Note struct {
 	// Author Who wrote it.
@@ -1027,6 +1063,9 @@ type Notification struct {
 
 	// OrderId The order it is about, if any.
 	OrderId *openapi_types.UUID `json:"order_id"`
+
+	// Origin Where that was read; null of what an older version planned.
+	Origin *EventOrigin `json:"origin"`
 
 	// Recipient Who is told.
 	Recipient openapi_types.UUID `json:"recipient"`
@@ -1152,6 +1191,12 @@ type OrderDraft struct {
 	ShippingAddress Address `json:"shipping_address"`
 }
 
+// OrderEvents The events of one order that wait to be published
+type OrderEvents struct {
+	// Items By their places in the outbox.
+	Items []OutboxMessage `json:"items"`
+}
+
 // OrderLine One line of an order
 type OrderLine struct {
 	// Name What it is, at most 200 characters.
@@ -1230,6 +1275,9 @@ type OutboxMessage struct {
 
 	// RetryAt When publishing is tried again; null at the next opportunity, or after a decision.
 	RetryAt *time.Time `json:"retry_at"`
+
+	// Sequence The version of the subject after the change that it tells of.
+	Sequence *int64 `json:"sequence"`
 
 	// Subject The order, account or notification that it tells of: later events of it wait.
 	Subject *openapi_types.UUID `json:"subject"`
@@ -1361,6 +1409,27 @@ type RoleSet struct {
 	Roles []string `json:"roles"`
 }
 
+// RouteUse How a route was used in the last hour
+type RouteUse struct {
+	// Failed Those of them that were answered with 500 and above.
+	Failed int64 `json:"failed"`
+
+	// LongestUs How long the slowest took.
+	LongestUs int64 `json:"longest_us"`
+
+	// MeanUs How long one took on average, in microseconds.
+	MeanUs int64 `json:"mean_us"`
+
+	// Method The method.
+	Method string `json:"method"`
+
+	// Requests Requests that were answered.
+	Requests int64 `json:"requests"`
+
+	// Route The template of the route.
+	Route string `json:"route"`
+}
+
 // Scope How far a permission reaches
 type Scope string
 
@@ -1409,6 +1478,69 @@ type Shipment struct {
 	TrackingNumber *string `json:"tracking_number"`
 }
 
+// SlowRequest A request that took long
+type SlowRequest struct {
+	// At When it was answered.
+	At time.Time `json:"at"`
+
+	// Method The method.
+	Method string `json:"method"`
+
+	// Route The template of the route.
+	Route string `json:"route"`
+
+	// Status The status of the answer.
+	Status int32 `json:"status"`
+
+	// TookUs How long it took, in microseconds.
+	TookUs int64 `json:"took_us"`
+
+	// TraceId Its trace; null when it was not recorded.
+	TraceId *string `json:"trace_id"`
+}
+
+// Span One span of a trace
+type Span struct {
+	// Attributes What else is known.
+	Attributes []NamedValue `json:"attributes"`
+
+	// Failed Whether it failed.
+	Failed bool `json:"failed"`
+
+	// Failure What went wrong; null when it did not fail, or nobody said.
+	Failure *string `json:"failure"`
+
+	// Id The span, 16 hexadecimal digits.
+	Id string `json:"id"`
+
+	// Kind `server`, `client`, `producer`, `consumer` or `internal`.
+	Kind string `json:"kind"`
+
+	// Links Other traces that it belongs to as well, such as those of the requests that were written together.
+	Links []string `json:"links"`
+
+	// Name What was done.
+	Name string `json:"name"`
+
+	// ParentId The span that it is a part of; null at the beginning of a trace.
+	ParentId *string `json:"parent_id"`
+
+	// StartedAt When it began.
+	StartedAt time.Time `json:"started_at"`
+
+	// TookUs How long it took, in microseconds.
+	TookUs int64 `json:"took_us"`
+
+	// TraceId The trace.
+	TraceId string `json:"trace_id"`
+}
+
+// SpanList Spans
+type SpanList struct {
+	// Items In the order of their beginnings.
+	Items []Span `json:"items"`
+}
+
 // StatusCount How many orders are in a status
 type StatusCount struct {
 	// Orders How many.
@@ -1416,6 +1548,78 @@ type StatusCount struct {
 
 	// Status The status that they are in now.
 	Status OrderStatus `json:"status"`
+}
+
+// System What a service remembers of the last hour
+type System struct {
+	// Routes The busiest first.
+	Routes []RouteUse `json:"routes"`
+
+	// Samples The oldest first; the last one ends now.
+	Samples []SystemSample `json:"samples"`
+
+	// Slowest At most three of each route, the slowest first.
+	Slowest []SlowRequest `json:"slowest"`
+
+	// Troubles The newest first.
+	Troubles []TroubleLine `json:"troubles"`
+}
+
+// SystemSample What a service did within one step, and how it was at its end
+type SystemSample struct {
+	// At When the step ended.
+	At time.Time `json:"at"`
+
+	// Commits Commits that were written.
+	Commits int64 `json:"commits"`
+
+	// Consumed Messages read from the bus.
+	Consumed int64 `json:"consumed"`
+
+	// Delivered Deliveries that a provider took; null where nothing is delivered.
+	Delivered *int64 `json:"delivered"`
+
+	// Failed Those of them that were answered with 500 and above.
+	Failed int64 `json:"failed"`
+
+	// InFlight Requests that were being served.
+	InFlight int64 `json:"in_flight"`
+
+	// Lag Messages that were not acknowledged yet; null where nobody counts them.
+	Lag *int64 `json:"lag"`
+
+	// LastedMs How long it was, in milliseconds.
+	LastedMs int64 `json:"lasted_ms"`
+
+	// MedianUs Half of the requests were answered within so many microseconds; null when there were none.
+	MedianUs *int64 `json:"median_us"`
+
+	// Memory Memory of the process, in bytes.
+	Memory int64 `json:"memory"`
+
+	// OutboxOldestMs How long the oldest of them had waited, in milliseconds.
+	OutboxOldestMs int64 `json:"outbox_oldest_ms"`
+
+	// OutboxParked Events that waited for a decision.
+	OutboxParked int64 `json:"outbox_parked"`
+
+	// OutboxPending Events that waited to be published.
+	OutboxPending int64 `json:"outbox_pending"`
+
+	// P99Us 99 of 100 requests were.
+	P99Us *int64 `json:"p99_us"`
+
+	// ProcessorMs Processor time that the process took, in milliseconds.
+	ProcessorMs int64 `json:"processor_ms"`
+
+	// Published Events that the broker acknowledged.
+	Published int64 `json:"published"`
+
+	// Requests Requests that were answered.
+	Requests int64 `json:"requests"`
+
+	// Undelivered Attempts that did not deliver; null where nothing is delivered.
+	Undelivered *int64 `json:"undelivered"`
 }
 
 // TokenRefresh A refresh token to exchange
@@ -1440,6 +1644,51 @@ type Tokens struct {
 
 	// TokenType `Bearer`.
 	TokenType string `json:"token_type"`
+}
+
+// TraceHead What can be said of a service's part in a trace at a glance
+type TraceHead struct {
+	// Failures How many of them failed.
+	Failures int64 `json:"failures"`
+
+	// Name The name of the service's first span in it.
+	Name string `json:"name"`
+
+	// Spans How many spans there are.
+	Spans int64 `json:"spans"`
+
+	// StartedAt When that began.
+	StartedAt time.Time `json:"started_at"`
+
+	// TookUs From then to the end of the last one, in microseconds.
+	TookUs int64 `json:"took_us"`
+
+	// TraceId The trace.
+	TraceId string `json:"trace_id"`
+}
+
+// TraceList Traces
+type TraceList struct {
+	// Items The newest first.
+	Items []TraceHead `json:"items"`
+}
+
+// TroubleLine A line of the log that tells of trouble
+type TroubleLine struct {
+	// At When.
+	At string `json:"at"`
+
+	// Fields What else it says.
+	Fields []NamedValue `json:"fields"`
+
+	// Level `WARN` or `ERROR`.
+	Level string `json:"level"`
+
+	// Message What it says.
+	Message string `json:"message"`
+
+	// TraceId The trace that it belongs to, if any.
+	TraceId *string `json:"trace_id"`
 }
 
 // UnreadCount How many items are unread
@@ -1542,6 +1791,9 @@ type ListDeadLettersParams struct {
 
 	// Open Only those that nobody decided about yet.
 	Open *bool `form:"open,omitempty" json:"open,omitempty"`
+
+	// Subject About this, such as an order.
+	Subject *openapi_types.UUID `form:"subject,omitempty" json:"subject,omitempty"`
 }
 
 // ListMailsParams defines parameters for ListMails.
@@ -1603,6 +1855,9 @@ type ListNotificationsParams struct {
 	// Limit The largest number of items in the answer.
 	Limit *int32 `form:"limit,omitempty" json:"limit,omitempty"`
 
+	// Log With the attempts of each delivery.
+	Log *bool `form:"log,omitempty" json:"log,omitempty"`
+
 	// OrderId About this order.
 	OrderId *openapi_types.UUID `form:"order_id,omitempty" json:"order_id,omitempty"`
 
@@ -1632,6 +1887,12 @@ type ListNotificationOutboxMessagesParams struct {
 
 	// Parked Only those that wait for a decision, or only the others.
 	Parked *bool `form:"parked,omitempty" json:"parked,omitempty"`
+}
+
+// ListNotificationSpansParams defines parameters for ListNotificationSpans.
+type ListNotificationSpansParams struct {
+	// TraceId Of these traces.
+	TraceId *[]string `form:"trace_id,omitempty" json:"trace_id,omitempty"`
 }
 
 // ListOrdersParams defines parameters for ListOrders.
@@ -1781,6 +2042,12 @@ type ListOrderOutboxMessagesParams struct {
 	Parked *bool `form:"parked,omitempty" json:"parked,omitempty"`
 }
 
+// ListOrderSpansParams defines parameters for ListOrderSpans.
+type ListOrderSpansParams struct {
+	// TraceId Of these traces.
+	TraceId *[]string `form:"trace_id,omitempty" json:"trace_id,omitempty"`
+}
+
 // ChangeMeParams defines parameters for ChangeMe.
 type ChangeMeParams struct {
 	// IfMatch The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
@@ -1800,6 +2067,12 @@ type ListUserOutboxMessagesParams struct {
 
 	// Parked Only those that wait for a decision, or only the others.
 	Parked *bool `form:"parked,omitempty" json:"parked,omitempty"`
+}
+
+// ListUserSpansParams defines parameters for ListUserSpans.
+type ListUserSpansParams struct {
+	// TraceId Of these traces.
+	TraceId *[]string `form:"trace_id,omitempty" json:"trace_id,omitempty"`
 }
 
 // ListUsersParams defines parameters for ListUsers.
@@ -2411,6 +2684,29 @@ type ClientInterface interface {
 	// Corresponds with POST /services/notification/api/v1/outbox/{position}/skip (the `SkipNotificationOutboxMessage` operationId).
 	SkipNotificationOutboxMessage(ctx context.Context, position int64, body SkipNotificationOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// GetNotificationSystem Read how the service is
+	//
+	// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+	// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+	//
+	// Corresponds with GET /services/notification/api/v1/system (the `GetNotificationSystem` operationId).
+	GetNotificationSystem(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListNotificationSpans List the spans of traces
+	//
+	// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+	//
+	// Corresponds with GET /services/notification/api/v1/system/spans (the `ListNotificationSpans` operationId).
+	ListNotificationSpans(ctx context.Context, params *ListNotificationSpansParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListNotificationTraces List the traces that are remembered
+	//
+	// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+	// or was slow last.
+	//
+	// Corresponds with GET /services/notification/api/v1/system/traces (the `ListNotificationTraces` operationId).
+	ListNotificationTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListOrders List orders
 	//
 	// Customers see their own, staff everybody's.
@@ -2534,6 +2830,13 @@ type ClientInterface interface {
 	// Corresponds with POST /services/order/api/v1/orders/{id}/deliver (the `DeliverOrder` operationId).
 	DeliverOrder(ctx context.Context, id openapi_types.UUID, params *DeliverOrderParams, body DeliverOrderJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListOrderEvents List the events of an order that wait to be published
+	//
+	// For staff. What happened to the order and is not among them is on the bus.
+	//
+	// Corresponds with GET /services/order/api/v1/orders/{id}/events (the `ListOrderEvents` operationId).
+	ListOrderEvents(ctx context.Context, id openapi_types.UUID, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListOrderHistory Read the history of an order
 	//
 	// Every step with who did it, when and why.
@@ -2633,6 +2936,29 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /services/order/api/v1/outbox/{position}/skip (the `SkipOrderOutboxMessage` operationId).
 	SkipOrderOutboxMessage(ctx context.Context, position int64, body SkipOrderOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetOrderSystem Read how the service is
+	//
+	// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+	// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+	//
+	// Corresponds with GET /services/order/api/v1/system (the `GetOrderSystem` operationId).
+	GetOrderSystem(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListOrderSpans List the spans of traces
+	//
+	// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+	//
+	// Corresponds with GET /services/order/api/v1/system/spans (the `ListOrderSpans` operationId).
+	ListOrderSpans(ctx context.Context, params *ListOrderSpansParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListOrderTraces List the traces that are remembered
+	//
+	// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+	// or was slow last.
+	//
+	// Corresponds with GET /services/order/api/v1/system/traces (the `ListOrderTraces` operationId).
+	ListOrderTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetJwks Read the public keys
 	//
@@ -2890,6 +3216,29 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /services/user/api/v1/outbox/{position}/skip (the `SkipUserOutboxMessage` operationId).
 	SkipUserOutboxMessage(ctx context.Context, position int64, body SkipUserOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetUserSystem Read how the service is
+	//
+	// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+	// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+	//
+	// Corresponds with GET /services/user/api/v1/system (the `GetUserSystem` operationId).
+	GetUserSystem(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUserSpans List the spans of traces
+	//
+	// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+	//
+	// Corresponds with GET /services/user/api/v1/system/spans (the `ListUserSpans` operationId).
+	ListUserSpans(ctx context.Context, params *ListUserSpansParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUserTraces List the traces that are remembered
+	//
+	// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+	// or was slow last.
+	//
+	// Corresponds with GET /services/user/api/v1/system/traces (the `ListUserTraces` operationId).
+	ListUserTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListUsers List accounts
 	//
@@ -3326,6 +3675,59 @@ func (c *Client) SkipNotificationOutboxMessage(ctx context.Context, position int
 	return c.Client.Do(req)
 }
 
+// GetNotificationSystem Read how the service is
+//
+// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+//
+// Corresponds with GET /services/notification/api/v1/system (the `GetNotificationSystem` operationId).
+func (c *Client) GetNotificationSystem(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetNotificationSystemRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListNotificationSpans List the spans of traces
+//
+// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+//
+// Corresponds with GET /services/notification/api/v1/system/spans (the `ListNotificationSpans` operationId).
+func (c *Client) ListNotificationSpans(ctx context.Context, params *ListNotificationSpansParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListNotificationSpansRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListNotificationTraces List the traces that are remembered
+//
+// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+// or was slow last.
+//
+// Corresponds with GET /services/notification/api/v1/system/traces (the `ListNotificationTraces` operationId).
+func (c *Client) ListNotificationTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListNotificationTracesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListOrders List orders
 //
 // Customers see their own, staff everybody's.
@@ -3599,6 +4001,23 @@ func (c *Client) DeliverOrder(ctx context.Context, id openapi_types.UUID, params
 	return c.Client.Do(req)
 }
 
+// ListOrderEvents List the events of an order that wait to be published
+//
+// For staff. What happened to the order and is not among them is on the bus.
+//
+// Corresponds with GET /services/order/api/v1/orders/{id}/events (the `ListOrderEvents` operationId).
+func (c *Client) ListOrderEvents(ctx context.Context, id openapi_types.UUID, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListOrderEventsRequest(c.Server, id)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListOrderHistory Read the history of an order
 //
 // Every step with who did it, when and why.
@@ -3829,6 +4248,59 @@ func (c *Client) SkipOrderOutboxMessageWithBody(ctx context.Context, position in
 // Corresponds with POST /services/order/api/v1/outbox/{position}/skip (the `SkipOrderOutboxMessage` operationId).
 func (c *Client) SkipOrderOutboxMessage(ctx context.Context, position int64, body SkipOrderOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewSkipOrderOutboxMessageRequest(c.Server, position, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetOrderSystem Read how the service is
+//
+// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+//
+// Corresponds with GET /services/order/api/v1/system (the `GetOrderSystem` operationId).
+func (c *Client) GetOrderSystem(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetOrderSystemRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListOrderSpans List the spans of traces
+//
+// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+//
+// Corresponds with GET /services/order/api/v1/system/spans (the `ListOrderSpans` operationId).
+func (c *Client) ListOrderSpans(ctx context.Context, params *ListOrderSpansParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListOrderSpansRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListOrderTraces List the traces that are remembered
+//
+// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+// or was slow last.
+//
+// Corresponds with GET /services/order/api/v1/system/traces (the `ListOrderTraces` operationId).
+func (c *Client) ListOrderTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListOrderTracesRequest(c.Server)
 	if err != nil {
 		return nil, err
 	}
@@ -4406,6 +4878,59 @@ func (c *Client) SkipUserOutboxMessage(ctx context.Context, position int64, body
 	return c.Client.Do(req)
 }
 
+// GetUserSystem Read how the service is
+//
+// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+// tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+//
+// Corresponds with GET /services/user/api/v1/system (the `GetUserSystem` operationId).
+func (c *Client) GetUserSystem(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetUserSystemRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUserSpans List the spans of traces
+//
+// What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+//
+// Corresponds with GET /services/user/api/v1/system/spans (the `ListUserSpans` operationId).
+func (c *Client) ListUserSpans(ctx context.Context, params *ListUserSpansParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUserSpansRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUserTraces List the traces that are remembered
+//
+// The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+// or was slow last.
+//
+// Corresponds with GET /services/user/api/v1/system/traces (the `ListUserTraces` operationId).
+func (c *Client) ListUserTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUserTracesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListUsers List accounts
 //
 // Corresponds with GET /services/user/api/v1/users (the `ListUsers` operationId).
@@ -4611,6 +5136,18 @@ func NewListDeadLettersRequest(server string, params *ListDeadLettersParams) (*h
 		if params.Open != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "open", *params.Open, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Subject != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "subject", *params.Subject, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
@@ -5328,6 +5865,18 @@ func NewListNotificationsRequest(server string, params *ListNotificationsParams)
 
 		}
 
+		if params.Log != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "log", *params.Log, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
 		if params.OrderId != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "order_id", *params.OrderId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
@@ -5643,6 +6192,114 @@ func NewSkipNotificationOutboxMessageRequestWithBody(server string, position int
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewGetNotificationSystemRequest constructs an http.Request for the GetNotificationSystem method
+func NewGetNotificationSystemRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/notification/api/v1/system")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListNotificationSpansRequest constructs an http.Request for the ListNotificationSpans method
+func NewListNotificationSpansRequest(server string, params *ListNotificationSpansParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/notification/api/v1/system/spans")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.TraceId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "trace_id", *params.TraceId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListNotificationTracesRequest constructs an http.Request for the ListNotificationTraces method
+func NewListNotificationTracesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/notification/api/v1/system/traces")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }
@@ -6340,6 +6997,40 @@ func NewDeliverOrderRequestWithBody(server string, id openapi_types.UUID, params
 	return req, nil
 }
 
+// NewListOrderEventsRequest constructs an http.Request for the ListOrderEvents method
+func NewListOrderEventsRequest(server string, id openapi_types.UUID) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "id", id, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: "uuid"})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/orders/%s/events", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
 // NewListOrderHistoryRequest constructs an http.Request for the ListOrderHistory method
 func NewListOrderHistoryRequest(server string, id openapi_types.UUID) (*http.Request, error) {
 	var err error
@@ -6874,6 +7565,114 @@ func NewSkipOrderOutboxMessageRequestWithBody(server string, position int64, con
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewGetOrderSystemRequest constructs an http.Request for the GetOrderSystem method
+func NewGetOrderSystemRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/system")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListOrderSpansRequest constructs an http.Request for the ListOrderSpans method
+func NewListOrderSpansRequest(server string, params *ListOrderSpansParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/system/spans")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.TraceId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "trace_id", *params.TraceId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListOrderTracesRequest constructs an http.Request for the ListOrderTraces method
+func NewListOrderTracesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/system/traces")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }
@@ -7654,6 +8453,114 @@ func NewSkipUserOutboxMessageRequestWithBody(server string, position int64, cont
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewGetUserSystemRequest constructs an http.Request for the GetUserSystem method
+func NewGetUserSystemRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/system")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListUserSpansRequest constructs an http.Request for the ListUserSpans method
+func NewListUserSpansRequest(server string, params *ListUserSpansParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/system/spans")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.TraceId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "trace_id", *params.TraceId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListUserTracesRequest constructs an http.Request for the ListUserTraces method
+func NewListUserTracesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/system/traces")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }

@@ -15,6 +15,7 @@ from ._generated.api.dead_letters import discard_dead_letter as _discard_dead_le
 from ._generated.api.dead_letters import get_dead_letter as _get_dead_letter
 from ._generated.api.dead_letters import list_dead_letters as _list_dead_letters
 from ._generated.api.dead_letters import replay_dead_letter as _replay_dead_letter
+from ._generated.api.history import list_order_events as _list_order_events
 from ._generated.api.history import list_order_history as _list_order_history
 from ._generated.api.history import list_order_notes as _list_order_notes
 from ._generated.api.history import write_order_note as _write_order_note
@@ -63,6 +64,15 @@ from ._generated.api.sessions import log_out as _log_out
 from ._generated.api.sessions import refresh_tokens as _refresh_tokens
 from ._generated.api.sessions import revoke_my_other_sessions as _revoke_my_other_sessions
 from ._generated.api.sessions import revoke_my_session as _revoke_my_session
+from ._generated.api.system import get_notification_system as _get_notification_system
+from ._generated.api.system import get_order_system as _get_order_system
+from ._generated.api.system import get_user_system as _get_user_system
+from ._generated.api.system import list_notification_spans as _list_notification_spans
+from ._generated.api.system import list_notification_traces as _list_notification_traces
+from ._generated.api.system import list_order_spans as _list_order_spans
+from ._generated.api.system import list_order_traces as _list_order_traces
+from ._generated.api.system import list_user_spans as _list_user_spans
+from ._generated.api.system import list_user_traces as _list_user_traces
 from ._generated.api.users import get_user as _get_user
 from ._generated.api.users import get_user_roles as _get_user_roles
 from ._generated.api.users import list_users as _list_users
@@ -103,6 +113,7 @@ from ._generated.models.notification_sort import NotificationSort
 from ._generated.models.order import Order
 from ._generated.models.order_amendment import OrderAmendment
 from ._generated.models.order_draft import OrderDraft
+from ._generated.models.order_events import OrderEvents
 from ._generated.models.order_page import OrderPage
 from ._generated.models.order_sort import OrderSort
 from ._generated.models.order_statistics import OrderStatistics
@@ -117,8 +128,11 @@ from ._generated.models.registration import Registration
 from ._generated.models.rejection import Rejection
 from ._generated.models.role_set import RoleSet
 from ._generated.models.session_list import SessionList
+from ._generated.models.span_list import SpanList
+from ._generated.models.system import System
 from ._generated.models.token_refresh import TokenRefresh
 from ._generated.models.tokens import Tokens
+from ._generated.models.trace_list import TraceList
 from ._generated.models.unread_count import UnreadCount
 from ._generated.models.user_sort import UserSort
 from ._generated.types import UNSET, Unset
@@ -177,6 +191,14 @@ class Users:
         answer: RoleSet = self._core.call(_get_user_roles.sync_detailed, id)
         return answer
 
+    def get_user_system(self) -> System:
+        """Read how the service is.
+
+        An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+        tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`)."""
+        answer: System = self._core.call(_get_user_system.sync_detailed)
+        return answer
+
     def list_my_permissions(self) -> GrantedPermissions:
         """Read my permissions."""
         answer: GrantedPermissions = self._core.call(_list_my_permissions.sync_detailed)
@@ -201,6 +223,21 @@ class Users:
         answer: OutboxMessagePage = self._core.call(
             _list_user_outbox_messages.sync_detailed, count=count, cursor=cursor, limit=limit, parked=parked
         )
+        return answer
+
+    def list_user_spans(self, *, trace_id: list[str] | Unset = UNSET) -> SpanList:
+        """List the spans of traces.
+
+        What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none."""
+        answer: SpanList = self._core.call(_list_user_spans.sync_detailed, trace_id=trace_id)
+        return answer
+
+    def list_user_traces(self) -> TraceList:
+        """List the traces that are remembered.
+
+        The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+        or was slow last."""
+        answer: TraceList = self._core.call(_list_user_traces.sync_detailed)
         return answer
 
     def list_users(
@@ -361,6 +398,14 @@ class AsyncUsers:
         answer: RoleSet = await self._core.call(_get_user_roles.asyncio_detailed, id)
         return answer
 
+    async def get_user_system(self) -> System:
+        """Read how the service is.
+
+        An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+        tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`)."""
+        answer: System = await self._core.call(_get_user_system.asyncio_detailed)
+        return answer
+
     async def list_my_permissions(self) -> GrantedPermissions:
         """Read my permissions."""
         answer: GrantedPermissions = await self._core.call(_list_my_permissions.asyncio_detailed)
@@ -385,6 +430,21 @@ class AsyncUsers:
         answer: OutboxMessagePage = await self._core.call(
             _list_user_outbox_messages.asyncio_detailed, count=count, cursor=cursor, limit=limit, parked=parked
         )
+        return answer
+
+    async def list_user_spans(self, *, trace_id: list[str] | Unset = UNSET) -> SpanList:
+        """List the spans of traces.
+
+        What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none."""
+        answer: SpanList = await self._core.call(_list_user_spans.asyncio_detailed, trace_id=trace_id)
+        return answer
+
+    async def list_user_traces(self) -> TraceList:
+        """List the traces that are remembered.
+
+        The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+        or was slow last."""
+        answer: TraceList = await self._core.call(_list_user_traces.asyncio_detailed)
         return answer
 
     async def list_users(
@@ -566,6 +626,21 @@ class Orders:
         )
         return answer
 
+    def get_order_system(self) -> System:
+        """Read how the service is.
+
+        An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+        tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`)."""
+        answer: System = self._core.call(_get_order_system.sync_detailed)
+        return answer
+
+    def list_order_events(self, id: UUID) -> OrderEvents:
+        """List the events of an order that wait to be published.
+
+        For staff. What happened to the order and is not among them is on the bus."""
+        answer: OrderEvents = self._core.call(_list_order_events.sync_detailed, id)
+        return answer
+
     def list_order_history(self, id: UUID) -> History:
         """Read the history of an order.
 
@@ -596,6 +671,21 @@ class Orders:
         answer: OutboxMessagePage = self._core.call(
             _list_order_outbox_messages.sync_detailed, count=count, cursor=cursor, limit=limit, parked=parked
         )
+        return answer
+
+    def list_order_spans(self, *, trace_id: list[str] | Unset = UNSET) -> SpanList:
+        """List the spans of traces.
+
+        What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none."""
+        answer: SpanList = self._core.call(_list_order_spans.sync_detailed, trace_id=trace_id)
+        return answer
+
+    def list_order_traces(self) -> TraceList:
+        """List the traces that are remembered.
+
+        The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+        or was slow last."""
+        answer: TraceList = self._core.call(_list_order_traces.sync_detailed)
         return answer
 
     def list_orders(
@@ -750,6 +840,21 @@ class AsyncOrders:
         )
         return answer
 
+    async def get_order_system(self) -> System:
+        """Read how the service is.
+
+        An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+        tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`)."""
+        answer: System = await self._core.call(_get_order_system.asyncio_detailed)
+        return answer
+
+    async def list_order_events(self, id: UUID) -> OrderEvents:
+        """List the events of an order that wait to be published.
+
+        For staff. What happened to the order and is not among them is on the bus."""
+        answer: OrderEvents = await self._core.call(_list_order_events.asyncio_detailed, id)
+        return answer
+
     async def list_order_history(self, id: UUID) -> History:
         """Read the history of an order.
 
@@ -780,6 +885,21 @@ class AsyncOrders:
         answer: OutboxMessagePage = await self._core.call(
             _list_order_outbox_messages.asyncio_detailed, count=count, cursor=cursor, limit=limit, parked=parked
         )
+        return answer
+
+    async def list_order_spans(self, *, trace_id: list[str] | Unset = UNSET) -> SpanList:
+        """List the spans of traces.
+
+        What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none."""
+        answer: SpanList = await self._core.call(_list_order_spans.asyncio_detailed, trace_id=trace_id)
+        return answer
+
+    async def list_order_traces(self) -> TraceList:
+        """List the traces that are remembered.
+
+        The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+        or was slow last."""
+        answer: TraceList = await self._core.call(_list_order_traces.asyncio_detailed)
         return answer
 
     async def list_orders(
@@ -909,6 +1029,14 @@ class Notifications:
         answer: OutboxState = self._core.call(_get_notification_outbox.sync_detailed)
         return answer
 
+    def get_notification_system(self) -> System:
+        """Read how the service is.
+
+        An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+        tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`)."""
+        answer: System = self._core.call(_get_notification_system.sync_detailed)
+        return answer
+
     def list_dead_letters(
         self,
         *,
@@ -916,12 +1044,13 @@ class Notifications:
         cursor: str | Unset = UNSET,
         limit: int | Unset = 20,
         open_: bool | Unset = False,
+        subject: UUID | Unset = UNSET,
     ) -> DeadLetterPage:
         """List dead letters.
 
         Newest first."""
         answer: DeadLetterPage = self._core.call(
-            _list_dead_letters.sync_detailed, count=count, cursor=cursor, limit=limit, open_=open_
+            _list_dead_letters.sync_detailed, count=count, cursor=cursor, limit=limit, open_=open_, subject=subject
         )
         return answer
 
@@ -972,6 +1101,21 @@ class Notifications:
         )
         return answer
 
+    def list_notification_spans(self, *, trace_id: list[str] | Unset = UNSET) -> SpanList:
+        """List the spans of traces.
+
+        What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none."""
+        answer: SpanList = self._core.call(_list_notification_spans.sync_detailed, trace_id=trace_id)
+        return answer
+
+    def list_notification_traces(self) -> TraceList:
+        """List the traces that are remembered.
+
+        The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+        or was slow last."""
+        answer: TraceList = self._core.call(_list_notification_traces.sync_detailed)
+        return answer
+
     def list_notifications(
         self,
         *,
@@ -981,6 +1125,7 @@ class Notifications:
         from_: datetime.datetime | Unset = UNSET,
         kind: str | Unset = UNSET,
         limit: int | Unset = 20,
+        log: bool | Unset = False,
         order_id: UUID | Unset = UNSET,
         recipient: UUID | Unset = UNSET,
         sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -996,6 +1141,7 @@ class Notifications:
             from_=from_,
             kind=kind,
             limit=limit,
+            log=log,
             order_id=order_id,
             recipient=recipient,
             sort=sort,
@@ -1086,6 +1232,14 @@ class AsyncNotifications:
         answer: OutboxState = await self._core.call(_get_notification_outbox.asyncio_detailed)
         return answer
 
+    async def get_notification_system(self) -> System:
+        """Read how the service is.
+
+        An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+        tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`)."""
+        answer: System = await self._core.call(_get_notification_system.asyncio_detailed)
+        return answer
+
     async def list_dead_letters(
         self,
         *,
@@ -1093,12 +1247,13 @@ class AsyncNotifications:
         cursor: str | Unset = UNSET,
         limit: int | Unset = 20,
         open_: bool | Unset = False,
+        subject: UUID | Unset = UNSET,
     ) -> DeadLetterPage:
         """List dead letters.
 
         Newest first."""
         answer: DeadLetterPage = await self._core.call(
-            _list_dead_letters.asyncio_detailed, count=count, cursor=cursor, limit=limit, open_=open_
+            _list_dead_letters.asyncio_detailed, count=count, cursor=cursor, limit=limit, open_=open_, subject=subject
         )
         return answer
 
@@ -1149,6 +1304,21 @@ class AsyncNotifications:
         )
         return answer
 
+    async def list_notification_spans(self, *, trace_id: list[str] | Unset = UNSET) -> SpanList:
+        """List the spans of traces.
+
+        What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none."""
+        answer: SpanList = await self._core.call(_list_notification_spans.asyncio_detailed, trace_id=trace_id)
+        return answer
+
+    async def list_notification_traces(self) -> TraceList:
+        """List the traces that are remembered.
+
+        The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+        or was slow last."""
+        answer: TraceList = await self._core.call(_list_notification_traces.asyncio_detailed)
+        return answer
+
     async def list_notifications(
         self,
         *,
@@ -1158,6 +1328,7 @@ class AsyncNotifications:
         from_: datetime.datetime | Unset = UNSET,
         kind: str | Unset = UNSET,
         limit: int | Unset = 20,
+        log: bool | Unset = False,
         order_id: UUID | Unset = UNSET,
         recipient: UUID | Unset = UNSET,
         sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -1173,6 +1344,7 @@ class AsyncNotifications:
             from_=from_,
             kind=kind,
             limit=limit,
+            log=log,
             order_id=order_id,
             recipient=recipient,
             sort=sort,

@@ -619,8 +619,14 @@ pub mod types {
         pub resolved_at: ::std::option::Option<
             ::chrono::DateTime<::chrono::offset::Utc>,
         >,
+        ///The version of the subject after the change that the event tells of.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub sequence: ::std::option::Option<i64>,
         ///What became of it.
         pub state: DeadLetterState,
+        ///What the event is about, such as an order; null where that is not known.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub subject: ::std::option::Option<::uuid::Uuid>,
         ///The topic it came from.
         pub topic: ::std::string::String,
         ///The record's value as text.
@@ -723,6 +729,9 @@ pub mod types {
         ///Why the last attempt failed; null when it did not.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub last_error: ::std::option::Option<::std::string::String>,
+        ///Its attempts, the oldest first; only where they were asked for.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub log: ::std::vec::Vec<Attempt>,
         ///When the next attempt is due; null when none is planned.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub next_attempt_at: ::std::option::Option<
@@ -835,6 +844,25 @@ pub mod types {
     }
     impl EmailAddress {
         pub fn builder() -> builder::EmailAddress {
+            Default::default()
+        }
+    }
+    ///Where on the bus an event was read
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct EventOrigin {
+        ///When that happened.
+        pub occurred_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The offset within the partition.
+        pub offset: i64,
+        ///The partition of the topic.
+        pub partition: i32,
+        ///The version of the event's subject after the change that it tells of.
+        pub sequence: i64,
+        ///The topic.
+        pub topic: ::std::string::String,
+    }
+    impl EventOrigin {
+        pub fn builder() -> builder::EventOrigin {
             Default::default()
         }
     }
@@ -1261,6 +1289,19 @@ pub mod types {
             Default::default()
         }
     }
+    ///A name and what it stands for
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct NamedValue {
+        ///The name.
+        pub name: ::std::string::String,
+        ///What it stands for.
+        pub value: ::std::string::String,
+    }
+    impl NamedValue {
+        pub fn builder() -> builder::NamedValue {
+            Default::default()
+        }
+    }
     ///A note on an order
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Note {
@@ -1327,6 +1368,9 @@ pub mod types {
         ///The order it is about, if any.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub order_id: ::std::option::Option<::uuid::Uuid>,
+        ///Where that was read; null of what an older version planned.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub origin: ::std::option::Option<EventOrigin>,
         ///Who is told.
         pub recipient: ::uuid::Uuid,
         ///The trace of the request that caused it.
@@ -1607,6 +1651,17 @@ pub mod types {
             Default::default()
         }
     }
+    ///The events of one order that wait to be published
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct OrderEvents {
+        ///By their places in the outbox.
+        pub items: ::std::vec::Vec<OutboxMessage>,
+    }
+    impl OrderEvents {
+        pub fn builder() -> builder::OrderEvents {
+            Default::default()
+        }
+    }
     ///One line of an order
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct OrderLine {
@@ -1847,6 +1902,9 @@ A member is null where the row cannot be read that far.*/
         ///When publishing is tried again; null at the next opportunity, or after a decision.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub retry_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The version of the subject after the change that it tells of.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub sequence: ::std::option::Option<i64>,
         ///The order, account or notification that it tells of: later events of it wait.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub subject: ::std::option::Option<::uuid::Uuid>,
@@ -2077,6 +2135,27 @@ Further members may follow, such as the current status of an order.*/
             Default::default()
         }
     }
+    ///How a route was used in the last hour
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RouteUse {
+        ///Those of them that were answered with 500 and above.
+        pub failed: i64,
+        ///How long the slowest took.
+        pub longest_us: i64,
+        ///How long one took on average, in microseconds.
+        pub mean_us: i64,
+        ///The method.
+        pub method: ::std::string::String,
+        ///Requests that were answered.
+        pub requests: i64,
+        ///The template of the route.
+        pub route: ::std::string::String,
+    }
+    impl RouteUse {
+        pub fn builder() -> builder::RouteUse {
+            Default::default()
+        }
+    }
     ///How far a permission reaches
     #[derive(
         ::serde::Deserialize,
@@ -2186,6 +2265,72 @@ Further members may follow, such as the current status of an order.*/
             Default::default()
         }
     }
+    ///A request that took long
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct SlowRequest {
+        ///When it was answered.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The method.
+        pub method: ::std::string::String,
+        ///The template of the route.
+        pub route: ::std::string::String,
+        ///The status of the answer.
+        pub status: i32,
+        ///How long it took, in microseconds.
+        pub took_us: i64,
+        ///Its trace; null when it was not recorded.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub trace_id: ::std::option::Option<::std::string::String>,
+    }
+    impl SlowRequest {
+        pub fn builder() -> builder::SlowRequest {
+            Default::default()
+        }
+    }
+    ///One span of a trace
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Span {
+        ///What else is known.
+        pub attributes: ::std::vec::Vec<NamedValue>,
+        ///Whether it failed.
+        pub failed: bool,
+        ///What went wrong; null when it did not fail, or nobody said.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub failure: ::std::option::Option<::std::string::String>,
+        ///The span, 16 hexadecimal digits.
+        pub id: ::std::string::String,
+        ///`server`, `client`, `producer`, `consumer` or `internal`.
+        pub kind: ::std::string::String,
+        ///Other traces that it belongs to as well, such as those of the requests that were written together.
+        pub links: ::std::vec::Vec<::std::string::String>,
+        ///What was done.
+        pub name: ::std::string::String,
+        ///The span that it is a part of; null at the beginning of a trace.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub parent_id: ::std::option::Option<::std::string::String>,
+        ///When it began.
+        pub started_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///How long it took, in microseconds.
+        pub took_us: i64,
+        ///The trace.
+        pub trace_id: ::std::string::String,
+    }
+    impl Span {
+        pub fn builder() -> builder::Span {
+            Default::default()
+        }
+    }
+    ///Spans
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct SpanList {
+        ///In the order of their beginnings.
+        pub items: ::std::vec::Vec<Span>,
+    }
+    impl SpanList {
+        pub fn builder() -> builder::SpanList {
+            Default::default()
+        }
+    }
     ///How many orders are in a status
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct StatusCount {
@@ -2196,6 +2341,73 @@ Further members may follow, such as the current status of an order.*/
     }
     impl StatusCount {
         pub fn builder() -> builder::StatusCount {
+            Default::default()
+        }
+    }
+    ///What a service remembers of the last hour
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct System {
+        ///The busiest first.
+        pub routes: ::std::vec::Vec<RouteUse>,
+        ///The oldest first; the last one ends now.
+        pub samples: ::std::vec::Vec<SystemSample>,
+        ///At most three of each route, the slowest first.
+        pub slowest: ::std::vec::Vec<SlowRequest>,
+        ///The newest first.
+        pub troubles: ::std::vec::Vec<TroubleLine>,
+    }
+    impl System {
+        pub fn builder() -> builder::System {
+            Default::default()
+        }
+    }
+    ///What a service did within one step, and how it was at its end
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct SystemSample {
+        ///When the step ended.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Commits that were written.
+        pub commits: i64,
+        ///Messages read from the bus.
+        pub consumed: i64,
+        ///Deliveries that a provider took; null where nothing is delivered.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub delivered: ::std::option::Option<i64>,
+        ///Those of them that were answered with 500 and above.
+        pub failed: i64,
+        ///Requests that were being served.
+        pub in_flight: i64,
+        ///Messages that were not acknowledged yet; null where nobody counts them.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub lag: ::std::option::Option<i64>,
+        ///How long it was, in milliseconds.
+        pub lasted_ms: i64,
+        ///Half of the requests were answered within so many microseconds; null when there were none.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub median_us: ::std::option::Option<i64>,
+        ///Memory of the process, in bytes.
+        pub memory: i64,
+        ///How long the oldest of them had waited, in milliseconds.
+        pub outbox_oldest_ms: i64,
+        ///Events that waited for a decision.
+        pub outbox_parked: i64,
+        ///Events that waited to be published.
+        pub outbox_pending: i64,
+        ///99 of 100 requests were.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub p99_us: ::std::option::Option<i64>,
+        ///Processor time that the process took, in milliseconds.
+        pub processor_ms: i64,
+        ///Events that the broker acknowledged.
+        pub published: i64,
+        ///Requests that were answered.
+        pub requests: i64,
+        ///Attempts that did not deliver; null where nothing is delivered.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub undelivered: ::std::option::Option<i64>,
+    }
+    impl SystemSample {
+        pub fn builder() -> builder::SystemSample {
             Default::default()
         }
     }
@@ -2229,6 +2441,58 @@ Further members may follow, such as the current status of an order.*/
     }
     impl Tokens {
         pub fn builder() -> builder::Tokens {
+            Default::default()
+        }
+    }
+    ///What can be said of a service's part in a trace at a glance
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct TraceHead {
+        ///How many of them failed.
+        pub failures: i64,
+        ///The name of the service's first span in it.
+        pub name: ::std::string::String,
+        ///How many spans there are.
+        pub spans: i64,
+        ///When that began.
+        pub started_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///From then to the end of the last one, in microseconds.
+        pub took_us: i64,
+        ///The trace.
+        pub trace_id: ::std::string::String,
+    }
+    impl TraceHead {
+        pub fn builder() -> builder::TraceHead {
+            Default::default()
+        }
+    }
+    ///Traces
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct TraceList {
+        ///The newest first.
+        pub items: ::std::vec::Vec<TraceHead>,
+    }
+    impl TraceList {
+        pub fn builder() -> builder::TraceList {
+            Default::default()
+        }
+    }
+    ///A line of the log that tells of trouble
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct TroubleLine {
+        ///When.
+        pub at: ::std::string::String,
+        ///What else it says.
+        pub fields: ::std::vec::Vec<NamedValue>,
+        ///`WARN` or `ERROR`.
+        pub level: ::std::string::String,
+        ///What it says.
+        pub message: ::std::string::String,
+        ///The trace that it belongs to, if any.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub trace_id: ::std::option::Option<::std::string::String>,
+    }
+    impl TroubleLine {
+        pub fn builder() -> builder::TroubleLine {
             Default::default()
         }
     }
@@ -3541,7 +3805,15 @@ Further members may follow, such as the current status of an order.*/
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
             >,
+            sequence: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
             state: ::std::result::Result<super::DeadLetterState, ::std::string::String>,
+            subject: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
             topic: ::std::result::Result<::std::string::String, ::std::string::String>,
             value: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
@@ -3555,7 +3827,9 @@ Further members may follow, such as the current status of an order.*/
                     offset: Err("no value supplied for offset".to_string()),
                     partition: Err("no value supplied for partition".to_string()),
                     resolved_at: Err("no value supplied for resolved_at".to_string()),
+                    sequence: Err("no value supplied for sequence".to_string()),
                     state: Err("no value supplied for state".to_string()),
+                    subject: Err("no value supplied for subject".to_string()),
                     topic: Err("no value supplied for topic".to_string()),
                     value: Err("no value supplied for value".to_string()),
                 }
@@ -3646,6 +3920,18 @@ Further members may follow, such as the current status of an order.*/
                     });
                 self
             }
+            pub fn sequence<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sequence = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sequence: {e}")
+                    });
+                self
+            }
             pub fn state<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::DeadLetterState>,
@@ -3655,6 +3941,18 @@ Further members may follow, such as the current status of an order.*/
                     .try_into()
                     .map_err(|e| {
                         format!("error converting supplied value for state: {e}")
+                    });
+                self
+            }
+            pub fn subject<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject: {e}")
                     });
                 self
             }
@@ -3696,7 +3994,9 @@ Further members may follow, such as the current status of an order.*/
                     offset: value.offset?,
                     partition: value.partition?,
                     resolved_at: value.resolved_at?,
+                    sequence: value.sequence?,
                     state: value.state?,
+                    subject: value.subject?,
                     topic: value.topic?,
                     value: value.value?,
                 })
@@ -3712,7 +4012,9 @@ Further members may follow, such as the current status of an order.*/
                     offset: Ok(value.offset),
                     partition: Ok(value.partition),
                     resolved_at: Ok(value.resolved_at),
+                    sequence: Ok(value.sequence),
                     state: Ok(value.state),
+                    subject: Ok(value.subject),
                     topic: Ok(value.topic),
                     value: Ok(value.value),
                 }
@@ -3818,6 +4120,10 @@ Further members may follow, such as the current status of an order.*/
                 ::std::option::Option<::std::string::String>,
                 ::std::string::String,
             >,
+            log: ::std::result::Result<
+                ::std::vec::Vec<super::Attempt>,
+                ::std::string::String,
+            >,
             next_attempt_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
@@ -3842,6 +4148,7 @@ Further members may follow, such as the current status of an order.*/
                     expires_at: Err("no value supplied for expires_at".to_string()),
                     id: Err("no value supplied for id".to_string()),
                     last_error: Err("no value supplied for last_error".to_string()),
+                    log: Ok(Default::default()),
                     next_attempt_at: Err(
                         "no value supplied for next_attempt_at".to_string(),
                     ),
@@ -3925,6 +4232,18 @@ Further members may follow, such as the current status of an order.*/
                     });
                 self
             }
+            pub fn log<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Attempt>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.log = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for log: {e}")
+                    });
+                self
+            }
             pub fn next_attempt_at<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<
@@ -4004,6 +4323,7 @@ Further members may follow, such as the current status of an order.*/
                     expires_at: value.expires_at?,
                     id: value.id?,
                     last_error: value.last_error?,
+                    log: value.log?,
                     next_attempt_at: value.next_attempt_at?,
                     notification_id: value.notification_id?,
                     reference: value.reference?,
@@ -4021,6 +4341,7 @@ Further members may follow, such as the current status of an order.*/
                     expires_at: Ok(value.expires_at),
                     id: Ok(value.id),
                     last_error: Ok(value.last_error),
+                    log: Ok(value.log),
                     next_attempt_at: Ok(value.next_attempt_at),
                     notification_id: Ok(value.notification_id),
                     reference: Ok(value.reference),
@@ -4065,6 +4386,115 @@ Further members may follow, such as the current status of an order.*/
         impl ::std::convert::From<super::EmailAddress> for EmailAddress {
             fn from(value: super::EmailAddress) -> Self {
                 Self { email: Ok(value.email) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct EventOrigin {
+            occurred_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            offset: ::std::result::Result<i64, ::std::string::String>,
+            partition: ::std::result::Result<i32, ::std::string::String>,
+            sequence: ::std::result::Result<i64, ::std::string::String>,
+            topic: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for EventOrigin {
+            fn default() -> Self {
+                Self {
+                    occurred_at: Err("no value supplied for occurred_at".to_string()),
+                    offset: Err("no value supplied for offset".to_string()),
+                    partition: Err("no value supplied for partition".to_string()),
+                    sequence: Err("no value supplied for sequence".to_string()),
+                    topic: Err("no value supplied for topic".to_string()),
+                }
+            }
+        }
+        impl EventOrigin {
+            pub fn occurred_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.occurred_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for occurred_at: {e}")
+                    });
+                self
+            }
+            pub fn offset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.offset = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for offset: {e}")
+                    });
+                self
+            }
+            pub fn partition<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.partition = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for partition: {e}")
+                    });
+                self
+            }
+            pub fn sequence<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sequence = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sequence: {e}")
+                    });
+                self
+            }
+            pub fn topic<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.topic = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for topic: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<EventOrigin> for super::EventOrigin {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: EventOrigin,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    occurred_at: value.occurred_at?,
+                    offset: value.offset?,
+                    partition: value.partition?,
+                    sequence: value.sequence?,
+                    topic: value.topic?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::EventOrigin> for EventOrigin {
+            fn from(value: super::EventOrigin) -> Self {
+                Self {
+                    occurred_at: Ok(value.occurred_at),
+                    offset: Ok(value.offset),
+                    partition: Ok(value.partition),
+                    sequence: Ok(value.sequence),
+                    topic: Ok(value.topic),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -5601,6 +6031,64 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct NamedValue {
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            value: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for NamedValue {
+            fn default() -> Self {
+                Self {
+                    name: Err("no value supplied for name".to_string()),
+                    value: Err("no value supplied for value".to_string()),
+                }
+            }
+        }
+        impl NamedValue {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for value: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NamedValue> for super::NamedValue {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NamedValue,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    name: value.name?,
+                    value: value.value?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NamedValue> for NamedValue {
+            fn from(value: super::NamedValue) -> Self {
+                Self {
+                    name: Ok(value.name),
+                    value: Ok(value.value),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Note {
             author: ::std::result::Result<super::Actor, ::std::string::String>,
             created_at: ::std::result::Result<
@@ -5865,6 +6353,10 @@ Further members may follow, such as the current status of an order.*/
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
             >,
+            origin: ::std::result::Result<
+                ::std::option::Option<super::EventOrigin>,
+                ::std::string::String,
+            >,
             recipient: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
             trace_id: ::std::result::Result<
                 ::std::option::Option<::std::string::String>,
@@ -5880,6 +6372,7 @@ Further members may follow, such as the current status of an order.*/
                     id: Err("no value supplied for id".to_string()),
                     kind: Err("no value supplied for kind".to_string()),
                     order_id: Err("no value supplied for order_id".to_string()),
+                    origin: Err("no value supplied for origin".to_string()),
                     recipient: Err("no value supplied for recipient".to_string()),
                     trace_id: Err("no value supplied for trace_id".to_string()),
                 }
@@ -5956,6 +6449,18 @@ Further members may follow, such as the current status of an order.*/
                     });
                 self
             }
+            pub fn origin<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::EventOrigin>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.origin = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for origin: {e}")
+                    });
+                self
+            }
             pub fn recipient<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::uuid::Uuid>,
@@ -5993,6 +6498,7 @@ Further members may follow, such as the current status of an order.*/
                     id: value.id?,
                     kind: value.kind?,
                     order_id: value.order_id?,
+                    origin: value.origin?,
                     recipient: value.recipient?,
                     trace_id: value.trace_id?,
                 })
@@ -6007,6 +6513,7 @@ Further members may follow, such as the current status of an order.*/
                     id: Ok(value.id),
                     kind: Ok(value.kind),
                     order_id: Ok(value.order_id),
+                    origin: Ok(value.origin),
                     recipient: Ok(value.recipient),
                     trace_id: Ok(value.trace_id),
                 }
@@ -6749,6 +7256,47 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct OrderEvents {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::OutboxMessage>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for OrderEvents {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl OrderEvents {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::OutboxMessage>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<OrderEvents> for super::OrderEvents {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: OrderEvents,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::OrderEvents> for OrderEvents {
+            fn from(value: super::OrderEvents) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct OrderLine {
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             quantity: ::std::result::Result<i64, ::std::string::String>,
@@ -7067,6 +7615,10 @@ Further members may follow, such as the current status of an order.*/
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
                 ::std::string::String,
             >,
+            sequence: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
             subject: ::std::result::Result<
                 ::std::option::Option<::uuid::Uuid>,
                 ::std::string::String,
@@ -7083,6 +7635,7 @@ Further members may follow, such as the current status of an order.*/
                     parked: Err("no value supplied for parked".to_string()),
                     position: Err("no value supplied for position".to_string()),
                     retry_at: Err("no value supplied for retry_at".to_string()),
+                    sequence: Err("no value supplied for sequence".to_string()),
                     subject: Err("no value supplied for subject".to_string()),
                 }
             }
@@ -7188,6 +7741,18 @@ Further members may follow, such as the current status of an order.*/
                     });
                 self
             }
+            pub fn sequence<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sequence = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for sequence: {e}")
+                    });
+                self
+            }
             pub fn subject<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
@@ -7215,6 +7780,7 @@ Further members may follow, such as the current status of an order.*/
                     parked: value.parked?,
                     position: value.position?,
                     retry_at: value.retry_at?,
+                    sequence: value.sequence?,
                     subject: value.subject?,
                 })
             }
@@ -7230,6 +7796,7 @@ Further members may follow, such as the current status of an order.*/
                     parked: Ok(value.parked),
                     position: Ok(value.position),
                     retry_at: Ok(value.retry_at),
+                    sequence: Ok(value.sequence),
                     subject: Ok(value.subject),
                 }
             }
@@ -8030,6 +8597,128 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct RouteUse {
+            failed: ::std::result::Result<i64, ::std::string::String>,
+            longest_us: ::std::result::Result<i64, ::std::string::String>,
+            mean_us: ::std::result::Result<i64, ::std::string::String>,
+            method: ::std::result::Result<::std::string::String, ::std::string::String>,
+            requests: ::std::result::Result<i64, ::std::string::String>,
+            route: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for RouteUse {
+            fn default() -> Self {
+                Self {
+                    failed: Err("no value supplied for failed".to_string()),
+                    longest_us: Err("no value supplied for longest_us".to_string()),
+                    mean_us: Err("no value supplied for mean_us".to_string()),
+                    method: Err("no value supplied for method".to_string()),
+                    requests: Err("no value supplied for requests".to_string()),
+                    route: Err("no value supplied for route".to_string()),
+                }
+            }
+        }
+        impl RouteUse {
+            pub fn failed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failed: {e}")
+                    });
+                self
+            }
+            pub fn longest_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.longest_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for longest_us: {e}")
+                    });
+                self
+            }
+            pub fn mean_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.mean_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for mean_us: {e}")
+                    });
+                self
+            }
+            pub fn method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for method: {e}")
+                    });
+                self
+            }
+            pub fn requests<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requests = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requests: {e}")
+                    });
+                self
+            }
+            pub fn route<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.route = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for route: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RouteUse> for super::RouteUse {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RouteUse,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    failed: value.failed?,
+                    longest_us: value.longest_us?,
+                    mean_us: value.mean_us?,
+                    method: value.method?,
+                    requests: value.requests?,
+                    route: value.route?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RouteUse> for RouteUse {
+            fn from(value: super::RouteUse) -> Self {
+                Self {
+                    failed: Ok(value.failed),
+                    longest_us: Ok(value.longest_us),
+                    mean_us: Ok(value.mean_us),
+                    method: Ok(value.method),
+                    requests: Ok(value.requests),
+                    route: Ok(value.route),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Session {
             created_at: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
@@ -8323,6 +9012,391 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SlowRequest {
+            at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            method: ::std::result::Result<::std::string::String, ::std::string::String>,
+            route: ::std::result::Result<::std::string::String, ::std::string::String>,
+            status: ::std::result::Result<i32, ::std::string::String>,
+            took_us: ::std::result::Result<i64, ::std::string::String>,
+            trace_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SlowRequest {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    method: Err("no value supplied for method".to_string()),
+                    route: Err("no value supplied for route".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                    took_us: Err("no value supplied for took_us".to_string()),
+                    trace_id: Err("no value supplied for trace_id".to_string()),
+                }
+            }
+        }
+        impl SlowRequest {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn method<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.method = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for method: {e}")
+                    });
+                self
+            }
+            pub fn route<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.route = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for route: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+            pub fn took_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.took_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for took_us: {e}")
+                    });
+                self
+            }
+            pub fn trace_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.trace_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for trace_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SlowRequest> for super::SlowRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SlowRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    at: value.at?,
+                    method: value.method?,
+                    route: value.route?,
+                    status: value.status?,
+                    took_us: value.took_us?,
+                    trace_id: value.trace_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SlowRequest> for SlowRequest {
+            fn from(value: super::SlowRequest) -> Self {
+                Self {
+                    at: Ok(value.at),
+                    method: Ok(value.method),
+                    route: Ok(value.route),
+                    status: Ok(value.status),
+                    took_us: Ok(value.took_us),
+                    trace_id: Ok(value.trace_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Span {
+            attributes: ::std::result::Result<
+                ::std::vec::Vec<super::NamedValue>,
+                ::std::string::String,
+            >,
+            failed: ::std::result::Result<bool, ::std::string::String>,
+            failure: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            kind: ::std::result::Result<::std::string::String, ::std::string::String>,
+            links: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            parent_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            started_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            took_us: ::std::result::Result<i64, ::std::string::String>,
+            trace_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Span {
+            fn default() -> Self {
+                Self {
+                    attributes: Err("no value supplied for attributes".to_string()),
+                    failed: Err("no value supplied for failed".to_string()),
+                    failure: Err("no value supplied for failure".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    kind: Err("no value supplied for kind".to_string()),
+                    links: Err("no value supplied for links".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    parent_id: Err("no value supplied for parent_id".to_string()),
+                    started_at: Err("no value supplied for started_at".to_string()),
+                    took_us: Err("no value supplied for took_us".to_string()),
+                    trace_id: Err("no value supplied for trace_id".to_string()),
+                }
+            }
+        }
+        impl Span {
+            pub fn attributes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::NamedValue>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.attributes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for attributes: {e}")
+                    });
+                self
+            }
+            pub fn failed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failed: {e}")
+                    });
+                self
+            }
+            pub fn failure<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failure = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failure: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kind: {e}")
+                    });
+                self
+            }
+            pub fn links<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.links = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for links: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn parent_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.parent_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for parent_id: {e}")
+                    });
+                self
+            }
+            pub fn started_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.started_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for started_at: {e}")
+                    });
+                self
+            }
+            pub fn took_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.took_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for took_us: {e}")
+                    });
+                self
+            }
+            pub fn trace_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.trace_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for trace_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Span> for super::Span {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Span,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    attributes: value.attributes?,
+                    failed: value.failed?,
+                    failure: value.failure?,
+                    id: value.id?,
+                    kind: value.kind?,
+                    links: value.links?,
+                    name: value.name?,
+                    parent_id: value.parent_id?,
+                    started_at: value.started_at?,
+                    took_us: value.took_us?,
+                    trace_id: value.trace_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Span> for Span {
+            fn from(value: super::Span) -> Self {
+                Self {
+                    attributes: Ok(value.attributes),
+                    failed: Ok(value.failed),
+                    failure: Ok(value.failure),
+                    id: Ok(value.id),
+                    kind: Ok(value.kind),
+                    links: Ok(value.links),
+                    name: Ok(value.name),
+                    parent_id: Ok(value.parent_id),
+                    started_at: Ok(value.started_at),
+                    took_us: Ok(value.took_us),
+                    trace_id: Ok(value.trace_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SpanList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Span>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SpanList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl SpanList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Span>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SpanList> for super::SpanList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SpanList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::SpanList> for SpanList {
+            fn from(value: super::SpanList) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct StatusCount {
             orders: ::std::result::Result<i64, ::std::string::String>,
             status: ::std::result::Result<super::OrderStatus, ::std::string::String>,
@@ -8377,6 +9451,448 @@ Further members may follow, such as the current status of an order.*/
                 Self {
                     orders: Ok(value.orders),
                     status: Ok(value.status),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct System {
+            routes: ::std::result::Result<
+                ::std::vec::Vec<super::RouteUse>,
+                ::std::string::String,
+            >,
+            samples: ::std::result::Result<
+                ::std::vec::Vec<super::SystemSample>,
+                ::std::string::String,
+            >,
+            slowest: ::std::result::Result<
+                ::std::vec::Vec<super::SlowRequest>,
+                ::std::string::String,
+            >,
+            troubles: ::std::result::Result<
+                ::std::vec::Vec<super::TroubleLine>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for System {
+            fn default() -> Self {
+                Self {
+                    routes: Err("no value supplied for routes".to_string()),
+                    samples: Err("no value supplied for samples".to_string()),
+                    slowest: Err("no value supplied for slowest".to_string()),
+                    troubles: Err("no value supplied for troubles".to_string()),
+                }
+            }
+        }
+        impl System {
+            pub fn routes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RouteUse>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.routes = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for routes: {e}")
+                    });
+                self
+            }
+            pub fn samples<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SystemSample>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.samples = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for samples: {e}")
+                    });
+                self
+            }
+            pub fn slowest<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SlowRequest>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.slowest = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for slowest: {e}")
+                    });
+                self
+            }
+            pub fn troubles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::TroubleLine>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.troubles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for troubles: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<System> for super::System {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: System,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    routes: value.routes?,
+                    samples: value.samples?,
+                    slowest: value.slowest?,
+                    troubles: value.troubles?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::System> for System {
+            fn from(value: super::System) -> Self {
+                Self {
+                    routes: Ok(value.routes),
+                    samples: Ok(value.samples),
+                    slowest: Ok(value.slowest),
+                    troubles: Ok(value.troubles),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SystemSample {
+            at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            commits: ::std::result::Result<i64, ::std::string::String>,
+            consumed: ::std::result::Result<i64, ::std::string::String>,
+            delivered: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            failed: ::std::result::Result<i64, ::std::string::String>,
+            in_flight: ::std::result::Result<i64, ::std::string::String>,
+            lag: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            lasted_ms: ::std::result::Result<i64, ::std::string::String>,
+            median_us: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            memory: ::std::result::Result<i64, ::std::string::String>,
+            outbox_oldest_ms: ::std::result::Result<i64, ::std::string::String>,
+            outbox_parked: ::std::result::Result<i64, ::std::string::String>,
+            outbox_pending: ::std::result::Result<i64, ::std::string::String>,
+            p99_us: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+            processor_ms: ::std::result::Result<i64, ::std::string::String>,
+            published: ::std::result::Result<i64, ::std::string::String>,
+            requests: ::std::result::Result<i64, ::std::string::String>,
+            undelivered: ::std::result::Result<
+                ::std::option::Option<i64>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SystemSample {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    commits: Err("no value supplied for commits".to_string()),
+                    consumed: Err("no value supplied for consumed".to_string()),
+                    delivered: Err("no value supplied for delivered".to_string()),
+                    failed: Err("no value supplied for failed".to_string()),
+                    in_flight: Err("no value supplied for in_flight".to_string()),
+                    lag: Err("no value supplied for lag".to_string()),
+                    lasted_ms: Err("no value supplied for lasted_ms".to_string()),
+                    median_us: Err("no value supplied for median_us".to_string()),
+                    memory: Err("no value supplied for memory".to_string()),
+                    outbox_oldest_ms: Err(
+                        "no value supplied for outbox_oldest_ms".to_string(),
+                    ),
+                    outbox_parked: Err(
+                        "no value supplied for outbox_parked".to_string(),
+                    ),
+                    outbox_pending: Err(
+                        "no value supplied for outbox_pending".to_string(),
+                    ),
+                    p99_us: Err("no value supplied for p99_us".to_string()),
+                    processor_ms: Err("no value supplied for processor_ms".to_string()),
+                    published: Err("no value supplied for published".to_string()),
+                    requests: Err("no value supplied for requests".to_string()),
+                    undelivered: Err("no value supplied for undelivered".to_string()),
+                }
+            }
+        }
+        impl SystemSample {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn commits<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.commits = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for commits: {e}")
+                    });
+                self
+            }
+            pub fn consumed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.consumed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for consumed: {e}")
+                    });
+                self
+            }
+            pub fn delivered<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.delivered = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for delivered: {e}")
+                    });
+                self
+            }
+            pub fn failed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failed: {e}")
+                    });
+                self
+            }
+            pub fn in_flight<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.in_flight = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for in_flight: {e}")
+                    });
+                self
+            }
+            pub fn lag<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lag = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lag: {e}")
+                    });
+                self
+            }
+            pub fn lasted_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.lasted_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for lasted_ms: {e}")
+                    });
+                self
+            }
+            pub fn median_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.median_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for median_us: {e}")
+                    });
+                self
+            }
+            pub fn memory<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.memory = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for memory: {e}")
+                    });
+                self
+            }
+            pub fn outbox_oldest_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.outbox_oldest_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for outbox_oldest_ms: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn outbox_parked<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.outbox_parked = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for outbox_parked: {e}")
+                    });
+                self
+            }
+            pub fn outbox_pending<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.outbox_pending = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for outbox_pending: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn p99_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.p99_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for p99_us: {e}")
+                    });
+                self
+            }
+            pub fn processor_ms<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.processor_ms = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for processor_ms: {e}")
+                    });
+                self
+            }
+            pub fn published<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.published = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for published: {e}")
+                    });
+                self
+            }
+            pub fn requests<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.requests = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for requests: {e}")
+                    });
+                self
+            }
+            pub fn undelivered<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i64>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.undelivered = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for undelivered: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SystemSample> for super::SystemSample {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SystemSample,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    at: value.at?,
+                    commits: value.commits?,
+                    consumed: value.consumed?,
+                    delivered: value.delivered?,
+                    failed: value.failed?,
+                    in_flight: value.in_flight?,
+                    lag: value.lag?,
+                    lasted_ms: value.lasted_ms?,
+                    median_us: value.median_us?,
+                    memory: value.memory?,
+                    outbox_oldest_ms: value.outbox_oldest_ms?,
+                    outbox_parked: value.outbox_parked?,
+                    outbox_pending: value.outbox_pending?,
+                    p99_us: value.p99_us?,
+                    processor_ms: value.processor_ms?,
+                    published: value.published?,
+                    requests: value.requests?,
+                    undelivered: value.undelivered?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SystemSample> for SystemSample {
+            fn from(value: super::SystemSample) -> Self {
+                Self {
+                    at: Ok(value.at),
+                    commits: Ok(value.commits),
+                    consumed: Ok(value.consumed),
+                    delivered: Ok(value.delivered),
+                    failed: Ok(value.failed),
+                    in_flight: Ok(value.in_flight),
+                    lag: Ok(value.lag),
+                    lasted_ms: Ok(value.lasted_ms),
+                    median_us: Ok(value.median_us),
+                    memory: Ok(value.memory),
+                    outbox_oldest_ms: Ok(value.outbox_oldest_ms),
+                    outbox_parked: Ok(value.outbox_parked),
+                    outbox_pending: Ok(value.outbox_pending),
+                    p99_us: Ok(value.p99_us),
+                    processor_ms: Ok(value.processor_ms),
+                    published: Ok(value.published),
+                    requests: Ok(value.requests),
+                    undelivered: Ok(value.undelivered),
                 }
             }
         }
@@ -8543,6 +10059,285 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct TraceHead {
+            failures: ::std::result::Result<i64, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            spans: ::std::result::Result<i64, ::std::string::String>,
+            started_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            took_us: ::std::result::Result<i64, ::std::string::String>,
+            trace_id: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TraceHead {
+            fn default() -> Self {
+                Self {
+                    failures: Err("no value supplied for failures".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    spans: Err("no value supplied for spans".to_string()),
+                    started_at: Err("no value supplied for started_at".to_string()),
+                    took_us: Err("no value supplied for took_us".to_string()),
+                    trace_id: Err("no value supplied for trace_id".to_string()),
+                }
+            }
+        }
+        impl TraceHead {
+            pub fn failures<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failures = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failures: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn spans<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.spans = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for spans: {e}")
+                    });
+                self
+            }
+            pub fn started_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.started_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for started_at: {e}")
+                    });
+                self
+            }
+            pub fn took_us<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.took_us = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for took_us: {e}")
+                    });
+                self
+            }
+            pub fn trace_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.trace_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for trace_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TraceHead> for super::TraceHead {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TraceHead,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    failures: value.failures?,
+                    name: value.name?,
+                    spans: value.spans?,
+                    started_at: value.started_at?,
+                    took_us: value.took_us?,
+                    trace_id: value.trace_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TraceHead> for TraceHead {
+            fn from(value: super::TraceHead) -> Self {
+                Self {
+                    failures: Ok(value.failures),
+                    name: Ok(value.name),
+                    spans: Ok(value.spans),
+                    started_at: Ok(value.started_at),
+                    took_us: Ok(value.took_us),
+                    trace_id: Ok(value.trace_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TraceList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::TraceHead>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TraceList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl TraceList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::TraceHead>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TraceList> for super::TraceList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TraceList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::TraceList> for TraceList {
+            fn from(value: super::TraceList) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TroubleLine {
+            at: ::std::result::Result<::std::string::String, ::std::string::String>,
+            fields: ::std::result::Result<
+                ::std::vec::Vec<super::NamedValue>,
+                ::std::string::String,
+            >,
+            level: ::std::result::Result<::std::string::String, ::std::string::String>,
+            message: ::std::result::Result<::std::string::String, ::std::string::String>,
+            trace_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TroubleLine {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    fields: Err("no value supplied for fields".to_string()),
+                    level: Err("no value supplied for level".to_string()),
+                    message: Err("no value supplied for message".to_string()),
+                    trace_id: Err("no value supplied for trace_id".to_string()),
+                }
+            }
+        }
+        impl TroubleLine {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn fields<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::NamedValue>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fields = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for fields: {e}")
+                    });
+                self
+            }
+            pub fn level<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.level = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for level: {e}")
+                    });
+                self
+            }
+            pub fn message<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.message = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for message: {e}")
+                    });
+                self
+            }
+            pub fn trace_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.trace_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for trace_id: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TroubleLine> for super::TroubleLine {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TroubleLine,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    at: value.at?,
+                    fields: value.fields?,
+                    level: value.level?,
+                    message: value.message?,
+                    trace_id: value.trace_id?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TroubleLine> for TroubleLine {
+            fn from(value: super::TroubleLine) -> Self {
+                Self {
+                    at: Ok(value.at),
+                    fields: Ok(value.fields),
+                    level: Ok(value.level),
+                    message: Ok(value.message),
+                    trace_id: Ok(value.trace_id),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct UnreadCount {
             unread: ::std::result::Result<i64, ::std::string::String>,
         }
@@ -8701,12 +10496,14 @@ Arguments:
 - `cursor`: Where to continue: `next_cursor` of the page before, with the same sort and filters.
 - `limit`: The largest number of items in the answer.
 - `open`: Only those that nobody decided about yet.
+- `subject`: About this, such as an order.
 ```ignore
 let response = client.list_dead_letters()
     .count(count)
     .cursor(cursor)
     .limit(limit)
     .open(open)
+    .subject(subject)
     .send()
     .await;
 ```*/
@@ -8937,6 +10734,7 @@ Arguments:
 - `from`: Planned at or after.
 - `kind`: About this, such as `order.created`.
 - `limit`: The largest number of items in the answer.
+- `log`: With the attempts of each delivery.
 - `order_id`: About this order.
 - `recipient`: To this person.
 - `sort`: What the list is sorted by.
@@ -8950,6 +10748,7 @@ let response = client.list_notifications()
     .from(from)
     .kind(kind)
     .limit(limit)
+    .log(log)
     .order_id(order_id)
     .recipient(recipient)
     .sort(sort)
@@ -9050,6 +10849,53 @@ let response = client.skip_notification_outbox_message()
         &self,
     ) -> builder::SkipNotificationOutboxMessage<'_> {
         builder::SkipNotificationOutboxMessage::new(self)
+    }
+    /**Read how the service is
+
+An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+
+Sends a `GET` request to `/services/notification/api/v1/system`
+
+```ignore
+let response = client.get_notification_system()
+    .send()
+    .await;
+```*/
+    pub fn get_notification_system(&self) -> builder::GetNotificationSystem<'_> {
+        builder::GetNotificationSystem::new(self)
+    }
+    /**List the spans of traces
+
+What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+
+Sends a `GET` request to `/services/notification/api/v1/system/spans`
+
+Arguments:
+- `trace_id`: Of these traces.
+```ignore
+let response = client.list_notification_spans()
+    .trace_id(trace_id)
+    .send()
+    .await;
+```*/
+    pub fn list_notification_spans(&self) -> builder::ListNotificationSpans<'_> {
+        builder::ListNotificationSpans::new(self)
+    }
+    /**List the traces that are remembered
+
+The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+or was slow last.
+
+Sends a `GET` request to `/services/notification/api/v1/system/traces`
+
+```ignore
+let response = client.list_notification_traces()
+    .send()
+    .await;
+```*/
+    pub fn list_notification_traces(&self) -> builder::ListNotificationTraces<'_> {
+        builder::ListNotificationTraces::new(self)
     }
     /**List orders
 
@@ -9257,6 +11103,21 @@ let response = client.deliver_order()
     pub fn deliver_order(&self) -> builder::DeliverOrder<'_> {
         builder::DeliverOrder::new(self)
     }
+    /**List the events of an order that wait to be published
+
+For staff. What happened to the order and is not among them is on the bus.
+
+Sends a `GET` request to `/services/order/api/v1/orders/{id}/events`
+
+```ignore
+let response = client.list_order_events()
+    .id(id)
+    .send()
+    .await;
+```*/
+    pub fn list_order_events(&self) -> builder::ListOrderEvents<'_> {
+        builder::ListOrderEvents::new(self)
+    }
     /**Read the history of an order
 
 Every step with who did it, when and why.
@@ -9432,6 +11293,53 @@ let response = client.skip_order_outbox_message()
 ```*/
     pub fn skip_order_outbox_message(&self) -> builder::SkipOrderOutboxMessage<'_> {
         builder::SkipOrderOutboxMessage::new(self)
+    }
+    /**Read how the service is
+
+An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+
+Sends a `GET` request to `/services/order/api/v1/system`
+
+```ignore
+let response = client.get_order_system()
+    .send()
+    .await;
+```*/
+    pub fn get_order_system(&self) -> builder::GetOrderSystem<'_> {
+        builder::GetOrderSystem::new(self)
+    }
+    /**List the spans of traces
+
+What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+
+Sends a `GET` request to `/services/order/api/v1/system/spans`
+
+Arguments:
+- `trace_id`: Of these traces.
+```ignore
+let response = client.list_order_spans()
+    .trace_id(trace_id)
+    .send()
+    .await;
+```*/
+    pub fn list_order_spans(&self) -> builder::ListOrderSpans<'_> {
+        builder::ListOrderSpans::new(self)
+    }
+    /**List the traces that are remembered
+
+The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+or was slow last.
+
+Sends a `GET` request to `/services/order/api/v1/system/traces`
+
+```ignore
+let response = client.list_order_traces()
+    .send()
+    .await;
+```*/
+    pub fn list_order_traces(&self) -> builder::ListOrderTraces<'_> {
+        builder::ListOrderTraces::new(self)
     }
     /**Read the public keys
 
@@ -9746,6 +11654,53 @@ let response = client.skip_user_outbox_message()
     pub fn skip_user_outbox_message(&self) -> builder::SkipUserOutboxMessage<'_> {
         builder::SkipUserOutboxMessage::new(self)
     }
+    /**Read how the service is
+
+An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+
+Sends a `GET` request to `/services/user/api/v1/system`
+
+```ignore
+let response = client.get_user_system()
+    .send()
+    .await;
+```*/
+    pub fn get_user_system(&self) -> builder::GetUserSystem<'_> {
+        builder::GetUserSystem::new(self)
+    }
+    /**List the spans of traces
+
+What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+
+Sends a `GET` request to `/services/user/api/v1/system/spans`
+
+Arguments:
+- `trace_id`: Of these traces.
+```ignore
+let response = client.list_user_spans()
+    .trace_id(trace_id)
+    .send()
+    .await;
+```*/
+    pub fn list_user_spans(&self) -> builder::ListUserSpans<'_> {
+        builder::ListUserSpans::new(self)
+    }
+    /**List the traces that are remembered
+
+The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+or was slow last.
+
+Sends a `GET` request to `/services/user/api/v1/system/traces`
+
+```ignore
+let response = client.list_user_traces()
+    .send()
+    .await;
+```*/
+    pub fn list_user_traces(&self) -> builder::ListUserTraces<'_> {
+        builder::ListUserTraces::new(self)
+    }
     /**List accounts
 
 List accounts
@@ -9878,6 +11833,7 @@ pub mod builder {
         cursor: Result<Option<::std::string::String>, String>,
         limit: Result<Option<i32>, String>,
         open: Result<Option<bool>, String>,
+        subject: Result<Option<::uuid::Uuid>, String>,
     }
     impl<'a> ListDeadLetters<'a> {
         pub fn new(client: &'a super::Client) -> Self {
@@ -9887,6 +11843,7 @@ pub mod builder {
                 cursor: Ok(None),
                 limit: Ok(None),
                 open: Ok(None),
+                subject: Ok(None),
             }
         }
         pub fn count<V>(mut self, value: V) -> Self
@@ -9932,15 +11889,28 @@ pub mod builder {
                 .map_err(|_| "conversion to `bool` for open failed".to_string());
             self
         }
+        pub fn subject<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.subject = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for subject failed".to_string()
+                });
+            self
+        }
         ///Sends a `GET` request to `/services/notification/api/v1/dead-letters`
         pub async fn send(
             self,
         ) -> Result<ResponseValue<types::DeadLetterPage>, Error<()>> {
-            let Self { client, count, cursor, limit, open } = self;
+            let Self { client, count, cursor, limit, open, subject } = self;
             let count = count.map_err(Error::InvalidRequest)?;
             let cursor = cursor.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let open = open.map_err(Error::InvalidRequest)?;
+            let subject = subject.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/services/notification/api/v1/dead-letters", client.baseurl,
             );
@@ -9964,6 +11934,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("cursor", &cursor))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("open", &open))
+                .query(&progenitor_client::QueryParam::new("subject", &subject))
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo {
@@ -10885,6 +12856,7 @@ pub mod builder {
         from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
         kind: Result<Option<::std::string::String>, String>,
         limit: Result<Option<i32>, String>,
+        log: Result<Option<bool>, String>,
         order_id: Result<Option<::uuid::Uuid>, String>,
         recipient: Result<Option<::uuid::Uuid>, String>,
         sort: Result<Option<types::NotificationSort>, String>,
@@ -10901,6 +12873,7 @@ pub mod builder {
                 from: Ok(None),
                 kind: Ok(None),
                 limit: Ok(None),
+                log: Ok(None),
                 order_id: Ok(None),
                 recipient: Ok(None),
                 sort: Ok(None),
@@ -10977,6 +12950,16 @@ pub mod builder {
                 .map_err(|_| "conversion to `i32` for limit failed".to_string());
             self
         }
+        pub fn log<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.log = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for log failed".to_string());
+            self
+        }
         pub fn order_id<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<::uuid::Uuid>,
@@ -11050,6 +13033,7 @@ pub mod builder {
                 from,
                 kind,
                 limit,
+                log,
                 order_id,
                 recipient,
                 sort,
@@ -11062,6 +13046,7 @@ pub mod builder {
             let from = from.map_err(Error::InvalidRequest)?;
             let kind = kind.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
+            let log = log.map_err(Error::InvalidRequest)?;
             let order_id = order_id.map_err(Error::InvalidRequest)?;
             let recipient = recipient.map_err(Error::InvalidRequest)?;
             let sort = sort.map_err(Error::InvalidRequest)?;
@@ -11092,6 +13077,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("from", &from))
                 .query(&progenitor_client::QueryParam::new("kind", &kind))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("log", &log))
                 .query(&progenitor_client::QueryParam::new("order_id", &order_id))
                 .query(&progenitor_client::QueryParam::new("recipient", &recipient))
                 .query(&progenitor_client::QueryParam::new("sort", &sort))
@@ -11514,6 +13500,167 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_notification_system`]
+
+[`Client::get_notification_system`]: super::Client::get_notification_system*/
+    #[derive(Debug, Clone)]
+    pub struct GetNotificationSystem<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> GetNotificationSystem<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/notification/api/v1/system`
+        pub async fn send(self) -> Result<ResponseValue<types::System>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/notification/api/v1/system", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_notification_system",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_notification_spans`]
+
+[`Client::list_notification_spans`]: super::Client::list_notification_spans*/
+    #[derive(Debug, Clone)]
+    pub struct ListNotificationSpans<'a> {
+        client: &'a super::Client,
+        trace_id: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+    }
+    impl<'a> ListNotificationSpans<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                trace_id: Ok(None),
+            }
+        }
+        pub fn trace_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.trace_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for trace_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/services/notification/api/v1/system/spans`
+        pub async fn send(self) -> Result<ResponseValue<types::SpanList>, Error<()>> {
+            let Self { client, trace_id } = self;
+            let trace_id = trace_id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/notification/api/v1/system/spans", client.baseurl,
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("trace_id", &trace_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_notification_spans",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_notification_traces`]
+
+[`Client::list_notification_traces`]: super::Client::list_notification_traces*/
+    #[derive(Debug, Clone)]
+    pub struct ListNotificationTraces<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListNotificationTraces<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/notification/api/v1/system/traces`
+        pub async fn send(self) -> Result<ResponseValue<types::TraceList>, Error<()>> {
+            let Self { client } = self;
+            let url = format!(
+                "{}/services/notification/api/v1/system/traces", client.baseurl,
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_notification_traces",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
@@ -12644,6 +14791,71 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::list_order_events`]
+
+[`Client::list_order_events`]: super::Client::list_order_events*/
+    #[derive(Debug, Clone)]
+    pub struct ListOrderEvents<'a> {
+        client: &'a super::Client,
+        id: Result<::uuid::Uuid, String>,
+    }
+    impl<'a> ListOrderEvents<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                id: Err("id was not initialized".to_string()),
+            }
+        }
+        pub fn id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.id = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for id failed".to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/services/order/api/v1/orders/{id}/events`
+        pub async fn send(self) -> Result<ResponseValue<types::OrderEvents>, Error<()>> {
+            let Self { client, id } = self;
+            let id = id.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/order/api/v1/orders/{}/events", client.baseurl,
+                encode_path(& id.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_order_events",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::list_order_history`]
 
 [`Client::list_order_history`]: super::Client::list_order_history*/
@@ -13520,6 +15732,163 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_order_system`]
+
+[`Client::get_order_system`]: super::Client::get_order_system*/
+    #[derive(Debug, Clone)]
+    pub struct GetOrderSystem<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> GetOrderSystem<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/order/api/v1/system`
+        pub async fn send(self) -> Result<ResponseValue<types::System>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/order/api/v1/system", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_order_system",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_order_spans`]
+
+[`Client::list_order_spans`]: super::Client::list_order_spans*/
+    #[derive(Debug, Clone)]
+    pub struct ListOrderSpans<'a> {
+        client: &'a super::Client,
+        trace_id: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+    }
+    impl<'a> ListOrderSpans<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                trace_id: Ok(None),
+            }
+        }
+        pub fn trace_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.trace_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for trace_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/services/order/api/v1/system/spans`
+        pub async fn send(self) -> Result<ResponseValue<types::SpanList>, Error<()>> {
+            let Self { client, trace_id } = self;
+            let trace_id = trace_id.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/services/order/api/v1/system/spans", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("trace_id", &trace_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_order_spans",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_order_traces`]
+
+[`Client::list_order_traces`]: super::Client::list_order_traces*/
+    #[derive(Debug, Clone)]
+    pub struct ListOrderTraces<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListOrderTraces<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/order/api/v1/system/traces`
+        pub async fn send(self) -> Result<ResponseValue<types::TraceList>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/order/api/v1/system/traces", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_order_traces",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }
@@ -14876,6 +17245,163 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_user_system`]
+
+[`Client::get_user_system`]: super::Client::get_user_system*/
+    #[derive(Debug, Clone)]
+    pub struct GetUserSystem<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> GetUserSystem<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/system`
+        pub async fn send(self) -> Result<ResponseValue<types::System>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/system", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_user_system",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_user_spans`]
+
+[`Client::list_user_spans`]: super::Client::list_user_spans*/
+    #[derive(Debug, Clone)]
+    pub struct ListUserSpans<'a> {
+        client: &'a super::Client,
+        trace_id: Result<Option<::std::vec::Vec<::std::string::String>>, String>,
+    }
+    impl<'a> ListUserSpans<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                trace_id: Ok(None),
+            }
+        }
+        pub fn trace_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+        {
+            self.trace_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < :: std :: string :: String >` for trace_id failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/system/spans`
+        pub async fn send(self) -> Result<ResponseValue<types::SpanList>, Error<()>> {
+            let Self { client, trace_id } = self;
+            let trace_id = trace_id.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/services/user/api/v1/system/spans", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("trace_id", &trace_id))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_user_spans",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_user_traces`]
+
+[`Client::list_user_traces`]: super::Client::list_user_traces*/
+    #[derive(Debug, Clone)]
+    pub struct ListUserTraces<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListUserTraces<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/system/traces`
+        pub async fn send(self) -> Result<ResponseValue<types::TraceList>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/system/traces", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_user_traces",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }

@@ -422,6 +422,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the service is
+         * @description An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+         *     tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/spans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the spans of traces
+         * @description What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+         */
+        get: operations["listSpans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the traces that are remembered
+         * @description The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+         *     or was slow last.
+         */
+        get: operations["listTraces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -516,8 +578,18 @@ export interface components {
              * @description When that was decided; null before.
              */
             resolved_at: string | null;
+            /**
+             * Format: int64
+             * @description The version of the subject after the change that the event tells of.
+             */
+            sequence: number | null;
             /** @description What became of it. */
             state: components["schemas"]["DeadLetterState"];
+            /**
+             * Format: uuid
+             * @description What the event is about, such as an order; null where that is not known.
+             */
+            subject: string | null;
             /** @description The topic it came from. */
             topic: string;
             /** @description The record's value as text. */
@@ -566,6 +638,8 @@ export interface components {
             id: string;
             /** @description Why the last attempt failed; null when it did not. */
             last_error: string | null;
+            /** @description Its attempts, the oldest first; only where they were asked for. */
+            log?: components["schemas"]["Attempt"][];
             /**
              * Format: date-time
              * @description When the next attempt is due; null when none is planned.
@@ -591,6 +665,31 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "queued" | "sending" | "retrying" | "sent" | "failed" | "dead" | "unknown" | "expired" | "cancelled";
+        /** @description Where on the bus an event was read */
+        EventOrigin: {
+            /**
+             * Format: date-time
+             * @description When that happened.
+             */
+            occurred_at: string;
+            /**
+             * Format: int64
+             * @description The offset within the partition.
+             */
+            offset: number;
+            /**
+             * Format: int32
+             * @description The partition of the topic.
+             */
+            partition: number;
+            /**
+             * Format: int64
+             * @description The version of the event's subject after the change that it tells of.
+             */
+            sequence: number;
+            /** @description The topic. */
+            topic: string;
+        };
         /** @description One value of a request that was refused */
         FieldProblem: {
             /** @description A stable code, such as `out_of_range`. */
@@ -733,6 +832,13 @@ export interface components {
              */
             total?: number;
         };
+        /** @description A name and what it stands for */
+        NamedValue: {
+            /** @description The name. */
+            name: string;
+            /** @description What it stands for. */
+            value: string;
+        };
         /** @description What one recipient is told about one event */
         Notification: {
             /**
@@ -759,6 +865,8 @@ export interface components {
              * @description The order it is about, if any.
              */
             order_id: string | null;
+            /** @description Where that was read; null of what an older version planned. */
+            origin: components["schemas"]["EventOrigin"] | null;
             /**
              * Format: uuid
              * @description Who is told.
@@ -827,6 +935,11 @@ export interface components {
              */
             retry_at: string | null;
             /**
+             * Format: int64
+             * @description The version of the subject after the change that it tells of.
+             */
+            sequence: number | null;
+            /**
              * Format: uuid
              * @description The order, account or notification that it tells of: later events of it wait.
              */
@@ -891,6 +1004,242 @@ export interface components {
             type: string;
         } & {
             [key: string]: unknown;
+        };
+        /** @description How a route was used in the last hour */
+        RouteUse: {
+            /**
+             * Format: int64
+             * @description Those of them that were answered with 500 and above.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description How long the slowest took.
+             */
+            longest_us: number;
+            /**
+             * Format: int64
+             * @description How long one took on average, in microseconds.
+             */
+            mean_us: number;
+            /** @description The method. */
+            method: string;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+            /** @description The template of the route. */
+            route: string;
+        };
+        /** @description A request that took long */
+        SlowRequest: {
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            at: string;
+            /** @description The method. */
+            method: string;
+            /** @description The template of the route. */
+            route: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description How long it took, in microseconds.
+             */
+            took_us: number;
+            /** @description Its trace; null when it was not recorded. */
+            trace_id: string | null;
+        };
+        /** @description One span of a trace */
+        Span: {
+            /** @description What else is known. */
+            attributes: components["schemas"]["NamedValue"][];
+            /** @description Whether it failed. */
+            failed: boolean;
+            /** @description What went wrong; null when it did not fail, or nobody said. */
+            failure: string | null;
+            /** @description The span, 16 hexadecimal digits. */
+            id: string;
+            /** @description `server`, `client`, `producer`, `consumer` or `internal`. */
+            kind: string;
+            /** @description Other traces that it belongs to as well, such as those of the requests that were written together. */
+            links: string[];
+            /** @description What was done. */
+            name: string;
+            /** @description The span that it is a part of; null at the beginning of a trace. */
+            parent_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description How long it took, in microseconds.
+             */
+            took_us: number;
+            /** @description The trace. */
+            trace_id: string;
+        };
+        /** @description Spans */
+        SpanList: {
+            /** @description In the order of their beginnings. */
+            items: components["schemas"]["Span"][];
+        };
+        /** @description What a service remembers of the last hour */
+        System: {
+            /** @description The busiest first. */
+            routes: components["schemas"]["RouteUse"][];
+            /** @description The oldest first; the last one ends now. */
+            samples: components["schemas"]["SystemSample"][];
+            /** @description At most three of each route, the slowest first. */
+            slowest: components["schemas"]["SlowRequest"][];
+            /** @description The newest first. */
+            troubles: components["schemas"]["TroubleLine"][];
+        };
+        /** @description What a service did within one step, and how it was at its end */
+        SystemSample: {
+            /**
+             * Format: date-time
+             * @description When the step ended.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Commits that were written.
+             */
+            commits: number;
+            /**
+             * Format: int64
+             * @description Messages read from the bus.
+             */
+            consumed: number;
+            /**
+             * Format: int64
+             * @description Deliveries that a provider took; null where nothing is delivered.
+             */
+            delivered: number | null;
+            /**
+             * Format: int64
+             * @description Those of them that were answered with 500 and above.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Requests that were being served.
+             */
+            in_flight: number;
+            /**
+             * Format: int64
+             * @description Messages that were not acknowledged yet; null where nobody counts them.
+             */
+            lag: number | null;
+            /**
+             * Format: int64
+             * @description How long it was, in milliseconds.
+             */
+            lasted_ms: number;
+            /**
+             * Format: int64
+             * @description Half of the requests were answered within so many microseconds; null when there were none.
+             */
+            median_us: number | null;
+            /**
+             * Format: int64
+             * @description Memory of the process, in bytes.
+             */
+            memory: number;
+            /**
+             * Format: int64
+             * @description How long the oldest of them had waited, in milliseconds.
+             */
+            outbox_oldest_ms: number;
+            /**
+             * Format: int64
+             * @description Events that waited for a decision.
+             */
+            outbox_parked: number;
+            /**
+             * Format: int64
+             * @description Events that waited to be published.
+             */
+            outbox_pending: number;
+            /**
+             * Format: int64
+             * @description 99 of 100 requests were.
+             */
+            p99_us: number | null;
+            /**
+             * Format: int64
+             * @description Processor time that the process took, in milliseconds.
+             */
+            processor_ms: number;
+            /**
+             * Format: int64
+             * @description Events that the broker acknowledged.
+             */
+            published: number;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Attempts that did not deliver; null where nothing is delivered.
+             */
+            undelivered: number | null;
+        };
+        /** @description What can be said of a service's part in a trace at a glance */
+        TraceHead: {
+            /**
+             * Format: int64
+             * @description How many of them failed.
+             */
+            failures: number;
+            /** @description The name of the service's first span in it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many spans there are.
+             */
+            spans: number;
+            /**
+             * Format: date-time
+             * @description When that began.
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description From then to the end of the last one, in microseconds.
+             */
+            took_us: number;
+            /** @description The trace. */
+            trace_id: string;
+        };
+        /** @description Traces */
+        TraceList: {
+            /** @description The newest first. */
+            items: components["schemas"]["TraceHead"][];
+        };
+        /** @description A line of the log that tells of trouble */
+        TroubleLine: {
+            /** @description When. */
+            at: string;
+            /** @description What else it says. */
+            fields: components["schemas"]["NamedValue"][];
+            /** @description `WARN` or `ERROR`. */
+            level: string;
+            /** @description What it says. */
+            message: string;
+            /** @description The trace that it belongs to, if any. */
+            trace_id: string | null;
         };
         /** @description How many items are unread */
         UnreadCount: {
@@ -1246,6 +1595,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that nobody decided about yet. */
                 open?: boolean;
+                /** @description About this, such as an order. */
+                subject?: string;
             };
             header?: never;
             path?: never;
@@ -1768,6 +2119,8 @@ export interface operations {
                 kind?: string;
                 /** @description The largest number of items in the answer. */
                 limit?: number;
+                /** @description With the attempts of each delivery. */
+                log?: boolean;
                 /** @description About this order. */
                 order_id?: string;
                 /** @description To this person. */
@@ -1993,6 +2346,99 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listSpans: {
+        parameters: {
+            query?: {
+                /** @description Of these traces. */
+                trace_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listTraces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -150,6 +150,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events of an order that wait to be published
+         * @description For staff. What happened to the order and is not among them is on the bus.
+         */
+        get: operations["listOrderEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/history": {
         parameters: {
             query?: never;
@@ -314,6 +334,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the service is
+         * @description An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+         *     tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/spans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the spans of traces
+         * @description What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+         */
+        get: operations["listSpans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the traces that are remembered
+         * @description The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+         *     or was slow last.
+         */
+        get: operations["listTraces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -463,6 +545,13 @@ export interface components {
             /** @description ISO 4217 code of a currency in use, such as EUR. */
             currency: string;
         };
+        /** @description A name and what it stands for */
+        NamedValue: {
+            /** @description The name. */
+            name: string;
+            /** @description What it stands for. */
+            value: string;
+        };
         /** @description A note on an order */
         Note: {
             /** @description Who wrote it. */
@@ -607,6 +696,11 @@ export interface components {
             /** @description Where it goes. */
             shipping_address: components["schemas"]["Address"];
         };
+        /** @description The events of one order that wait to be published */
+        OrderEvents: {
+            /** @description By their places in the outbox. */
+            items: components["schemas"]["OutboxMessage"][];
+        };
         /** @description One line of an order */
         OrderLine: {
             /** @description What it is, at most 200 characters. */
@@ -695,6 +789,11 @@ export interface components {
              */
             retry_at: string | null;
             /**
+             * Format: int64
+             * @description The version of the subject after the change that it tells of.
+             */
+            sequence: number | null;
+            /**
              * Format: uuid
              * @description The order, account or notification that it tells of: later events of it wait.
              */
@@ -767,6 +866,33 @@ export interface components {
             /** @description Why: a code or short phrase of at most 100 characters. */
             reason: string;
         };
+        /** @description How a route was used in the last hour */
+        RouteUse: {
+            /**
+             * Format: int64
+             * @description Those of them that were answered with 500 and above.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description How long the slowest took.
+             */
+            longest_us: number;
+            /**
+             * Format: int64
+             * @description How long one took on average, in microseconds.
+             */
+            mean_us: number;
+            /** @description The method. */
+            method: string;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+            /** @description The template of the route. */
+            route: string;
+        };
         /** @description How an order was sent */
         Shipment: {
             /** @description Who carries it. */
@@ -779,6 +905,66 @@ export interface components {
             /** @description The carrier's number for it. */
             tracking_number: string | null;
         };
+        /** @description A request that took long */
+        SlowRequest: {
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            at: string;
+            /** @description The method. */
+            method: string;
+            /** @description The template of the route. */
+            route: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description How long it took, in microseconds.
+             */
+            took_us: number;
+            /** @description Its trace; null when it was not recorded. */
+            trace_id: string | null;
+        };
+        /** @description One span of a trace */
+        Span: {
+            /** @description What else is known. */
+            attributes: components["schemas"]["NamedValue"][];
+            /** @description Whether it failed. */
+            failed: boolean;
+            /** @description What went wrong; null when it did not fail, or nobody said. */
+            failure: string | null;
+            /** @description The span, 16 hexadecimal digits. */
+            id: string;
+            /** @description `server`, `client`, `producer`, `consumer` or `internal`. */
+            kind: string;
+            /** @description Other traces that it belongs to as well, such as those of the requests that were written together. */
+            links: string[];
+            /** @description What was done. */
+            name: string;
+            /** @description The span that it is a part of; null at the beginning of a trace. */
+            parent_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description How long it took, in microseconds.
+             */
+            took_us: number;
+            /** @description The trace. */
+            trace_id: string;
+        };
+        /** @description Spans */
+        SpanList: {
+            /** @description In the order of their beginnings. */
+            items: components["schemas"]["Span"][];
+        };
         /** @description How many orders are in a status */
         StatusCount: {
             /**
@@ -788,6 +974,155 @@ export interface components {
             orders: number;
             /** @description The status that they are in now. */
             status: components["schemas"]["OrderStatus"];
+        };
+        /** @description What a service remembers of the last hour */
+        System: {
+            /** @description The busiest first. */
+            routes: components["schemas"]["RouteUse"][];
+            /** @description The oldest first; the last one ends now. */
+            samples: components["schemas"]["SystemSample"][];
+            /** @description At most three of each route, the slowest first. */
+            slowest: components["schemas"]["SlowRequest"][];
+            /** @description The newest first. */
+            troubles: components["schemas"]["TroubleLine"][];
+        };
+        /** @description What a service did within one step, and how it was at its end */
+        SystemSample: {
+            /**
+             * Format: date-time
+             * @description When the step ended.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Commits that were written.
+             */
+            commits: number;
+            /**
+             * Format: int64
+             * @description Messages read from the bus.
+             */
+            consumed: number;
+            /**
+             * Format: int64
+             * @description Deliveries that a provider took; null where nothing is delivered.
+             */
+            delivered: number | null;
+            /**
+             * Format: int64
+             * @description Those of them that were answered with 500 and above.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Requests that were being served.
+             */
+            in_flight: number;
+            /**
+             * Format: int64
+             * @description Messages that were not acknowledged yet; null where nobody counts them.
+             */
+            lag: number | null;
+            /**
+             * Format: int64
+             * @description How long it was, in milliseconds.
+             */
+            lasted_ms: number;
+            /**
+             * Format: int64
+             * @description Half of the requests were answered within so many microseconds; null when there were none.
+             */
+            median_us: number | null;
+            /**
+             * Format: int64
+             * @description Memory of the process, in bytes.
+             */
+            memory: number;
+            /**
+             * Format: int64
+             * @description How long the oldest of them had waited, in milliseconds.
+             */
+            outbox_oldest_ms: number;
+            /**
+             * Format: int64
+             * @description Events that waited for a decision.
+             */
+            outbox_parked: number;
+            /**
+             * Format: int64
+             * @description Events that waited to be published.
+             */
+            outbox_pending: number;
+            /**
+             * Format: int64
+             * @description 99 of 100 requests were.
+             */
+            p99_us: number | null;
+            /**
+             * Format: int64
+             * @description Processor time that the process took, in milliseconds.
+             */
+            processor_ms: number;
+            /**
+             * Format: int64
+             * @description Events that the broker acknowledged.
+             */
+            published: number;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Attempts that did not deliver; null where nothing is delivered.
+             */
+            undelivered: number | null;
+        };
+        /** @description What can be said of a service's part in a trace at a glance */
+        TraceHead: {
+            /**
+             * Format: int64
+             * @description How many of them failed.
+             */
+            failures: number;
+            /** @description The name of the service's first span in it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many spans there are.
+             */
+            spans: number;
+            /**
+             * Format: date-time
+             * @description When that began.
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description From then to the end of the last one, in microseconds.
+             */
+            took_us: number;
+            /** @description The trace. */
+            trace_id: string;
+        };
+        /** @description Traces */
+        TraceList: {
+            /** @description The newest first. */
+            items: components["schemas"]["TraceHead"][];
+        };
+        /** @description A line of the log that tells of trouble */
+        TroubleLine: {
+            /** @description When. */
+            at: string;
+            /** @description What else it says. */
+            fields: components["schemas"]["NamedValue"][];
+            /** @description `WARN` or `ERROR`. */
+            level: string;
+            /** @description What it says. */
+            message: string;
+            /** @description The trace that it belongs to, if any. */
+            trace_id: string | null;
         };
         /**
          * @description Who may read a note
@@ -1675,6 +2010,39 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
+    listOrderEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 019cb6f1-0000-7000-8000-0000000000a1 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderEvents"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
     listOrderHistory: {
         parameters: {
             query?: never;
@@ -2073,6 +2441,99 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listSpans: {
+        parameters: {
+            query?: {
+                /** @description Of these traces. */
+                trace_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listTraces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

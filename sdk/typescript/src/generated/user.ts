@@ -375,6 +375,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how the service is
+         * @description An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
+         *     tell of trouble. 404 where the service was not told to remember it (`EOP_CONSOLE`).
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/spans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the spans of traces
+         * @description What the service itself did in them, in the order of time. A trace that it does not remember, or no longer, has none.
+         */
+        get: operations["listSpans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the traces that are remembered
+         * @description The newest first; what the service itself did in each. Reading is forgotten first, then what was done, and what failed
+         *     or was slow last.
+         */
+        get: operations["listTraces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -626,6 +688,13 @@ export interface components {
             /** @description The token. */
             token: string;
         };
+        /** @description A name and what it stands for */
+        NamedValue: {
+            /** @description The name. */
+            name: string;
+            /** @description What it stands for. */
+            value: string;
+        };
         /** @description A decision about a parked event */
         OutboxDecision: {
             /** @description Why, at most 500 characters: kept in the audit log. */
@@ -668,6 +737,11 @@ export interface components {
              * @description When publishing is tried again; null at the next opportunity, or after a decision.
              */
             retry_at: string | null;
+            /**
+             * Format: int64
+             * @description The version of the subject after the change that it tells of.
+             */
+            sequence: number | null;
             /**
              * Format: uuid
              * @description The order, account or notification that it tells of: later events of it wait.
@@ -782,6 +856,33 @@ export interface components {
             /** @description The names of the roles. */
             roles: string[];
         };
+        /** @description How a route was used in the last hour */
+        RouteUse: {
+            /**
+             * Format: int64
+             * @description Those of them that were answered with 500 and above.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description How long the slowest took.
+             */
+            longest_us: number;
+            /**
+             * Format: int64
+             * @description How long one took on average, in microseconds.
+             */
+            mean_us: number;
+            /** @description The method. */
+            method: string;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+            /** @description The template of the route. */
+            route: string;
+        };
         /**
          * @description How far a permission reaches
          * @enum {string}
@@ -826,6 +927,170 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["Session"][];
         };
+        /** @description A request that took long */
+        SlowRequest: {
+            /**
+             * Format: date-time
+             * @description When it was answered.
+             */
+            at: string;
+            /** @description The method. */
+            method: string;
+            /** @description The template of the route. */
+            route: string;
+            /**
+             * Format: int32
+             * @description The status of the answer.
+             */
+            status: number;
+            /**
+             * Format: int64
+             * @description How long it took, in microseconds.
+             */
+            took_us: number;
+            /** @description Its trace; null when it was not recorded. */
+            trace_id: string | null;
+        };
+        /** @description One span of a trace */
+        Span: {
+            /** @description What else is known. */
+            attributes: components["schemas"]["NamedValue"][];
+            /** @description Whether it failed. */
+            failed: boolean;
+            /** @description What went wrong; null when it did not fail, or nobody said. */
+            failure: string | null;
+            /** @description The span, 16 hexadecimal digits. */
+            id: string;
+            /** @description `server`, `client`, `producer`, `consumer` or `internal`. */
+            kind: string;
+            /** @description Other traces that it belongs to as well, such as those of the requests that were written together. */
+            links: string[];
+            /** @description What was done. */
+            name: string;
+            /** @description The span that it is a part of; null at the beginning of a trace. */
+            parent_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description How long it took, in microseconds.
+             */
+            took_us: number;
+            /** @description The trace. */
+            trace_id: string;
+        };
+        /** @description Spans */
+        SpanList: {
+            /** @description In the order of their beginnings. */
+            items: components["schemas"]["Span"][];
+        };
+        /** @description What a service remembers of the last hour */
+        System: {
+            /** @description The busiest first. */
+            routes: components["schemas"]["RouteUse"][];
+            /** @description The oldest first; the last one ends now. */
+            samples: components["schemas"]["SystemSample"][];
+            /** @description At most three of each route, the slowest first. */
+            slowest: components["schemas"]["SlowRequest"][];
+            /** @description The newest first. */
+            troubles: components["schemas"]["TroubleLine"][];
+        };
+        /** @description What a service did within one step, and how it was at its end */
+        SystemSample: {
+            /**
+             * Format: date-time
+             * @description When the step ended.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Commits that were written.
+             */
+            commits: number;
+            /**
+             * Format: int64
+             * @description Messages read from the bus.
+             */
+            consumed: number;
+            /**
+             * Format: int64
+             * @description Deliveries that a provider took; null where nothing is delivered.
+             */
+            delivered: number | null;
+            /**
+             * Format: int64
+             * @description Those of them that were answered with 500 and above.
+             */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Requests that were being served.
+             */
+            in_flight: number;
+            /**
+             * Format: int64
+             * @description Messages that were not acknowledged yet; null where nobody counts them.
+             */
+            lag: number | null;
+            /**
+             * Format: int64
+             * @description How long it was, in milliseconds.
+             */
+            lasted_ms: number;
+            /**
+             * Format: int64
+             * @description Half of the requests were answered within so many microseconds; null when there were none.
+             */
+            median_us: number | null;
+            /**
+             * Format: int64
+             * @description Memory of the process, in bytes.
+             */
+            memory: number;
+            /**
+             * Format: int64
+             * @description How long the oldest of them had waited, in milliseconds.
+             */
+            outbox_oldest_ms: number;
+            /**
+             * Format: int64
+             * @description Events that waited for a decision.
+             */
+            outbox_parked: number;
+            /**
+             * Format: int64
+             * @description Events that waited to be published.
+             */
+            outbox_pending: number;
+            /**
+             * Format: int64
+             * @description 99 of 100 requests were.
+             */
+            p99_us: number | null;
+            /**
+             * Format: int64
+             * @description Processor time that the process took, in milliseconds.
+             */
+            processor_ms: number;
+            /**
+             * Format: int64
+             * @description Events that the broker acknowledged.
+             */
+            published: number;
+            /**
+             * Format: int64
+             * @description Requests that were answered.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Attempts that did not deliver; null where nothing is delivered.
+             */
+            undelivered: number | null;
+        };
         /** @description A refresh token to exchange */
         TokenRefresh: {
             /** @description The refresh token; that of the cookie when absent. */
@@ -849,6 +1114,51 @@ export interface components {
             session_id: string;
             /** @description `Bearer`. */
             token_type: string;
+        };
+        /** @description What can be said of a service's part in a trace at a glance */
+        TraceHead: {
+            /**
+             * Format: int64
+             * @description How many of them failed.
+             */
+            failures: number;
+            /** @description The name of the service's first span in it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many spans there are.
+             */
+            spans: number;
+            /**
+             * Format: date-time
+             * @description When that began.
+             */
+            started_at: string;
+            /**
+             * Format: int64
+             * @description From then to the end of the last one, in microseconds.
+             */
+            took_us: number;
+            /** @description The trace. */
+            trace_id: string;
+        };
+        /** @description Traces */
+        TraceList: {
+            /** @description The newest first. */
+            items: components["schemas"]["TraceHead"][];
+        };
+        /** @description A line of the log that tells of trouble */
+        TroubleLine: {
+            /** @description When. */
+            at: string;
+            /** @description What else it says. */
+            fields: components["schemas"]["NamedValue"][];
+            /** @description `WARN` or `ERROR`. */
+            level: string;
+            /** @description What it says. */
+            message: string;
+            /** @description The trace that it belongs to, if any. */
+            trace_id: string | null;
         };
         /**
          * @description What the list is sorted by; a minus means the latest first
@@ -1988,6 +2298,99 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listSpans: {
+        parameters: {
+            query?: {
+                /** @description Of these traces. */
+                trace_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpanList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listTraces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TraceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -26,6 +26,7 @@ from .dead_letter_state import DeadLetterState
 from .delivery import Delivery
 from .delivery_status import DeliveryStatus
 from .email_address import EmailAddress
+from .event_origin import EventOrigin
 from .field_problem import FieldProblem
 from .granted_permission import GrantedPermission
 from .granted_permissions import GrantedPermissions
@@ -45,6 +46,7 @@ from .link_token import LinkToken
 from .mail import Mail
 from .mail_page import MailPage
 from .money import Money
+from .named_value import NamedValue
 from .note import Note
 from .note_draft import NoteDraft
 from .note_page import NotePage
@@ -57,6 +59,7 @@ from .order_amendment import OrderAmendment
 from .order_customer import OrderCustomer
 from .order_draft import OrderDraft
 from .order_draft_metadata_type_0 import OrderDraftMetadataType0
+from .order_events import OrderEvents
 from .order_line import OrderLine
 from .order_metadata import OrderMetadata
 from .order_page import OrderPage
@@ -75,13 +78,22 @@ from .refresh_delivery import RefreshDelivery
 from .registration import Registration
 from .rejection import Rejection
 from .role_set import RoleSet
+from .route_use import RouteUse
 from .scope import Scope
 from .session import Session
 from .session_list import SessionList
 from .shipment import Shipment
+from .slow_request import SlowRequest
+from .span import Span
+from .span_list import SpanList
 from .status_count import StatusCount
+from .system import System
+from .system_sample import SystemSample
 from .token_refresh import TokenRefresh
 from .tokens import Tokens
+from .trace_head import TraceHead
+from .trace_list import TraceList
+from .trouble_line import TroubleLine
 from .unread_count import UnreadCount
 from .user_sort import UserSort
 from .visibility import Visibility
@@ -112,6 +124,7 @@ __all__ = (
     "Delivery",
     "DeliveryStatus",
     "EmailAddress",
+    "EventOrigin",
     "FieldProblem",
     "GrantedPermission",
     "GrantedPermissions",
@@ -131,6 +144,7 @@ __all__ = (
     "Mail",
     "MailPage",
     "Money",
+    "NamedValue",
     "Note",
     "NoteDraft",
     "NotePage",
@@ -143,6 +157,7 @@ __all__ = (
     "OrderCustomer",
     "OrderDraft",
     "OrderDraftMetadataType0",
+    "OrderEvents",
     "OrderLine",
     "OrderMetadata",
     "OrderPage",
@@ -161,13 +176,22 @@ __all__ = (
     "Registration",
     "Rejection",
     "RoleSet",
+    "RouteUse",
     "Scope",
     "Session",
     "SessionList",
     "Shipment",
+    "SlowRequest",
+    "Span",
+    "SpanList",
     "StatusCount",
+    "System",
+    "SystemSample",
     "TokenRefresh",
     "Tokens",
+    "TraceHead",
+    "TraceList",
+    "TroubleLine",
     "UnreadCount",
     "UserSort",
     "Visibility",

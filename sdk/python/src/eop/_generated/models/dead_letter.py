@@ -26,7 +26,9 @@ class DeadLetter:
         offset (int): The offset within the partition.
         partition (int): The partition of the topic.
         resolved_at (datetime.datetime | None): When that was decided; null before.
+        sequence (int | None): The version of the subject after the change that the event tells of.
         state (DeadLetterState): What became of a dead letter
+        subject (None | UUID): What the event is about, such as an order; null where that is not known.
         topic (str): The topic it came from.
         value (str): The record's value as text.
     """
@@ -38,7 +40,9 @@ class DeadLetter:
     offset: int
     partition: int
     resolved_at: datetime.datetime | None
+    sequence: int | None
     state: DeadLetterState
+    subject: None | UUID
     topic: str
     value: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -66,7 +70,16 @@ class DeadLetter:
         else:
             resolved_at = self.resolved_at
 
+        sequence: int | None
+        sequence = self.sequence
+
         state = self.state.value
+
+        subject: None | str
+        if isinstance(self.subject, UUID):
+            subject = str(self.subject)
+        else:
+            subject = self.subject
 
         topic = self.topic
 
@@ -83,7 +96,9 @@ class DeadLetter:
                 "offset": offset,
                 "partition": partition,
                 "resolved_at": resolved_at,
+                "sequence": sequence,
                 "state": state,
+                "subject": subject,
                 "topic": topic,
                 "value": value,
             }
@@ -134,7 +149,29 @@ class DeadLetter:
 
         resolved_at = _parse_resolved_at(d.pop("resolved_at"))
 
+        def _parse_sequence(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        sequence = _parse_sequence(d.pop("sequence"))
+
         state = DeadLetterState(d.pop("state"))
+
+        def _parse_subject(data: object) -> None | UUID:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                subject_type_0 = UUID(data)
+
+                return subject_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | UUID, data)
+
+        subject = _parse_subject(d.pop("subject"))
 
         topic = d.pop("topic")
 
@@ -148,7 +185,9 @@ class DeadLetter:
             offset=offset,
             partition=partition,
             resolved_at=resolved_at,
+            sequence=sequence,
             state=state,
+            subject=subject,
             topic=topic,
             value=value,
         )

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
 from attrs import define as _attrs_define
@@ -11,6 +11,11 @@ from attrs import field as _attrs_field
 
 from ..models.channel import Channel
 from ..models.delivery_status import DeliveryStatus
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.attempt import Attempt
+
 
 T = TypeVar("T", bound="Delivery")
 
@@ -31,6 +36,7 @@ class Delivery:
         reference (None | str): The provider's reference; null until it took the message.
         status (DeliveryStatus): Where a delivery is in its life
         updated_at (datetime.datetime): When it last changed.
+        log (list[Attempt] | Unset): Its attempts, the oldest first; only where they were asked for.
     """
 
     attempts: int
@@ -44,6 +50,7 @@ class Delivery:
     reference: None | str
     status: DeliveryStatus
     updated_at: datetime.datetime
+    log: list[Attempt] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -75,6 +82,13 @@ class Delivery:
 
         updated_at = self.updated_at.isoformat()
 
+        log: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.log, Unset):
+            log = []
+            for log_item_data in self.log:
+                log_item = log_item_data.to_dict()
+                log.append(log_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -92,11 +106,15 @@ class Delivery:
                 "updated_at": updated_at,
             }
         )
+        if log is not UNSET:
+            field_dict["log"] = log
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attempt import Attempt  # noqa: PLC0415
+
         d = dict(src_dict)
         attempts = d.pop("attempts")
 
@@ -143,6 +161,15 @@ class Delivery:
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
 
+        _log = d.pop("log", UNSET)
+        log: list[Attempt] | Unset = UNSET
+        if _log is not UNSET:
+            log = []
+            for log_item_data in _log:
+                log_item = Attempt.from_dict(log_item_data)
+
+                log.append(log_item)
+
         delivery = cls(
             attempts=attempts,
             channel=channel,
@@ -155,6 +182,7 @@ class Delivery:
             reference=reference,
             status=status,
             updated_at=updated_at,
+            log=log,
         )
 
         delivery.additional_properties = d

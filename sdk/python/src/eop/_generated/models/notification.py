@@ -11,6 +11,7 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.delivery import Delivery
+    from ..models.event_origin import EventOrigin
 
 
 T = TypeVar("T", bound="Notification")
@@ -27,6 +28,7 @@ class Notification:
         id (UUID): Identity.
         kind (str): What it is about, such as `order.created`.
         order_id (None | UUID): The order it is about, if any.
+        origin (EventOrigin | None): Where that was read; null of what an older version planned.
         recipient (UUID): Who is told.
         trace_id (None | str): The trace of the request that caused it.
     """
@@ -37,11 +39,14 @@ class Notification:
     id: UUID
     kind: str
     order_id: None | UUID
+    origin: EventOrigin | None
     recipient: UUID
     trace_id: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.event_origin import EventOrigin  # noqa: PLC0415
+
         created_at = self.created_at.isoformat()
 
         deliveries = []
@@ -61,6 +66,12 @@ class Notification:
         else:
             order_id = self.order_id
 
+        origin: dict[str, Any] | None
+        if isinstance(self.origin, EventOrigin):
+            origin = self.origin.to_dict()
+        else:
+            origin = self.origin
+
         recipient = str(self.recipient)
 
         trace_id: None | str
@@ -76,6 +87,7 @@ class Notification:
                 "id": id,
                 "kind": kind,
                 "order_id": order_id,
+                "origin": origin,
                 "recipient": recipient,
                 "trace_id": trace_id,
             }
@@ -86,6 +98,7 @@ class Notification:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.delivery import Delivery  # noqa: PLC0415
+        from ..models.event_origin import EventOrigin  # noqa: PLC0415
 
         d = dict(src_dict)
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
@@ -118,6 +131,21 @@ class Notification:
 
         order_id = _parse_order_id(d.pop("order_id"))
 
+        def _parse_origin(data: object) -> EventOrigin | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                origin_type_0 = EventOrigin.from_dict(data)
+
+                return origin_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(EventOrigin | None, data)
+
+        origin = _parse_origin(d.pop("origin"))
+
         recipient = UUID(d.pop("recipient"))
 
         def _parse_trace_id(data: object) -> None | str:
@@ -134,6 +162,7 @@ class Notification:
             id=id,
             kind=kind,
             order_id=order_id,
+            origin=origin,
             recipient=recipient,
             trace_id=trace_id,
         )

@@ -28,6 +28,7 @@ class OutboxMessage:
             position (int): Its place in the outbox, by which it is released or skipped.
             retry_at (datetime.datetime | None): When publishing is tried again; null at the next opportunity, or after a
                 decision.
+            sequence (int | None): The version of the subject after the change that it tells of.
             subject (None | UUID): The order, account or notification that it tells of: later events of it wait.
     """
 
@@ -39,6 +40,7 @@ class OutboxMessage:
     parked: bool
     position: int
     retry_at: datetime.datetime | None
+    sequence: int | None
     subject: None | UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -73,6 +75,9 @@ class OutboxMessage:
         else:
             retry_at = self.retry_at
 
+        sequence: int | None
+        sequence = self.sequence
+
         subject: None | str
         if isinstance(self.subject, UUID):
             subject = str(self.subject)
@@ -91,6 +96,7 @@ class OutboxMessage:
                 "parked": parked,
                 "position": position,
                 "retry_at": retry_at,
+                "sequence": sequence,
                 "subject": subject,
             }
         )
@@ -165,6 +171,13 @@ class OutboxMessage:
 
         retry_at = _parse_retry_at(d.pop("retry_at"))
 
+        def _parse_sequence(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        sequence = _parse_sequence(d.pop("sequence"))
+
         def _parse_subject(data: object) -> None | UUID:
             if data is None:
                 return data
@@ -189,6 +202,7 @@ class OutboxMessage:
             parked=parked,
             position=position,
             retry_at=retry_at,
+            sequence=sequence,
             subject=subject,
         )
 

@@ -1,6 +1,7 @@
 # Generated from openapi/ by scripts/sdk.sh --generate. Do not edit.
 from http import HTTPStatus
 from typing import Any
+from uuid import UUID
 
 import httpx
 
@@ -18,6 +19,7 @@ def _get_kwargs(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
     open_: bool | Unset = False,
+    subject: UUID | Unset = UNSET,
 ) -> dict[str, Any]:
     params: dict[str, Any] = {}
 
@@ -32,6 +34,11 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["open"] = open_
+
+    json_subject: str | Unset = UNSET
+    if not isinstance(subject, Unset):
+        json_subject = str(subject)
+    params["subject"] = json_subject
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -116,6 +123,7 @@ def sync_detailed(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
     open_: bool | Unset = False,
+    subject: UUID | Unset = UNSET,
 ) -> Response[DeadLetterPage | Problem]:
     """List dead letters
 
@@ -126,6 +134,7 @@ def sync_detailed(
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
         open_ (bool | Unset):  Default: False.
+        subject (UUID | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,6 +149,7 @@ def sync_detailed(
         cursor=cursor,
         limit=limit,
         open_=open_,
+        subject=subject,
     )
 
     response = client.get_httpx_client().request(
@@ -156,6 +166,7 @@ def sync(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
     open_: bool | Unset = False,
+    subject: UUID | Unset = UNSET,
 ) -> DeadLetterPage | Problem | None:
     """List dead letters
 
@@ -166,6 +177,7 @@ def sync(
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
         open_ (bool | Unset):  Default: False.
+        subject (UUID | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,6 +193,7 @@ def sync(
         cursor=cursor,
         limit=limit,
         open_=open_,
+        subject=subject,
     ).parsed
 
 
@@ -191,6 +204,7 @@ async def asyncio_detailed(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
     open_: bool | Unset = False,
+    subject: UUID | Unset = UNSET,
 ) -> Response[DeadLetterPage | Problem]:
     """List dead letters
 
@@ -201,6 +215,7 @@ async def asyncio_detailed(
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
         open_ (bool | Unset):  Default: False.
+        subject (UUID | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,6 +230,7 @@ async def asyncio_detailed(
         cursor=cursor,
         limit=limit,
         open_=open_,
+        subject=subject,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -229,6 +245,7 @@ async def asyncio(
     cursor: str | Unset = UNSET,
     limit: int | Unset = 20,
     open_: bool | Unset = False,
+    subject: UUID | Unset = UNSET,
 ) -> DeadLetterPage | Problem | None:
     """List dead letters
 
@@ -239,6 +256,7 @@ async def asyncio(
         cursor (str | Unset):
         limit (int | Unset):  Default: 20.
         open_ (bool | Unset):  Default: False.
+        subject (UUID | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -255,5 +273,6 @@ async def asyncio(
             cursor=cursor,
             limit=limit,
             open_=open_,
+            subject=subject,
         )
     ).parsed

@@ -25,6 +25,7 @@ def _get_kwargs(
     from_: datetime.datetime | Unset = UNSET,
     kind: str | Unset = UNSET,
     limit: int | Unset = 20,
+    log: bool | Unset = False,
     order_id: UUID | Unset = UNSET,
     recipient: UUID | Unset = UNSET,
     sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -55,6 +56,8 @@ def _get_kwargs(
     params["kind"] = kind
 
     params["limit"] = limit
+
+    params["log"] = log
 
     json_order_id: str | Unset = UNSET
     if not isinstance(order_id, Unset):
@@ -168,6 +171,7 @@ def sync_detailed(
     from_: datetime.datetime | Unset = UNSET,
     kind: str | Unset = UNSET,
     limit: int | Unset = 20,
+    log: bool | Unset = False,
     order_id: UUID | Unset = UNSET,
     recipient: UUID | Unset = UNSET,
     sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -185,6 +189,7 @@ def sync_detailed(
         from_ (datetime.datetime | Unset):
         kind (str | Unset):
         limit (int | Unset):  Default: 20.
+        log (bool | Unset):  Default: False.
         order_id (UUID | Unset):
         recipient (UUID | Unset):
         sort (NotificationSort | Unset): What the list is sorted by; a minus means the latest
@@ -207,6 +212,7 @@ def sync_detailed(
         from_=from_,
         kind=kind,
         limit=limit,
+        log=log,
         order_id=order_id,
         recipient=recipient,
         sort=sort,
@@ -230,6 +236,7 @@ def sync(
     from_: datetime.datetime | Unset = UNSET,
     kind: str | Unset = UNSET,
     limit: int | Unset = 20,
+    log: bool | Unset = False,
     order_id: UUID | Unset = UNSET,
     recipient: UUID | Unset = UNSET,
     sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -247,6 +254,7 @@ def sync(
         from_ (datetime.datetime | Unset):
         kind (str | Unset):
         limit (int | Unset):  Default: 20.
+        log (bool | Unset):  Default: False.
         order_id (UUID | Unset):
         recipient (UUID | Unset):
         sort (NotificationSort | Unset): What the list is sorted by; a minus means the latest
@@ -270,6 +278,7 @@ def sync(
         from_=from_,
         kind=kind,
         limit=limit,
+        log=log,
         order_id=order_id,
         recipient=recipient,
         sort=sort,
@@ -287,6 +296,7 @@ async def asyncio_detailed(
     from_: datetime.datetime | Unset = UNSET,
     kind: str | Unset = UNSET,
     limit: int | Unset = 20,
+    log: bool | Unset = False,
     order_id: UUID | Unset = UNSET,
     recipient: UUID | Unset = UNSET,
     sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -304,6 +314,7 @@ async def asyncio_detailed(
         from_ (datetime.datetime | Unset):
         kind (str | Unset):
         limit (int | Unset):  Default: 20.
+        log (bool | Unset):  Default: False.
         order_id (UUID | Unset):
         recipient (UUID | Unset):
         sort (NotificationSort | Unset): What the list is sorted by; a minus means the latest
@@ -326,6 +337,7 @@ async def asyncio_detailed(
         from_=from_,
         kind=kind,
         limit=limit,
+        log=log,
         order_id=order_id,
         recipient=recipient,
         sort=sort,
@@ -347,6 +359,7 @@ async def asyncio(
     from_: datetime.datetime | Unset = UNSET,
     kind: str | Unset = UNSET,
     limit: int | Unset = 20,
+    log: bool | Unset = False,
     order_id: UUID | Unset = UNSET,
     recipient: UUID | Unset = UNSET,
     sort: NotificationSort | Unset = NotificationSort.VALUE_0,
@@ -364,6 +377,7 @@ async def asyncio(
         from_ (datetime.datetime | Unset):
         kind (str | Unset):
         limit (int | Unset):  Default: 20.
+        log (bool | Unset):  Default: False.
         order_id (UUID | Unset):
         recipient (UUID | Unset):
         sort (NotificationSort | Unset): What the list is sorted by; a minus means the latest
@@ -388,6 +402,7 @@ async def asyncio(
             from_=from_,
             kind=kind,
             limit=limit,
+            log=log,
             order_id=order_id,
             recipient=recipient,
             sort=sort,

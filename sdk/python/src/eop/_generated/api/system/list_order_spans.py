@@ -1,0 +1,217 @@
+# Generated from openapi/ by scripts/sdk.sh --generate. Do not edit.
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.span_list import SpanList
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    trace_id: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+
+    json_trace_id: list[str] | Unset = UNSET
+    if not isinstance(trace_id, Unset):
+        json_trace_id = trace_id
+
+    params["trace_id"] = json_trace_id
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/services/order/api/v1/system/spans",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SpanList | None:
+    if response.status_code == 200:
+        response_200 = SpanList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if 400 <= response.status_code <= 499:
+        response_4xx = Problem.from_dict(response.json())
+
+        return response_4xx
+
+    if 500 <= response.status_code <= 599:
+        response_5xx = Problem.from_dict(response.json())
+
+        return response_5xx
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SpanList]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    trace_id: list[str] | Unset = UNSET,
+) -> Response[Problem | SpanList]:
+    """List the spans of traces
+
+     What the service itself did in them, in the order of time. A trace that it does not remember, or no
+    longer, has none.
+
+    Args:
+        trace_id (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SpanList]
+    """
+
+    kwargs = _get_kwargs(
+        trace_id=trace_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    trace_id: list[str] | Unset = UNSET,
+) -> Problem | SpanList | None:
+    """List the spans of traces
+
+     What the service itself did in them, in the order of time. A trace that it does not remember, or no
+    longer, has none.
+
+    Args:
+        trace_id (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SpanList
+    """
+
+    return sync_detailed(
+        client=client,
+        trace_id=trace_id,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    trace_id: list[str] | Unset = UNSET,
+) -> Response[Problem | SpanList]:
+    """List the spans of traces
+
+     What the service itself did in them, in the order of time. A trace that it does not remember, or no
+    longer, has none.
+
+    Args:
+        trace_id (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SpanList]
+    """
+
+    kwargs = _get_kwargs(
+        trace_id=trace_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    trace_id: list[str] | Unset = UNSET,
+) -> Problem | SpanList | None:
+    """List the spans of traces
+
+     What the service itself did in them, in the order of time. A trace that it does not remember, or no
+    longer, has none.
+
+    Args:
+        trace_id (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SpanList
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            trace_id=trace_id,
+        )
+    ).parsed
