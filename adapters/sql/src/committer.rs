@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use eop_core::kernel::commit::Once;
 use eop_core::kernel::error::StoreError;
+use opentelemetry::trace::SpanContext;
 use parking_lot::Mutex;
 use tokio::sync::{Notify, oneshot};
 use tokio::task::JoinHandle;
@@ -20,6 +21,7 @@ use crate::change::{ChangeSet, Op};
 use crate::engine::Engine;
 use crate::metrics::Metrics;
 use crate::settings::SqlSettings;
+use crate::spans::{self, Traced};
 use crate::verdict::Verdict;
 
 /// The verdict, and the once-key back, to look up what it led to before.
@@ -31,6 +33,8 @@ struct Waiting {
     /// Hashes of what it touches. Two different things with the same hash only wait for each other needlessly.
     keys: Vec<u64>,
     since: Instant,
+    /// The span that it was made in, if that is recorded.
+    trace: Option<SpanContext>,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -66,6 +70,8 @@ struct Queue {
 }
 
 struct Shared {
+    /// Whose commits these are, as traces name it.
+    service: String,
     /// Held for moves in memory only, never across an `await`: it is a lock of threads, and writers wait for databases.
     queue: Mutex<Queue>,
     /// Signalled when a writer may find something to do. One writer is woken at a time, and wakes the next one if it leaves
@@ -91,6 +97,7 @@ impl Committer {
     /// Starts one task per engine.
     pub(crate) fn start(engines: Vec<Engine>, settings: &SqlSettings, metrics: &Arc<Metrics>) -> Self {
         let shared = Arc::new(Shared {
+            service: settings.service.clone(),
             queue: Mutex::default(),
             arrived: Notify::new(),
             hasher: RandomState::new(),
@@ -111,6 +118,7 @@ impl Committer {
     /// `Overloaded` when too many wait, `Unavailable` after [`Self::close`].
     pub(crate) async fn submit(&self, change: ChangeSet) -> Result<Answer, StoreError> {
         let keys = self.shared.keys(&change);
+        let trace = spans::recorded();
         let (answer, verdict) = oneshot::channel();
         {
             let mut queue = self.shared.queue.lock();
@@ -121,7 +129,7 @@ impl Committer {
                 self.shared.metrics.outcome(&Verdict::Failed(StoreError::Overloaded));
                 return Err(StoreError::Overloaded);
             }
-            queue.waiting.push_back(Waiting { change, keys, since: Instant::now(), answer });
+            queue.waiting.push_back(Waiting { change, keys, since: Instant::now(), trace, answer });
         }
         self.shared.arrived.notify_one();
         verdict.await.map_err(|_| closed())
@@ -288,17 +296,21 @@ async fn write_batches(shared: Arc<Shared>, mut engine: Engine) {
 
 async fn write(shared: &Shared, engine: &mut Engine, batch: Vec<Waiting>) {
     let started = Instant::now();
+    let mut traced = Traced::default();
     let mut keys = Vec::new();
     let mut changes = Vec::with_capacity(batch.len());
     let mut answers = Vec::with_capacity(batch.len());
     for one in batch {
         shared.metrics.wait(started.saturating_duration_since(one.since));
+        traced.add(one.trace, one.since);
         keys.extend(one.keys);
         changes.push(one.change);
         answers.push(one.answer);
     }
     let verdicts = engine.write(&changes, &shared.metrics).await;
     shared.metrics.batch(changes.len(), started.elapsed());
+    let has_failed = verdicts.iter().all(|verdict| matches!(verdict, Verdict::Failed(_)));
+    traced.written(&shared.service, (changes.len(), started), has_failed);
     if verdicts.iter().any(|verdict| !verdict.is_away()) {
         shared.queue.lock().decided_at = Some(Instant::now());
     }

@@ -25,6 +25,7 @@ mod reach;
 mod retention;
 mod scrape;
 mod settings;
+mod spans;
 mod table;
 mod throttle;
 mod time;

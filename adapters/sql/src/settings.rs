@@ -5,6 +5,8 @@ use std::time::Duration;
 /// How the database is reached and how commits are gathered.
 #[derive(Clone, derive_more::Debug, PartialEq, Eq)]
 pub struct SqlSettings {
+    /// The service whose database it is, as traces name it; empty where there are none.
+    pub service: String,
     /// `postgres://user:password@host/database`, or `sqlite://path/to/file`, which is made if it is
     /// not there. Not printed: it may hold a password.
     #[debug(skip)]
@@ -31,6 +33,7 @@ impl SqlSettings {
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
         Self {
+            service: String::new(),
             url: url.into(),
             max_connections: 20,
             acquire_timeout: Duration::from_secs(3),

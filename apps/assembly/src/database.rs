@@ -21,7 +21,8 @@ pub async fn open<M: MigratorTrait>(
     no_migrate: bool,
 ) -> Result<Database> {
     let url = config.required_url()?;
-    let database = Database::connect(&settings(config)?)
+    let settings = SqlSettings { service: service.to_owned(), ..settings(config)? };
+    let database = Database::connect(&settings)
         .await
         .with_context(|| format!("the {service} database {url} cannot be used"))?;
     must_be_of(service, &database, url).await?;

@@ -17,5 +17,6 @@ mod rooms;
 mod rows;
 mod schema;
 mod silence;
+mod spans;
 mod support;
 mod throttle;
