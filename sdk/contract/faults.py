@@ -149,7 +149,7 @@ class Handler(BaseHTTPRequestHandler):
             if path == "/auth/refresh":
                 given = json.loads(body)["refresh_token"]
                 case.refreshes.append(given)
-                if given != f"refresh-{case.serial}":
+                if given != f"refresh-{case.serial}" or self.path.startswith("/session_over"):
                     return self.problem(401, "identity.refresh_refused")
             case.serial += 1
             serial = case.serial
@@ -180,6 +180,16 @@ class Handler(BaseHTTPRequestHandler):
     def case_expired(self, _case: Case, arrival: Arrival, _turn: int) -> None:
         if arrival.headers.get("authorization") == "Bearer access-1":
             return self.problem(401, "auth.token_expired", WWW_Authenticate="Bearer")
+        self.answer(200, named("Account"), ETag='"1"')
+
+    def case_session_over(self, case: Case, arrival: Arrival, turn: int) -> None:
+        """Neither the access token is good any more, nor the refresh token."""
+        self.case_expired(case, arrival, turn)
+
+    def case_given(self, case: Case, arrival: Arrival, turn: int) -> None:
+        self.case_expired(case, arrival, turn)
+
+    def case_kept(self, _case: Case, _arrival: Arrival, _turn: int) -> None:
         self.answer(200, named("Account"), ETag='"1"')
 
     def case_slow(self, _case: Case, _arrival: Arrival, _turn: int) -> None:

@@ -146,6 +146,13 @@ def wrong_arrivals(name: str, case: faults.Case, took: float) -> list[str]:
     if name == "expired":
         facts += [(case.refreshes, ["refresh-1"], "refreshes"), (len(case.of("/auth/login")), 1, "logins")]
         facts.append((20 < len(case.of("/me")) <= 40, True, "asked again after the refresh"))
+    if name == "session_over":
+        facts += [(case.refreshes, ["refresh-1"], "refreshes"), (len(case.of("/auth/login")), 2, "logins")]
+    if name == "kept":
+        facts += [(case.refreshes, ["refresh-0"], "refreshes"), (len(case.of("/auth/login")), 0, "logins")]
+        facts.append((case.of("/me")[0].headers.get("authorization"), "Bearer access-1", "token"))
+    if name == "given":
+        facts += [(len(case.of("/auth/")), 0, "requests for tokens"), (len(case.of("/me")), 2, "tries")]
     if name == "slow":
         facts.append((0.5 < took < 6, True, "ended at the deadline, and not with the answer"))
     if name == "long_wait":

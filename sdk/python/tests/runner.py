@@ -179,6 +179,8 @@ def fault(platform: eop.Platform, one: Saw) -> Saw:
             with ThreadPoolExecutor(one["calls"]) as pool:
                 running = [pool.submit(platform.users.get_me) for _ in range(one["calls"])]
                 return {"succeeded": len([call.result() for call in running])}
+        case "get_me":
+            platform.users.get_me()
         case "get":
             orders.get_order(EARL)
         case "take":
@@ -215,6 +217,8 @@ async def fault_async(platform: eop.AsyncPlatform, one: Saw) -> Saw:
         case "get_me_often":
             answers = await asyncio.gather(*(platform.users.get_me() for _ in range(one["calls"])))
             return {"succeeded": len(answers)}
+        case "get_me":
+            await platform.users.get_me()
         case "get":
             await orders.get_order(EARL)
         case "take":
@@ -244,14 +248,23 @@ async def fault_async(platform: eop.AsyncPlatform, one: Saw) -> Saw:
     return {}
 
 
-def options(one: Saw, folder: str) -> Saw:
+def options(one: Saw, folder: str, told: Saw) -> Saw:
+    def give() -> str:
+        told["asked"] += 1
+        return f"access-{told['asked']}"
+
+    def keep(tokens: eop.models.Tokens) -> None:
+        told["handed"] = tokens.refresh_token
+
+    kinds = {"refresh_token": eop.RefreshToken("refresh-0"), "function": eop.TokenFunction(give)}
+    who = kinds.get(one.get("credentials", ""), eop.Password(people["customer"], password))
     limit = {"timeout": one["timeout_ms"] / 1000} if "timeout_ms" in one else {}
-    return {"url": f"{config['faults']}/{folder}", "credentials": eop.Password(people["customer"], password), **limit}
+    return {"url": f"{config['faults']}/{folder}", "credentials": who, "on_tokens": keep, **limit}
 
 
-def outcome(action: Callable[[], Saw]) -> Saw:
+def outcome(action: Callable[[], Saw], told: Saw) -> Saw:
     try:
-        return {"outcome": "ok", **action()}
+        return {"outcome": "ok", **action(), **told}
     except eop.ApiError as error:
         return {"outcome": type(error).__name__, "status": error.status, "code": error.code}
     except eop.EopError as error:
@@ -259,17 +272,20 @@ def outcome(action: Callable[[], Saw]) -> Saw:
 
 
 def one_case(one: Saw) -> Saw:
-    with eop.Platform(**options(one, one["case"])) as platform:
-        return outcome(lambda: fault(platform, one))
+    told: Saw = {"asked": 0, "handed": None}
+    with eop.Platform(**options(one, one["case"], told)) as platform:
+        return outcome(lambda: fault(platform, one), told)
 
 
 def one_case_async(one: Saw) -> Saw:
+    told: Saw = {"asked": 0, "handed": None}
+
     async def run() -> Saw:
         # In a journal of its own: what arrives is counted for each client.
-        async with eop.AsyncPlatform(**options(one, f"{one['case']}.async")) as platform:
+        async with eop.AsyncPlatform(**options(one, f"{one['case']}.async", told)) as platform:
             return await fault_async(platform, one)
 
-    return outcome(lambda: asyncio.run(run()))
+    return outcome(lambda: asyncio.run(run()), told)
 
 
 def is_genuine(one: Saw) -> bool:

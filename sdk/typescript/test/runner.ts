@@ -12,6 +12,7 @@ import {
   etagOf,
   moneyOf,
   verifyWebhook,
+  type Credentials,
   type Money,
   type Order,
   type OrderDraft,
@@ -27,6 +28,7 @@ interface Step {
 interface Case extends Step {
   case: string;
   timeout_ms?: number;
+  credentials?: string;
 }
 interface Config {
   urls: { user: string; order: string; notification: string };
@@ -182,6 +184,10 @@ const faults: Record<string, (platform: Platform, one: Case) => Promise<Saw>> = 
     const answers = await Promise.all(Array.from({ length: calls }, () => platform.users.getMe()));
     return { succeeded: answers.length };
   },
+  async get_me(platform) {
+    await platform.users.getMe();
+    return {};
+  },
   async get(platform) {
     await platform.orders.getOrder({ id: 'ORD-2026-000001' });
     return {};
@@ -217,11 +223,29 @@ const faults: Record<string, (platform: Platform, one: Case) => Promise<Saw>> = 
 
 for (const one of config.cases) {
   const url = `${config.faults}/${one.case}`;
-  const credentials = { email: people.customer, password };
-  const platform = new Platform({ url, credentials, ...(one.timeout_ms ? { timeoutMs: one.timeout_ms } : {}) });
+  let handed: string | null = null;
+  let asked = 0;
+  const kinds: Record<string, Credentials> = {
+    refresh_token: { refreshToken: 'refresh-0' },
+    function: {
+      token: () => {
+        asked += 1;
+        return `access-${asked}`;
+      },
+    },
+  };
+  const platform = new Platform({
+    url,
+    credentials: kinds[one.credentials ?? ''] ?? { email: people.customer, password },
+    onTokens: (tokens) => {
+      handed = tokens.refresh_token;
+    },
+    ...(one.timeout_ms ? { timeoutMs: one.timeout_ms } : {}),
+  });
   await step(`faults.${one.case}`, async () => {
     try {
-      return { outcome: 'ok', ...(await faults[one.do]?.(platform, one)) };
+      const saw = await faults[one.do]?.(platform, one);
+      return { outcome: 'ok', ...saw, handed, asked };
     } catch (error) {
       if (!(error instanceof EopError)) throw error;
       return { outcome: error.name, ...(error instanceof ApiError ? { status: error.status, code: error.code } : {}) };

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	eop "eop.example/sdk/go"
@@ -12,9 +13,22 @@ import (
 const earl = "ORD-2026-000001"
 
 func oneCase(c config, one step) (saw, error) {
+	var handed *string
+	asked := 0
+	var who eop.Credentials = eop.Password{Email: c.Scenario.People.Customer, Password: c.Scenario.Password}
+	switch one.Credentials {
+	case "refresh_token":
+		who = eop.RefreshToken("refresh-0")
+	case "function":
+		who = eop.TokenFunc(func(context.Context) (string, error) {
+			asked++
+			return fmt.Sprintf("access-%d", asked), nil
+		})
+	}
 	client, err := eop.New(eop.Config{
 		URL:         c.Faults + "/" + one.Case,
-		Credentials: eop.Password{Email: c.Scenario.People.Customer, Password: c.Scenario.Password},
+		Credentials: who,
+		OnTokens:    func(tokens api.Tokens) { handed = tokens.RefreshToken },
 		Timeout:     time.Duration(one.TimeoutMs) * time.Millisecond,
 	})
 	if err != nil {
@@ -24,7 +38,7 @@ func oneCase(c config, one step) (saw, error) {
 	var known *eop.Error
 	switch {
 	case err == nil:
-		seen["outcome"] = "ok"
+		seen["outcome"], seen["handed"], seen["asked"] = "ok", handed, asked
 	case errors.As(err, &known):
 		seen = saw{"outcome": known.Kind, "status": known.Status, "code": known.Code}
 	default:
@@ -46,6 +60,9 @@ func act(client *eop.Client, c config, one step) (saw, error) {
 			return err
 		})
 		return saw{"succeeded": succeeded}, err
+	case "get_me":
+		_, err := client.GetMe(background)
+		return saw{}, err
 	case "get":
 		_, err := client.GetOrder(background, earl)
 		return saw{}, err

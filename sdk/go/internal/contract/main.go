@@ -17,13 +17,14 @@ import (
 type saw map[string]any
 
 type step struct {
-	Do        string
-	Case      string
-	Take      int
-	Limit     int32
-	Note      string
-	Calls     int
-	TimeoutMs int `json:"timeout_ms"`
+	Do          string
+	Case        string
+	Take        int
+	Limit       int32
+	Note        string
+	Calls       int
+	Credentials string
+	TimeoutMs   int `json:"timeout_ms"`
 }
 
 type config struct {

@@ -1,5 +1,7 @@
 //! What a platform with faults is asked for.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use eop_sdk::types::{InboxEvent, OrderAmendment, PasswordChange};
@@ -12,14 +14,27 @@ use super::{Run, Saw, Step, name_of};
 const EARL: &str = "ORD-2026-000001";
 
 pub async fn case(run: &Run, case: &Step) -> Saw {
-    let person = Credentials::password(&run.scenario.people.customer, &run.scenario.password);
-    let mut config = Config::url(&format!("{}/{}", run.faults, case.case)).credentials(person);
+    let (asked, handed) = (Arc::new(AtomicUsize::new(0)), Arc::new(Mutex::new(None)));
+    let (asking, kept) = (asked.clone(), handed.clone());
+    let who = match case.credentials.as_str() {
+        "refresh_token" => Credentials::RefreshToken("refresh-0".into()),
+        "function" => Credentials::function(move || {
+            let number = asking.fetch_add(1, Ordering::Relaxed) + 1;
+            async move { Ok(format!("access-{number}")) }
+        }),
+        _ => Credentials::password(&run.scenario.people.customer, &run.scenario.password),
+    };
+    let mut config = Config::url(&format!("{}/{}", run.faults, case.case)).credentials(who).on_tokens(move |tokens| {
+        kept.lock().expect("nobody panics with it").clone_from(&tokens.refresh_token);
+    });
     if let Some(ms) = case.timeout_ms {
         config = config.timeout(Duration::from_millis(ms));
     }
     match act(&Platform::new(config), run, case).await {
         Ok(mut saw) => {
             saw["outcome"] = "ok".into();
+            saw["asked"] = asked.load(Ordering::Relaxed).into();
+            saw["handed"] = handed.lock().expect("nobody panics with it").clone().into();
             Ok(saw)
         }
         Err(error) => {
@@ -37,6 +52,7 @@ async fn act(platform: &Platform, run: &Run, case: &Step) -> Result<Value, Error
             platform.change_my_password().body(change).send().await?;
         }
         "get_me_often" => return Ok(json!({ "succeeded": get_me_often(platform, case.calls).await })),
+        "get_me" => drop(platform.get_me().send().await?),
         "get" => drop(platform.get_order().id(EARL).send().await?),
         "take" => {
             let (mut orders, mut taken) = (each(platform.list_orders()), 0);

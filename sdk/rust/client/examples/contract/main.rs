@@ -27,6 +27,8 @@ struct Step {
     note: String,
     #[serde(default)]
     calls: usize,
+    #[serde(default)]
+    credentials: String,
     timeout_ms: Option<u64>,
 }
 

@@ -15,6 +15,7 @@ import eop.sdk.model.OrderPage;
 import eop.sdk.model.PasswordChange;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a platform with faults is asked for. */
 final class Cases {
@@ -25,13 +26,21 @@ final class Cases {
     static ObjectNode run(JsonNode config, JsonNode one) throws Exception {
         var scenario = config.path("scenario");
         var password = scenario.path("password").asText();
+        var handed = new AtomicReference<String>();
+        var asked = new AtomicInteger();
+        var who = switch (one.path("credentials").asText()) {
+            case "refresh_token" -> Credentials.refreshToken("refresh-0");
+            case "function" -> Credentials.function(() -> "access-" + asked.incrementAndGet());
+            default -> Credentials.password(scenario.path("people").path("customer").asText(), password);
+        };
         var builder = Platform.builder().url(config.path("faults").asText() + "/" + one.path("case").asText())
-            .credentials(Credentials.password(scenario.path("people").path("customer").asText(), password));
+            .credentials(who).onTokens(tokens -> handed.set(tokens.getRefreshToken()));
         if (one.has("timeout_ms")) {
             builder.timeout(Duration.ofMillis(one.path("timeout_ms").asLong()));
         }
         try {
-            return act(builder.build(), config, one).put("outcome", "ok");
+            var saw = act(builder.build(), config, one);
+            return saw.put("outcome", "ok").put("handed", handed.get()).put("asked", asked.get());
         } catch (ApiError error) {
             return saw().put("outcome", error.getClass().getSimpleName()).put("status", error.status()).put("code", error.code());
         } catch (EopException error) {
@@ -45,6 +54,7 @@ final class Cases {
             case "place" -> orders.placeOrder(Runner.draft(config), null);
             case "change_password" -> platform.me().changeMyPassword(new PasswordChange()
                 .currentPassword(config.path("scenario").path("password").asText()).password("harbour-violet-9-piano"));
+            case "get_me" -> platform.me().getMe();
             case "get" -> orders.getOrder(EARL);
             case "get_me_often" -> {
                 return saw().put("succeeded", Runner.together(one.path("calls").asInt(), () -> platform.me().getMe(), () -> { }));
