@@ -33,6 +33,19 @@ def first_block(text: str) -> tuple[str, str]:
     return next((kind, code) for kind, code in blocks if kind != "sh")
 
 
+def follow(name: str, file: str) -> Callable[[Path, str, dict[str, str]], str]:
+    """Does what a README says: its first commands, the program, its next commands."""
+
+    def start(folder: Path, program: str, environment: dict[str, str]) -> str:
+        text = (SDK / name / "README.md").read_text().replace("/path/to/the/repository", str(ROOT))
+        before, after = re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)[:2]
+        run(["bash", "-ec", before], folder)
+        (folder / file).write_text(program)
+        return run(["bash", "-ec", after], folder, environment)
+
+    return start
+
+
 @dataclass
 class Language:
     """One SDK. `make` compiles it and says when what is generated is stale; `quickstart` gets a folder and a program."""
@@ -97,12 +110,6 @@ def make_typescript() -> None:
     run(["npx", "tsc", "-p", "test"], folder)
 
 
-def start_typescript(folder: Path, program: str, environment: dict[str, str]) -> str:
-    (folder / "place.mjs").write_text(program)
-    run(["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", str(SDK / "typescript")], folder)
-    return run(["node", "place.mjs"], folder, environment)
-
-
 # --- Python -----------------------------------------------------------------------------------------------
 
 
@@ -113,13 +120,6 @@ def generate_python(*arguments: str) -> None:
 def make_python() -> None:
     generate_python("--check")
     run([str(cache / "python/bin/mypy"), "--strict", "src", "tests"], SDK / "python")
-
-
-def start_python(folder: Path, program: str, environment: dict[str, str]) -> str:
-    (folder / "place.py").write_text(program)
-    run(["python3", "-m", "venv", "venv"], folder)
-    run(["venv/bin/pip", "install", "--quiet", "--disable-pip-version-check", str(SDK / "python")], folder)
-    return run(["venv/bin/python", "place.py"], folder, environment)
 
 
 # --- Go ---------------------------------------------------------------------------------------------------
@@ -133,14 +133,6 @@ def make_go() -> None:
     generate_go("--check")
     run(["go", "vet", "./..."], SDK / "go")
     run(["go", "build", "-o", str(cache / "go-runner"), "./internal/contract"], SDK / "go")
-
-
-def start_go(folder: Path, program: str, environment: dict[str, str]) -> str:
-    (folder / "main.go").write_text(program)
-    run(["go", "mod", "init", "place"], folder)
-    run(["go", "mod", "edit", f"-replace=eop.example/sdk/go={SDK / 'go'}"], folder)
-    run(["go", "mod", "tidy"], folder)
-    return run(["go", "run", "."], folder, environment)
 
 
 # --- Rust -------------------------------------------------------------------------------------------------
@@ -200,14 +192,16 @@ def start_java(folder: Path, program: str, environment: dict[str, str]) -> str:
 ALL = [
     Language(
         "typescript", "TypeScript", ("node", "npm"), 1,
-        generate_typescript, make_typescript, ["node", "test/dist/runner.js"], start_typescript,
+        generate_typescript, make_typescript, ["node", "test/dist/runner.js"],
+        follow("typescript", "place.mjs"),
     ),
     Language(
         "python", "Python", ("python3",), 1,
-        generate_python, make_python, ["env", "PYTHONPATH=src", "{cache}/python/bin/python", "tests/runner.py"], start_python,
+        generate_python, make_python, ["env", "PYTHONPATH=src", "{cache}/python/bin/python", "tests/runner.py"],
+        follow("python", "place.py"),
         ("", ".async"),
     ),
-    Language("go", "Go", ("go",), 2, generate_go, make_go, ["{cache}/go-runner"], start_go),
+    Language("go", "Go", ("go",), 2, generate_go, make_go, ["{cache}/go-runner"], follow("go", "main.go")),
     Language("rust", "Rust", ("cargo",), 4, generate_rust, make_rust, ["{cache}/rust-target/debug/examples/contract"], start_rust),
     Language("java", "Java", ("java", "mvn"), 3, generate_java, make_java, ["java", "-cp", "{classpath}", "contract.Runner"], start_java),
 ]  # fmt: skip
