@@ -128,6 +128,10 @@ impl KafkaPublisher {
         event: &Parts,
         deadline: Instant,
     ) -> Result<(), PublishError> {
+        if Instant::now() >= deadline {
+            // There were many of them: the rest has its turn with the next batch.
+            return settled(Outcome::Unknown);
+        }
         let batch = Batch::new(1);
         self.queue_one(handle, event, &batch, (0, deadline)).await?;
         if timeout_at(deadline, batch.done()).await.is_err() {
