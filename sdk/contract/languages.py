@@ -177,6 +177,10 @@ def make_java() -> None:
          f"-Dmdep.outputFile={cache / 'java-classpath'}", f"-DbuildDirectory={cache / 'java-target'}"],
         SDK / "java",
     )  # fmt: skip
+    front = (SDK / "java/src/main/java/eop/sdk/Platform.java").read_text()
+    for api in (cache / "java-target/generated-sources/openapi/src/main/java/eop/sdk/api").glob("*Api.java"):
+        if f"new {api.stem}(" not in front:
+            raise Failure(f"Platform.java leads to no {api.stem}: a tag of the documents is new")
 
 
 def java_classpath() -> str:

@@ -12,6 +12,7 @@ import eop.sdk.api.OperationsApi;
 import eop.sdk.api.OrdersApi;
 import eop.sdk.api.RegistrationApi;
 import eop.sdk.api.SessionsApi;
+import eop.sdk.api.SystemApi;
 import eop.sdk.api.UsersApi;
 import eop.sdk.invoker.ApiClient;
 import eop.sdk.invoker.ApiResponse;
@@ -116,6 +117,11 @@ public final class Platform {
     /** What operators see of the pipeline. */
     public OperationsApi operations() {
         return new OperationsApi(client);
+    }
+
+    /** What each service remembers of its own work, in memory. */
+    public SystemApi system() {
+        return new SystemApi(client);
     }
 
     /** Keys that verify access tokens. */
