@@ -49,6 +49,8 @@ impl InboxStreamApi {
         let seen = last.position(|id| InboxPosition::from_bytes(&URL_SAFE_NO_PAD.decode(id).ok()?))?;
         // Before the first look, so that nothing happens unseen between the two.
         let woken = actor.user_id().map(|person| self.watch.of(person));
+        // Who comes back hears first of what was missed, everybody else first how much there is.
+        let comes_back = seen.is_some();
         let mut position = match seen {
             Some(position) => {
                 // Refused here, while there can be another answer than a stream.
@@ -59,10 +61,14 @@ impl InboxStreamApi {
         };
         Ok(Stream::new(move |events| async move {
             let Some(mut woken) = woken else { return Ok(()) };
-            let mut unread = None;
+            let mut told = None;
             loop {
                 woken.mark_unchanged();
                 let news = notifications.inbox_news(&actor, position).await?;
+                if told.is_none() && !comes_back {
+                    told = Some(news.unread);
+                    events.send(unread(position, news.unread)).await;
+                }
                 for (item, after) in news.items {
                     events.send(event("item", after, InboxEvent::Item(item.into()))).await;
                 }
@@ -70,16 +76,19 @@ impl InboxStreamApi {
                 if news.has_more {
                     continue;
                 }
-                if unread != Some(news.unread) {
-                    unread = Some(news.unread);
-                    let count = UnreadBody { unread: Int(news.unread) };
-                    events.send(event("unread", position, InboxEvent::Unread(count))).await;
+                if told != Some(news.unread) {
+                    told = Some(news.unread);
+                    events.send(unread(position, news.unread)).await;
                 }
                 // The sender is kept as long as somebody watches, so only time can end this otherwise.
                 let _woken_or_time = timeout(LOOK_ANYWAY, woken.changed()).await;
             }
         }))
     }
+}
+
+fn unread(position: InboxPosition, count: u64) -> Event<InboxEvent> {
+    event("unread", position, InboxEvent::Unread(UnreadBody { unread: Int(count) }))
 }
 
 fn event(name: &'static str, position: InboxPosition, data: InboxEvent) -> Event<InboxEvent> {

@@ -86,6 +86,20 @@ async fn items_and_the_number_of_unread_ones_are_told_as_they_change() {
 }
 
 #[tokio::test]
+async fn the_number_comes_first_though_an_item_arrives_at_that_moment() {
+    let world = World::new();
+    // Answered, and nothing read of it yet: whoever watches has a place in the inbox, and was told nothing.
+    let mut heard = listening(&world, &alice(), None).await;
+    let item = arriving(1, &alice(), 10);
+    world.watched.put(item.clone()).await.unwrap();
+    heard.unread(1).await;
+    heard.item(&item).await;
+    world.watched.put(arriving(2, &alice(), 20)).await.unwrap();
+    heard.next().await;
+    heard.unread(2).await;
+}
+
+#[tokio::test]
 async fn what_was_missed_is_told_once_and_in_no_case_twice() {
     let world = World::new();
     let mut heard = listening(&world, &alice(), None).await;
