@@ -29,7 +29,8 @@ async function keyboardAlone(browser) {
   await page.locator('main h1').waitFor();
   // A page that one opens begins at its skip link.
   await page.reload();
-  await page.locator('nav').first().waitFor();
+  // What a key does is known once it is known what this person may do, which shows in what the page offers.
+  await page.locator('main a[href="/orders/new"]').first().waitFor();
   await page.keyboard.press('Tab');
   assert.match(await page.evaluate(() => document.activeElement?.textContent), /Skip to content|Zum Inhalt/);
   await page.keyboard.press('n');
@@ -51,9 +52,11 @@ async function keyboardAlone(browser) {
   }
   await page.keyboard.press('Control+Enter');
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
-  await page.locator('main h1').waitFor();
+  // The address changes before the page does.
+  await page.locator('main h1').filter({ hasText: 'ORD-' }).waitFor();
   await page.keyboard.press('c');
-  await page.getByRole('dialog').waitFor();
+  // The message that the order was placed is a dialog too, for as long as it is shown.
+  await page.locator('[role=dialog][data-modal]').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await page.getByRole('dialog', { name: german ? 'Tastenkürzel' : 'Keyboard shortcuts' }).waitFor();
