@@ -10,6 +10,7 @@ import { safePath } from './features/auth/safe-path';
 import { parseUserSearch } from './features/users/search';
 import { parseNotificationSearch } from './features/notifications/search';
 import { parseOrderSearch } from './features/orders/search';
+import { withTexts } from './i18n';
 import { parseListSearch, text } from './lib/search';
 
 async function granted() {
@@ -41,7 +42,7 @@ const forgot = createRoute({ getParentRoute: () => root, path: '/forgot-password
 const reset = createRoute({ getParentRoute: () => root, path: '/reset-password', component: lazyRouteComponent(() => import('./features/auth/reset-password'), 'ResetPassword') });
 const verify = createRoute({ getParentRoute: () => root, path: '/verify-email', component: lazyRouteComponent(() => import('./features/auth/verify-email'), 'VerifyEmail') });
 
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', beforeLoad: signedIn, component: lazyRouteComponent(() => import('./app/shell'), 'Shell') });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', beforeLoad: signedIn, component: lazyRouteComponent(withTexts(['desk'], () => import('./app/shell')), 'Shell') });
 
 const index = createRoute({
   getParentRoute: () => shell,
@@ -80,7 +81,7 @@ const order = createRoute({
 const xray = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$id/xray',
-  component: lazyRouteComponent(() => import('./features/orders/xray/xray'), 'OrderXray'),
+  component: lazyRouteComponent(withTexts(['xray', 'trace'], () => import('./features/orders/xray/xray')), 'OrderXray'),
 });
 const amend = createRoute({
   getParentRoute: () => shell,
@@ -150,19 +151,19 @@ const pipeline = createRoute({
 const system = createRoute({
   getParentRoute: () => shell,
   path: '/system',
-  component: guarded('/system', lazyRouteComponent(() => import('./features/system/system'), 'System')),
+  component: guarded('/system', lazyRouteComponent(withTexts(['console', 'trace'], () => import('./features/system/system')), 'System')),
 });
 
 const traceList = createRoute({
   getParentRoute: () => shell,
   path: '/system/traces',
   validateSearch: (search: Record<string, unknown>): { view?: 'slow' | 'failed' | 'all' } => (search.view === 'slow' || search.view === 'failed' || search.view === 'all' ? { view: search.view } : {}),
-  component: guarded('/system', lazyRouteComponent(() => import('./features/system/traces'), 'TraceList')),
+  component: guarded('/system', lazyRouteComponent(withTexts(['console', 'trace'], () => import('./features/system/traces')), 'TraceList')),
 });
 const trace = createRoute({
   getParentRoute: () => shell,
   path: '/system/traces/$id',
-  component: guarded('/system', lazyRouteComponent(() => import('./features/system/trace'), 'TracePage')),
+  component: guarded('/system', lazyRouteComponent(withTexts(['console', 'trace'], () => import('./features/system/trace')), 'TracePage')),
 });
 
 /** Every other address: inside of the shell, so that one finds a way on. */

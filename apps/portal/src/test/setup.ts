@@ -1,7 +1,8 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
-import { startI18n } from '@/i18n';
+import { loadTexts, startI18n } from '@/i18n';
 
 localStorage.setItem('language', 'en');
 await startI18n();
+await loadTexts(['desk', 'console', 'trace', 'xray']);
 afterEach(cleanup);

@@ -1,20 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { notifications, unwrap } from '@/api/client';
-import { ApiError } from '@/api/errors';
+import { readinessQuery } from '@/features/system/queries';
 
-/** Whether there is a mailbox at all: only the embedded platform keeps mails. */
+/** Whether there is a mailbox at all: only the embedded platform keeps mails, and says so among its parts. */
 export const mailboxQuery = queryOptions({
   queryKey: ['mailbox', 'exists'],
-  queryFn: async () => {
-    try {
-      await unwrap(notifications.GET('/api/v1/mailbox', { params: { query: { limit: 1 } } }));
-      return true;
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 404) return false;
-      throw error;
-    }
+  queryFn: async ({ client }) => {
+    const { checks } = await client.fetchQuery(readinessQuery('notification'));
+    // A service that does not answer says nothing of its parts: asked again, with the next look at the page.
+    return checks.length === 0 ? null : checks.some((check) => check.name === 'mailbox');
   },
-  staleTime: Infinity,
+  staleTime: ({ state }) => (state.data === null ? 0 : Infinity),
   meta: { service: 'notification' },
 });
 
