@@ -1,5 +1,7 @@
 //! Things with a life: what can be done to them is a table, and everything that follows from a deed is decided by it.
 
+mod drawn;
+
 use super::access::Permission;
 use super::actor::Actor;
 use super::clock::Timestamp;
@@ -42,6 +44,11 @@ impl<S: Copy + PartialEq, A: Copy + PartialEq, G: PartialEq> Life<S, A, G> {
     #[must_use]
     pub fn permission_of(&self, action: A) -> Option<Permission> {
         self.0.iter().find(|row| row.action == action).and_then(|row| row.permission)
+    }
+
+    /// Every change of status that there is after the first step: from which to which.
+    pub fn steps(&self) -> impl Iterator<Item = (S, S)> + use<S, A, G> {
+        self.0.iter().filter_map(|row| row.from.map(|from| (from, row.to)))
     }
 
     /// Whether `action` is under `guard` anywhere.

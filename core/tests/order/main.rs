@@ -8,6 +8,7 @@ mod customers;
 mod events;
 #[path = "../golden/mod.rs"]
 mod golden;
+mod life;
 mod notes;
 mod once;
 mod outcomes;

@@ -4,6 +4,7 @@ use sea_orm_migration::prelude::*;
 
 use crate::shared;
 
+mod guard;
 mod m20261123_000101_create_orders;
 mod m20261123_000102_create_history;
 mod m20261123_000103_create_notes;
@@ -11,6 +12,7 @@ mod m20261123_000104_create_counter;
 mod m20261127_002005_sort_numbers;
 mod m20261127_003004_open_orders;
 mod m20261127_006010_create_customers;
+mod m20261128_021001_guard_steps;
 
 /// Brings a database to the schema of the order service.
 #[derive(Debug)]
@@ -28,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_003004_open_orders::Migration),
             Box::new(m20261127_006010_create_customers::Migration),
             Box::new(m20261127_002005_sort_numbers::Migration),
+            Box::new(m20261128_021001_guard_steps::Migration),
         ]);
         migrations
     }

@@ -8,6 +8,7 @@ mod committer;
 mod connection;
 mod contract;
 mod future;
+mod guard;
 mod herald;
 mod line;
 mod lists;

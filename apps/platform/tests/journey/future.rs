@@ -69,7 +69,8 @@ impl Future<'_> {
             servers.database(service).run(&ran);
         }
         servers.database(Service::Order).run(&format!(
-            "UPDATE orders SET status = 'ON_HOLD' WHERE id = '{held}';
+            "DROP TRIGGER orders_step ON orders;
+             UPDATE orders SET status = 'ON_HOLD' WHERE id = '{held}';
              UPDATE order_history SET action = 'hold' WHERE order_id = '{held}';
              UPDATE idempotency SET outcome = (outcome::jsonb || '{{\"telepathy\": {{\"level\": 3}}}}')::json
                  WHERE \"key\" = 'kept'",

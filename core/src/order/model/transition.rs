@@ -1,4 +1,5 @@
-//! The life of an order as ONE table. The check, the API's `allowed_actions`, the permissions and the tests all read it.
+//! The life of an order as ONE table. The check, the API's `allowed_actions`, the permissions, the picture in the documents
+//! and the tests all read it; that the guard of the database allows the same is tested.
 
 use super::super::event::{
     ORDER_AMENDED, ORDER_APPROVED, ORDER_CANCELLED, ORDER_CREATED, ORDER_DELIVERED, ORDER_REJECTED,
@@ -79,6 +80,21 @@ pub enum Guard {
     NotInFuture,
     /// The order must have waited for approval longer than the limit; only the platform itself does this.
     TimedOut,
+}
+
+impl std::fmt::Display for Guard {
+    /// As the documents say it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::VersionGiven => "the version is named (`If-Match`)",
+            Self::NotCreator => "somebody else placed it",
+            Self::ReasonGiven => "with a reason",
+            Self::StaffGivesReason => "staff with a reason, the owner without need of one",
+            Self::OwnerWithinGrace => "with a reason; the owner only within the grace period after approval",
+            Self::NotInFuture => "the time of arrival is neither in the future nor before shipping",
+            Self::TimedOut => "it waited for approval longer than the limit",
+        })
+    }
 }
 
 /// One row of the table.
