@@ -251,6 +251,25 @@ func (c *Client) PlaceOrder(ctx context.Context, body api.OrderDraft, params *ap
 	return decode[api.Order](c.raw.PlaceOrder(ctx, params, body))
 }
 
+// ActOnOrders: Do the same to many orders.
+//
+// Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+// request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+// before is not done again.
+func (c *Client) ActOnOrders(ctx context.Context, body api.BulkRequest, params *api.ActOnOrdersParams) (*api.BulkOutcome, error) {
+	return decode[api.BulkOutcome](c.raw.ActOnOrders(ctx, params, body))
+}
+
+// ExportOrders: Export orders as CSV.
+//
+// All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+// everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+// formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+// not whole.
+func (c *Client) ExportOrders(ctx context.Context, params *api.ExportOrdersParams) error {
+	return done(c.raw.ExportOrders(ctx, params))
+}
+
 // GetOrderStatistics: Count orders.
 //
 // By status, and by status for each of the last days. Customers count their own orders, staff everybody's.

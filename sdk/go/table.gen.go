@@ -8,6 +8,7 @@ const Version = "0.1.0"
 // keyed are the operations that take an Idempotency-Key.
 var keyed = []string{
 	"/services/order/api/v1/orders",
+	"/services/order/api/v1/orders/bulk",
 	"/services/order/api/v1/orders/*/abort",
 	"/services/order/api/v1/orders/*/approve",
 	"/services/order/api/v1/orders/*/cancel",

@@ -24,6 +24,8 @@ pub struct Answer<T, const STATUS: u16> {
 pub type Shown<T> = Answer<T, 200>;
 /// 201 with a new thing and where it is.
 pub type Created<T> = Answer<T, 201>;
+/// 207 with what came of each part.
+pub type MultiStatus<T> = Answer<T, 207>;
 
 impl<T, const STATUS: u16> Answer<T, STATUS> {
     /// An answer with this body.
@@ -71,7 +73,10 @@ impl<T: ToJSON, const STATUS: u16> IntoResponse for Answer<T, STATUS> {
 
 impl<T: Type + ToJSON, const STATUS: u16> ApiResponse for Answer<T, STATUS> {
     fn meta() -> MetaResponses {
-        let mut headers = vec![text_header("ETag"), text_header("Idempotent-Replayed")];
+        let mut headers = vec![text_header("Idempotent-Replayed")];
+        if STATUS != 207 {
+            headers.insert(0, text_header("ETag"));
+        }
         if STATUS == 201 {
             headers.push(text_header("Location"));
         }

@@ -6,7 +6,7 @@
 //! * `edge` – what is true of every request: ids, trace, limits, problems, headers.
 //! * [`problem`] – RFC 9457 problems and the only table from error kinds to statuses.
 //! * [`caller`], [`idempotency`], [`preconditions`], [`params`], [`page`], [`request`] – what handlers take.
-//! * [`answer`], [`stream`], [`types`] – what handlers give, and strict types for both directions.
+//! * [`answer`], [`download`], [`stream`], [`types`] – what handlers give, and strict types for both directions.
 //! * `openapi` – the interface of a service, typed, and the documents that generators and linters take.
 //! * `asyncapi` – the document of the events that a service publishes.
 //! * [`ops`], [`docs`], [`asset`] – health, metrics; Swagger UI; what stays the same.
@@ -24,6 +24,7 @@ pub mod asset;
 mod asyncapi;
 pub mod caller;
 pub mod docs;
+pub mod download;
 mod edge;
 mod exposition;
 pub mod idempotency;
@@ -45,9 +46,10 @@ pub mod system;
 pub mod trace;
 pub mod types;
 
-pub use answer::{Accepted, Answer, Created, NoContent, Shown};
+pub use answer::{Accepted, Answer, Created, MultiStatus, NoContent, Shown};
 pub use asset::Asset;
 pub use caller::Caller;
+pub use download::CsvFile;
 pub use idempotency::IdempotencyKey;
 pub use metrics::{Metrics, SharedRegistry};
 pub use openapi::{About, BrokenRules};

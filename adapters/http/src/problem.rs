@@ -189,6 +189,12 @@ impl Problem {
         &self.0.code
     }
 
+    /// What went wrong and what to do about it, as people are told; nothing of a fault of ours.
+    #[must_use]
+    pub fn said(&self) -> Option<&str> {
+        self.0.detail.as_deref()
+    }
+
     /// Fills in what depends on the request.
     pub(crate) fn of_request(mut self, context: &RequestContext, path: &str) -> Self {
         self.0.instance = Some(path.to_owned());

@@ -12,9 +12,10 @@ use crate::document::Operation;
 use crate::golden;
 
 /// The headers that an exchange shows; the others are the same everywhere.
-const SHOWN: [&str; 8] = [
+const SHOWN: [&str; 9] = [
     "allow",
     "cache-control",
+    "content-disposition",
     "etag",
     "idempotent-replayed",
     "location",
@@ -70,7 +71,7 @@ impl Reply {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The body as JSON; null when there is none. Of a stream, the first event: what its data say.
+    /// The body as JSON; null when there is none. Of a stream, the first event: what its data say. A file is one text.
     #[must_use]
     pub fn json(&self) -> Value {
         let mut text = self.text.as_str();
@@ -79,6 +80,9 @@ impl Reply {
         }
         if text.is_empty() {
             return Value::Null;
+        }
+        if is_file(&self.headers) {
+            return Value::String(text.to_owned());
         }
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{self}: not JSON: {error}"))
     }
@@ -150,7 +154,9 @@ impl Reply {
             self.assert_problem();
         } else if !self.text.is_empty() {
             let content_type = self.header("content-type").unwrap_or_default();
-            let is_known = content_type.starts_with("application/json") || is_stream(&self.headers);
+            let is_known = content_type.starts_with("application/json")
+                || is_stream(&self.headers)
+                || is_file(&self.headers);
             assert!(is_known, "{self}: {content_type}");
         }
         for name in ["x-request-id", "x-trace-id"] {
@@ -193,6 +199,11 @@ impl std::fmt::Display for Reply {
 
 fn is_stream(headers: &HeaderMap) -> bool {
     headers.get("content-type").is_some_and(|kind| kind.as_bytes() == b"text/event-stream")
+}
+
+/// Comma-separated values.
+fn is_file(headers: &HeaderMap) -> bool {
+    headers.get("content-type").is_some_and(|kind| kind.as_bytes().starts_with(b"text/csv"))
 }
 
 fn pretty(text: &str) -> String {

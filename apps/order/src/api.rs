@@ -2,8 +2,10 @@
 
 mod actions;
 mod body;
+mod bulk;
 mod events;
 pub mod examples;
+mod export;
 mod history;
 mod list;
 mod metadata;
@@ -12,19 +14,22 @@ mod orders;
 mod reference;
 mod statistics;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::event as order_events;
+use eop_core::order::model::LIFE;
 use eop_core::order::service::OrderService;
 use eop_http::{About, Cursors, Service};
 use poem_openapi::Tags;
 
 use self::actions::ActionsApi;
+use self::bulk::BulkApi;
 use self::events::EventsApi;
+use self::export::ExportApi;
 use self::history::HistoryApi;
 use self::notes::NotesApi;
 use self::orders::OrdersApi;
@@ -43,17 +48,25 @@ pub struct UseCases {
     pub cursors: Cursors,
 }
 
+/// What the service is for, with the life of an order as its table has it.
+static DESCRIPTION: LazyLock<String> = LazyLock::new(|| {
+    let (diagram, table) = (LIFE.diagram(), LIFE.table());
+    format!(
+        "Places orders and moves them through their life.\n\n## The life of an order\n\n```mermaid\n{diagram}```\n\n{table}"
+    )
+});
+
 /// What the service is.
-const ABOUT: About = About {
-    title: "Order service",
-    version: env!("CARGO_PKG_VERSION"),
-    description: "Places orders and moves them through their life.",
-};
+fn about() -> About {
+    let (title, version) = ("Order service", env!("CARGO_PKG_VERSION"));
+    About { title, version, description: &DESCRIPTION }
+}
 
 /// What each operation needs.
 const PERMISSIONS: &[(&str, &str)] = &[
     ("placeOrder", "order:create"),
     ("listOrders", "order:read"),
+    ("exportOrders", "order:export"),
     ("getOrderStatistics", "order:read"),
     ("getOrder", "order:read"),
     ("amendOrder", "order:amend"),
@@ -63,6 +76,8 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("shipOrder", "order:ship"),
     ("deliverOrder", "order:deliver"),
     ("abortOrder", "order:abort"),
+    // And the permission of the action, which the use case asks for.
+    ("actOnOrders", "order:read"),
     ("listOrderHistory", "order:read"),
     ("listOrderEvents", "order:read"),
     ("listOrderNotes", "order:read"),
@@ -80,7 +95,18 @@ enum Tag {
 }
 
 /// The parts of the interface.
-type Apis = (OrdersApi, StatisticsApi, ActionsApi, HistoryApi, EventsApi, NotesApi, OutboxApi, SystemApi);
+type Apis = (
+    OrdersApi,
+    ExportApi,
+    StatisticsApi,
+    ActionsApi,
+    BulkApi,
+    HistoryApi,
+    EventsApi,
+    NotesApi,
+    OutboxApi,
+    SystemApi,
+);
 
 /// The API over these use cases.
 #[must_use]
@@ -88,15 +114,17 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
     let UseCases { orders, pipeline, console, cursors } = use_cases.clone();
     let apis = (
         OrdersApi { orders: Arc::clone(&orders), cursors: cursors.clone() },
+        ExportApi { orders: Arc::clone(&orders) },
         StatisticsApi { orders: Arc::clone(&orders) },
         ActionsApi { orders: Arc::clone(&orders) },
+        BulkApi { orders: Arc::clone(&orders) },
         HistoryApi { orders: Arc::clone(&orders) },
         EventsApi { orders: Arc::clone(&orders) },
         NotesApi { orders, cursors: cursors.clone() },
         OutboxApi::new(pipeline, cursors),
         SystemApi::new(console),
     );
-    let service = Service::new("order", ABOUT, apis, PERMISSIONS)
+    let service = Service::new("order", about(), apis, PERMISSIONS)
         .publishes(order_events::PUBLISHED)
         .error("placeOrder", "429");
     console::on(outbox::on(examples::on(service)))

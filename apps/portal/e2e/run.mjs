@@ -5,7 +5,7 @@ import { startPlatform } from './platform.mjs';
 
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1].split(',') : null;
 const pictures = process.argv.includes('--pictures');
-const NAMES = ['customer', 'team', 'two-people', 'roles', 'by-hand', 'operator', 'outage', 'every-page'].filter((name) => !only || only.includes(name));
+const NAMES = ['customer', 'team', 'desk', 'two-people', 'roles', 'by-hand', 'operator', 'outage', 'every-page'].filter((name) => !only || only.includes(name));
 
 const platform = process.env.EOP_PORTAL_URL ? { url: process.env.EOP_PORTAL_URL, stop: async () => undefined } : await startPlatform();
 process.env.EOP_PORTAL_URL = platform.url;

@@ -45,6 +45,7 @@ permissions! {
     ORDER_SHIP = "order": "ship",
     ORDER_DELIVER = "order": "deliver",
     ORDER_ABORT = "order": "abort",
+    ORDER_EXPORT = "order": "export",
     NOTE_WRITE = "note": "write",
     NOTE_READ_INTERNAL = "note": "read_internal",
     OUTBOX_READ = "outbox": "read",

@@ -1,7 +1,10 @@
 //! What people ask of orders, and the checks on the values they give.
 
+mod bulk;
+
 use serde_json::{Map, Value};
 
+pub use self::bulk::{ActOnOrders, DeedFields};
 use super::model::{Action, Address, CancelReason, Line, Order, Visibility};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Idempotency, Version};

@@ -2,7 +2,9 @@
 
 mod act;
 mod answer;
+mod bulk;
 pub mod customers;
+mod export;
 mod names;
 mod place;
 mod read;
@@ -12,13 +14,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use self::act::Expiry;
+pub use self::bulk::Bulk;
+pub use self::export::Exported;
 use self::names::Names;
 pub use self::read::{Signed, Written};
 pub use self::statistics::{MAX_DAYS, MAX_OFFSET, OrderStatistics};
 use super::error::OrderError;
 use super::model::decision::{OrderRules, Situation, Standing};
 use super::model::{Action, LIFE, Order};
-use super::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
+use super::port::{Customers, OrderFilter, OrderNumbers, OrderQueries, OrderStore};
 use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
@@ -98,6 +102,23 @@ impl OrderService {
             Scope::Own if actor.user_id() == Some(order.customer_id) => Ok(order),
             Scope::Own => Err(OrderError::NotFound),
         }
+    }
+
+    /// Narrows `filter` to what `actor` may see by `permission`; `None` when that is nothing.
+    fn within_reach(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        mut filter: OrderFilter,
+    ) -> Result<Option<OrderFilter>, Denied> {
+        if actor.reach(&*self.ports.access, permission)? == Scope::Own {
+            let me = actor.user_id().ok_or(Denied { permission })?;
+            if filter.customer.is_some_and(|customer| customer != me) {
+                return Ok(None);
+            }
+            filter.customer = Some(me);
+        }
+        Ok(Some(filter))
     }
 
     /// How `actor` stands to `order` when using `permission`.

@@ -4,8 +4,10 @@
 
 mod act;
 mod allowed;
+mod bulk;
 mod customers;
 mod events;
+mod export;
 #[path = "../golden/mod.rs"]
 mod golden;
 mod life;

@@ -103,6 +103,36 @@ func (e AttemptOutcome) Valid() bool {
 	}
 }
 
+// Defines values for BulkAction.
+const (
+	BulkActionAbort   BulkAction = "abort"
+	BulkActionApprove BulkAction = "approve"
+	BulkActionCancel  BulkAction = "cancel"
+	BulkActionDeliver BulkAction = "deliver"
+	BulkActionReject  BulkAction = "reject"
+	BulkActionShip    BulkAction = "ship"
+)
+
+// Valid indicates whether the value is a known member of the BulkAction enum.
+func (e BulkAction) Valid() bool {
+	switch e {
+	case BulkActionAbort:
+		return true
+	case BulkActionApprove:
+		return true
+	case BulkActionCancel:
+		return true
+	case BulkActionDeliver:
+		return true
+	case BulkActionReject:
+		return true
+	case BulkActionShip:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for Channel.
 const (
 	ChannelEmail Channel = "email"
@@ -193,6 +223,24 @@ func (e DeliveryStatus) Valid() bool {
 	case DeliveryStatusSent:
 		return true
 	case DeliveryStatusUnknown:
+		return true
+	default:
+		return false
+	}
+}
+
+// Defines values for ExportRows.
+const (
+	ExportRowsLine  ExportRows = "line"
+	ExportRowsOrder ExportRows = "order"
+)
+
+// Valid indicates whether the value is a known member of the ExportRows enum.
+func (e ExportRows) Valid() bool {
+	switch e {
+	case ExportRowsLine:
+		return true
+	case ExportRowsOrder:
 		return true
 	default:
 		return false
@@ -586,6 +634,70 @@ type AttemptList struct {
 // AttemptOutcome How an attempt ended
 type AttemptOutcome string
 
+// BulkAction What can be done to many orders at once
+type BulkAction string
+
+// BulkOutcome What came of one deed for many orders
+type BulkOutcome struct {
+	// DryRun Nothing was done: this is what would have come of it.
+	DryRun bool `json:"dry_run"`
+
+	// Failed How many were refused.
+	Failed int64 `json:"failed"`
+
+	// Results One for each id, in the order of the ids.
+	Results []BulkResult `json:"results"`
+
+	// Succeeded How many orders it was done to.
+	Succeeded int64 `json:"succeeded"`
+}
+
+// BulkRequest One deed for many orders
+type BulkRequest struct {
+	// Action What is done.
+	Action BulkAction `json:"action"`
+
+	// Carrier Which carrier, at most 100 characters: for `ship`.
+	Carrier *string `json:"carrier,omitempty"`
+
+	// DeliveredAt When they arrived; now when absent: for `deliver`.
+	DeliveredAt *time.Time `json:"delivered_at,omitempty"`
+
+	// DryRun Only say what would happen to each, and do nothing.
+	DryRun *bool `json:"dry_run,omitempty"`
+
+	// Ids To which orders, each named once.
+	Ids []openapi_types.UUID `json:"ids"`
+
+	// Note A remark for the history of each, at most 2000 characters: for `approve`, `reject` and `cancel`.
+	Note *string `json:"note,omitempty"`
+
+	// Reason Why, at most 100 characters: for `reject` and, by staff, for `cancel`; for `abort` it is `lost` or
+	// `returned_to_sender`.
+	Reason *string `json:"reason,omitempty"`
+
+	// TrackingNumber Its number for all of them together, at most 100 characters: for `ship`.
+	TrackingNumber *string `json:"tracking_number,omitempty"`
+}
+
+// BulkResult What came of one order
+type BulkResult struct {
+	// Code Why not: a stable code, such as `order.transition_refused`.
+	Code *string `json:"code,omitempty"`
+
+	// Detail Why not, for people.
+	Detail *string `json:"detail,omitempty"`
+
+	// Id Which order.
+	Id openapi_types.UUID `json:"id"`
+
+	// Order The order after it; in a dry run, as it would be.
+	Order *Order `json:"order,omitempty"`
+
+	// Status The status that the request for this order alone would have been answered with: 200 when it was done.
+	Status int32 `json:"status"`
+}
+
 // Cancellation A cancellation
 type Cancellation struct {
 	// Note A remark for the history, at most 2000 characters.
@@ -741,6 +853,9 @@ type EventOrigin struct {
 	// Topic The topic.
 	Topic string `json:"topic"`
 }
+
+// ExportRows What a row of the file is
+type ExportRows string
 
 // FieldProblem One value of a request that was refused
 type FieldProblem struct {
@@ -1940,6 +2055,48 @@ type PlaceOrderParams struct {
 	IdempotencyKey *string `json:"Idempotency-Key,omitempty"`
 }
 
+// ActOnOrdersParams defines parameters for ActOnOrders.
+type ActOnOrdersParams struct {
+	// IdempotencyKey Makes the request safe to repeat: a random key of your choice. A repeat gets the first answer, marked `Idempotent-Replayed: true`; another request under the same key is refused.
+	IdempotencyKey *string `json:"Idempotency-Key,omitempty"`
+}
+
+// ExportOrdersParams defines parameters for ExportOrders.
+type ExportOrdersParams struct {
+	// Bom Begin with a byte order mark, by which spreadsheets know that this is UTF-8.
+	Bom *bool `form:"bom,omitempty" json:"bom,omitempty"`
+
+	// CreatedFrom Placed at or after.
+	CreatedFrom *time.Time `form:"created_from,omitempty" json:"created_from,omitempty"`
+
+	// CreatedTo Placed before.
+	CreatedTo *time.Time `form:"created_to,omitempty" json:"created_to,omitempty"`
+
+	// Currency In this currency.
+	Currency *string `form:"currency,omitempty" json:"currency,omitempty"`
+
+	// CustomerId Of this customer. Customers only ever see their own.
+	CustomerId *openapi_types.UUID `form:"customer_id,omitempty" json:"customer_id,omitempty"`
+
+	// Q The number starts with this, or ends with these digits.
+	Q *string `form:"q,omitempty" json:"q,omitempty"`
+
+	// Rows What a row is.
+	Rows *ExportRows `form:"rows,omitempty" json:"rows,omitempty"`
+
+	// Sort What the rows are sorted by; a minus means the largest first.
+	Sort *OrderSort `form:"sort,omitempty" json:"sort,omitempty"`
+
+	// Status In one of these.
+	Status *[]OrderStatus `form:"status,omitempty" json:"status,omitempty"`
+
+	// TotalMax Total of at most this many minor units.
+	TotalMax *int64 `form:"total_max,omitempty" json:"total_max,omitempty"`
+
+	// TotalMin Total of at least this many minor units.
+	TotalMin *int64 `form:"total_min,omitempty" json:"total_min,omitempty"`
+}
+
 // GetOrderStatisticsParams defines parameters for GetOrderStatistics.
 type GetOrderStatisticsParams struct {
 	// Days So many days, the last one is today.
@@ -2113,6 +2270,9 @@ type SkipNotificationOutboxMessageJSONRequestBody = OutboxDecision
 
 // PlaceOrderJSONRequestBody defines body for PlaceOrder for application/json ContentType.
 type PlaceOrderJSONRequestBody = OrderDraft
+
+// ActOnOrdersJSONRequestBody defines body for ActOnOrders for application/json ContentType.
+type ActOnOrdersJSONRequestBody = BulkRequest
 
 // AmendOrderJSONRequestBody defines body for AmendOrder for application/json ContentType.
 type AmendOrderJSONRequestBody = OrderAmendment
@@ -2733,6 +2893,38 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /services/order/api/v1/orders (the `PlaceOrder` operationId).
 	PlaceOrder(ctx context.Context, params *PlaceOrderParams, body PlaceOrderJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ActOnOrdersWithBody Do the same to many orders
+	//
+	// Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+	// request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+	// before is not done again.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /services/order/api/v1/orders/bulk (the `ActOnOrders` operationId).
+	ActOnOrdersWithBody(ctx context.Context, params *ActOnOrdersParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ActOnOrders Do the same to many orders
+	//
+	// Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+	// request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+	// before is not done again.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /services/order/api/v1/orders/bulk (the `ActOnOrders` operationId).
+	ActOnOrders(ctx context.Context, params *ActOnOrdersParams, body ActOnOrdersJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ExportOrders Export orders as CSV
+	//
+	// All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+	// everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+	// formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+	// not whole.
+	//
+	// Corresponds with GET /services/order/api/v1/orders/export.csv (the `ExportOrders` operationId).
+	ExportOrders(ctx context.Context, params *ExportOrdersParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetOrderStatistics Count orders
 	//
@@ -3775,6 +3967,68 @@ func (c *Client) PlaceOrderWithBody(ctx context.Context, params *PlaceOrderParam
 // Corresponds with POST /services/order/api/v1/orders (the `PlaceOrder` operationId).
 func (c *Client) PlaceOrder(ctx context.Context, params *PlaceOrderParams, body PlaceOrderJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewPlaceOrderRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ActOnOrdersWithBody Do the same to many orders
+//
+// Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+// request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+// before is not done again.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /services/order/api/v1/orders/bulk (the `ActOnOrders` operationId).
+func (c *Client) ActOnOrdersWithBody(ctx context.Context, params *ActOnOrdersParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewActOnOrdersRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ActOnOrders Do the same to many orders
+//
+// Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+// request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+// before is not done again.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /services/order/api/v1/orders/bulk (the `ActOnOrders` operationId).
+func (c *Client) ActOnOrders(ctx context.Context, params *ActOnOrdersParams, body ActOnOrdersJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewActOnOrdersRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ExportOrders Export orders as CSV
+//
+// All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+// everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+// formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+// not whole.
+//
+// Corresponds with GET /services/order/api/v1/orders/export.csv (the `ExportOrders` operationId).
+func (c *Client) ExportOrders(ctx context.Context, params *ExportOrdersParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewExportOrdersRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -6540,6 +6794,235 @@ func NewPlaceOrderRequestWithBody(server string, params *PlaceOrderParams, conte
 			req.Header.Set("Idempotency-Key", headerParam0)
 		}
 
+	}
+
+	return req, nil
+}
+
+// NewActOnOrdersRequest calls the generic ActOnOrders builder with application/json body
+func NewActOnOrdersRequest(server string, params *ActOnOrdersParams, body ActOnOrdersJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewActOnOrdersRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewActOnOrdersRequestWithBody constructs an http.Request for the ActOnOrders method, with any body, and a specified content type
+func NewActOnOrdersRequestWithBody(server string, params *ActOnOrdersParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/orders/bulk")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IdempotencyKey != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "Idempotency-Key", *params.IdempotencyKey, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("Idempotency-Key", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewExportOrdersRequest constructs an http.Request for the ExportOrders method
+func NewExportOrdersRequest(server string, params *ExportOrdersParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/orders/export.csv")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Bom != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "bom", *params.Bom, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.CreatedFrom != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "created_from", *params.CreatedFrom, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.CreatedTo != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "created_to", *params.CreatedTo, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Currency != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "currency", *params.Currency, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.CustomerId != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "customer_id", *params.CustomerId, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "uuid"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Q != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "q", *params.Q, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Rows != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "rows", *params.Rows, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Sort != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "sort", *params.Sort, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Status != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", false, "status", *params.Status, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "array", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.TotalMax != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "total_max", *params.TotalMax, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int64"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.TotalMin != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "total_min", *params.TotalMin, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int64"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
 	}
 
 	return req, nil

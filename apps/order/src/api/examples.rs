@@ -62,6 +62,7 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("shipOrder", json!({ "carrier": "DHL", "tracking_number": "00340434161094042557" })),
         ("deliverOrder", json!({})),
         ("abortOrder", json!({ "reason": "lost" })),
+        ("actOnOrders", json!({ "action": "approve", "ids": [APPROVED.id, READ.id], "dry_run": true })),
         ("writeOrderNote", json!({ "visibility": "public", "text": "It arrives on Friday" })),
     ];
     let service = bodies.into_iter().fold(service, |all, (operation, body)| all.example(operation, body));

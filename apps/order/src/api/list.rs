@@ -73,16 +73,10 @@ impl SortName {
     }
 }
 
-/// Which orders, and which page of them
+/// Which orders are wanted; each part narrows
 #[derive(Clone, Debug, Object)]
-#[oai(rename = "OrderListQuery", skip_serializing_if_is_none)]
-pub(crate) struct ListQuery {
-    /// Page size, cursor and count.
-    #[oai(flatten)]
-    pub(crate) page: PageQuery,
-    /// What the list is sorted by; a minus means the largest first.
-    #[oai(default)]
-    pub(crate) sort: SortName,
+#[oai(rename = "OrderFilter", skip_serializing_if_is_none)]
+pub(crate) struct FilterQuery {
     /// In one of these.
     #[oai(validator(min_items = 1, max_items = 6))]
     status: Option<Vec<StatusName>>,
@@ -105,7 +99,22 @@ pub(crate) struct ListQuery {
     q: Option<Text>,
 }
 
-impl ListQuery {
+/// Which orders, and which page of them
+#[derive(Clone, Debug, Object)]
+#[oai(rename = "OrderListQuery", skip_serializing_if_is_none)]
+pub(crate) struct ListQuery {
+    /// Page size, cursor and count.
+    #[oai(flatten)]
+    pub(crate) page: PageQuery,
+    /// What the list is sorted by; a minus means the largest first.
+    #[oai(default)]
+    pub(crate) sort: SortName,
+    /// Which orders.
+    #[oai(flatten)]
+    pub(crate) wanted: FilterQuery,
+}
+
+impl FilterQuery {
     /// The filter in the domain's terms.
     pub(crate) fn filter(&self) -> OrderFilter {
         OrderFilter {

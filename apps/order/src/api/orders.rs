@@ -80,7 +80,7 @@ impl OrdersApi {
         let cursors = self.cursors.of(query.sort.key(), query.filter());
         let page = cursors.request(&query.page)?;
         let found =
-            self.orders.list(caller.actor(), ListQuery::filter(&query), query.sort.parts(), &page).await?;
+            self.orders.list(caller.actor(), query.wanted.filter(), query.sort.parts(), &page).await?;
         Ok(cursors.answer(found, OrderBody::from))
     }
 

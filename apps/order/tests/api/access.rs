@@ -49,7 +49,12 @@ impl Stage for World {
                 let other = self.order_of(somebody_else, Status::Created).await;
                 return Some(Prepared::list(call, &own.id, &other.id));
             }
-            ("getOrderStatistics", Whose::Own) => call,
+            ("getOrderStatistics" | "exportOrders", Whose::Own) => call,
+            ("actOnOrders", Whose::Own | Whose::Other) => {
+                let owner = if whose == Whose::Own { caller.id } else { somebody_else };
+                let order = self.order_of(owner, Status::Created).await;
+                call.json(&json!({ "action": "cancel", "ids": [order.id], "reason": "a test" }))
+            }
             (_, Whose::Own | Whose::Other) if !operation.names_a_thing() => return None,
             (_, Whose::Own) => call.on(self.ready_for(operation, caller.id).await),
             (_, Whose::Other) => call.on(self.ready_for(operation, somebody_else).await),
@@ -57,7 +62,11 @@ impl Stage for World {
             (_, Whose::Absent) => return None,
         };
         let call =
-            if operation.body.is_some() && operation.id != "placeOrder" { call.example() } else { call };
+            if operation.body.is_some() && !["placeOrder", "actOnOrders"].contains(&operation.id.as_str()) {
+                call.example()
+            } else {
+                call
+            };
         Some(Prepared::new(if operation.id == "amendOrder" {
             call.header("if-match", "\"1\"")
         } else {

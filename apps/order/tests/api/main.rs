@@ -4,6 +4,8 @@
 mod access;
 mod actions;
 mod amending;
+mod bulk;
+mod export;
 mod notes;
 mod openapi;
 mod outbox;

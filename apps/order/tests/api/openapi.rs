@@ -3,7 +3,7 @@
 use eop_api_contract::{bounds, golden};
 use eop_core::kernel::money::Money;
 use eop_core::kernel::page::PageRequest;
-use eop_core::order::command;
+use eop_core::order::command::{self, ActOnOrders};
 use eop_core::order::model::{Line, Order};
 use eop_core::order::service::{MAX_DAYS, MAX_OFFSET};
 
@@ -43,6 +43,10 @@ fn the_bounds_of_the_document_are_those_of_the_domain() {
         (("Cancellation", "note", "maxLength"), command::REMARK),
         (("Handover", "carrier", "maxLength"), command::PHRASE),
         (("Handover", "tracking_number", "maxLength"), command::TRACKING_NUMBER),
+        (("BulkRequest", "reason", "maxLength"), command::PHRASE),
+        (("BulkRequest", "note", "maxLength"), command::REMARK),
+        (("BulkRequest", "carrier", "maxLength"), command::PHRASE),
+        (("BulkRequest", "tracking_number", "maxLength"), command::TRACKING_NUMBER),
     ];
     bounds::hold(document, texts.map(|(place, rule)| (place, number(rule.max_bytes()))));
     let numbers = [
@@ -52,6 +56,7 @@ fn the_bounds_of_the_document_are_those_of_the_domain() {
         (("listOrders", "total_max", "maximum"), Money::MAX_AMOUNT),
         (("OrderDraft", "lines", "maxItems"), number(Order::MAX_LINES)),
         (("OrderAmendment", "lines", "maxItems"), number(Order::MAX_LINES)),
+        (("BulkRequest", "ids", "maxItems"), number(ActOnOrders::MAX)),
         (("getOrderStatistics", "days", "maximum"), i64::from(MAX_DAYS)),
         (("getOrderStatistics", "utc_offset_minutes", "maximum"), i64::from(MAX_OFFSET)),
         (("getOrderStatistics", "utc_offset_minutes", "minimum"), -i64::from(MAX_OFFSET)),

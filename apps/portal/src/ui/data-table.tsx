@@ -5,7 +5,8 @@ import { useIsWide } from './media';
 import { ErrorPanel } from './error-panel';
 import { Loading } from './states';
 
-export type Column<T> = { key: string; head: string; cell: (row: T) => ReactNode; end?: boolean; className?: string };
+/** `control` stands in the head instead of its text. */
+export type Column<T> = { key: string; head: string; control?: ReactNode; cell: (row: T) => ReactNode; end?: boolean; className?: string };
 
 type Props<T> = {
   label: string;
@@ -52,7 +53,7 @@ export function DataTable<T>(props: Props<T>) {
               <tr className="border-y border-line bg-sunken text-start text-xs text-ink-3">
                 {columns.map((column) => (
                   <th key={column.key} scope="col" className={clsx('h-10 px-3 font-medium whitespace-nowrap first:ps-5 last:pe-5', column.end ? 'text-end' : 'text-start', column.className)}>
-                    {column.head}
+                    {column.control ?? column.head}
                   </th>
                 ))}
               </tr>

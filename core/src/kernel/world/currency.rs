@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use iso_currency::Currency as Iso;
 use thiserror::Error;
 
-use crate::kernel::money::Currency;
+use crate::kernel::money::{Currency, Money};
 
 /// How many decimals an amount of `currency` has, so that its minor unit is known: 2 for EUR, 0 for JPY, 3 for KWD. `None`
 /// when ISO 4217 does not list it as money in use: it is past (DEM), a metal, a unit of account without a minor unit, or
@@ -16,6 +16,21 @@ pub fn decimals(currency: Currency) -> Option<u32> {
     // The bolívar has two codes at present; the list of the crate takes the digital one for its successor.
     let is_past = listed.is_superseded().is_some() && listed != Iso::VES;
     if is_past || listed.is_special() { None } else { listed.exponent().map(u32::from) }
+}
+
+/// An amount as people and their programs write it, with the decimals of its currency and a point: `19.99` of 1999 cents,
+/// `1999` of as many yen. Money that is in use no more is written with two decimals.
+#[must_use]
+pub fn as_decimal(money: Money) -> String {
+    let decimals = usize::try_from(decimals(money.currency()).unwrap_or(2)).unwrap_or(0);
+    let (sign, digits) =
+        (if money.amount() < 0 { "-" } else { "" }, money.amount().unsigned_abs().to_string());
+    if decimals == 0 {
+        return format!("{sign}{digits}");
+    }
+    let digits = format!("{digits:0>width$}", width = decimals + 1);
+    let (whole, part) = digits.split_at(digits.len() - decimals);
+    format!("{sign}{whole}.{part}")
 }
 
 /// The currencies that an installation takes.
@@ -84,6 +99,24 @@ mod tests {
 
     fn currency(code: &str) -> Currency {
         code.parse().unwrap()
+    }
+
+    #[rstest]
+    #[case(1999, "EUR", "19.99")]
+    #[case(5, "EUR", "0.05")]
+    #[case(0, "EUR", "0.00")]
+    #[case(-120, "EUR", "-1.20")]
+    #[case(1999, "JPY", "1999")]
+    #[case(1999, "KWD", "1.999")]
+    #[case(7, "KWD", "0.007")]
+    #[case(Money::MAX_AMOUNT, "USD", "90071992547409.91")]
+    #[case(150, "DEM", "1.50")]
+    fn an_amount_has_the_decimals_of_its_currency(
+        #[case] amount: i64,
+        #[case] code: &str,
+        #[case] text: &str,
+    ) {
+        assert_eq!(as_decimal(Money::new(amount, currency(code)).unwrap()), text);
     }
 
     #[rstest]

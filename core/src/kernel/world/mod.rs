@@ -10,6 +10,6 @@ mod postal;
 mod time_zone;
 
 pub use country::{PostalFault, check_postal_code, is_country};
-pub use currency::{Currencies, CurrencyRefused, decimals};
+pub use currency::{Currencies, CurrencyRefused, as_decimal, decimals};
 pub use locale::{UnknownLocale, canonical_locale};
 pub use time_zone::{UnknownTimeZone, canonical_time_zone};

@@ -36,9 +36,19 @@ impl OrderService {
     /// `NotFound` unless the actor may see the order; `Denied` without the permission of the transition; then `Invalid` for
     /// refused values; `TransitionRefused` and the errors of the guards; `VersionMismatch` and `VersionRequired` by `If-Match`.
     pub async fn act(&self, actor: &Actor, command: ActOnOrder) -> Result<OrderView, OrderError> {
+        self.act_within("order", actor, command).await
+    }
+
+    /// The same, with idempotency keys that belong to requests of the kind `within`.
+    pub(super) async fn act_within(
+        &self,
+        within: &'static str,
+        actor: &Actor,
+        command: ActOnOrder,
+    ) -> Result<OrderView, OrderError> {
         let action = command.deed.action();
         let request = command.idempotency.as_ref().map(|one| {
-            let key = RequestKey::of(actor, format!("order.{action} {}", command.order), one);
+            let key = RequestKey::of(actor, format!("{within}.{action} {}", command.order), one);
             Request { key, idempotency: one }
         });
         let request = request.as_ref();
@@ -96,7 +106,12 @@ impl OrderService {
         })
     }
 
-    fn decide(&self, actor: &Actor, order: &Order, command: &ActOnOrder) -> Result<Decision, OrderError> {
+    pub(super) fn decide(
+        &self,
+        actor: &Actor,
+        order: &Order,
+        command: &ActOnOrder,
+    ) -> Result<Decision, OrderError> {
         let action = command.deed.action();
         let refused = || self.with_allowed(order.no_such_step(action), actor, order);
         // What nobody has a permission for, the platform alone does.

@@ -5,7 +5,7 @@ use super::super::model::{HistoryEntry, Note, Order, Visibility};
 use super::super::port::{OrderFilter, OrderSort, OrderWrite};
 use super::answer::KeptNote;
 use super::{NO_KEY, OrderError, OrderService, OrderView};
-use crate::kernel::access::{Denied, Permission, Scope};
+use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Actor;
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::commit::{CommitError, Once, RequestKey};
@@ -62,18 +62,13 @@ impl OrderService {
     pub async fn list(
         &self,
         actor: &Actor,
-        mut filter: OrderFilter,
+        filter: OrderFilter,
         (sort, direction): (OrderSort, Direction),
         page: &PageRequest,
     ) -> Result<Page<OrderView>, OrderError> {
-        if actor.reach(&*self.ports.access, Permission::ORDER_READ)? == Scope::Own {
-            let denied = Denied { permission: Permission::ORDER_READ };
-            let me = actor.user_id().ok_or(denied)?;
-            if filter.customer.is_some_and(|customer| customer != me) {
-                return Ok(Page { items: Vec::new(), next: None, total: page.count.then_some(0) });
-            }
-            filter.customer = Some(me);
-        }
+        let Some(filter) = self.within_reach(actor, Permission::ORDER_READ, filter)? else {
+            return Ok(Page { items: Vec::new(), next: None, total: page.count.then_some(0) });
+        };
         let page = self.ports.queries.list(&filter, sort, direction, page).await?;
         let names = self.names_of(page.items.iter().map(|order| order.customer_id)).await;
         Ok(page.map(|order| self.named_view(actor, order, &names)))

@@ -3,6 +3,7 @@ VERSION = "0.1.0"
 #: Operations that take an `Idempotency-Key`.
 KEYED = (
     "/services/order/api/v1/orders",
+    "/services/order/api/v1/orders/bulk",
     "/services/order/api/v1/orders/*/abort",
     "/services/order/api/v1/orders/*/approve",
     "/services/order/api/v1/orders/*/cancel",

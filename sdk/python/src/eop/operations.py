@@ -6,6 +6,7 @@ from uuid import UUID
 
 from ._core import AsyncCore, Core
 from ._generated.api.actions import abort_order as _abort_order
+from ._generated.api.actions import act_on_orders as _act_on_orders
 from ._generated.api.actions import approve_order as _approve_order
 from ._generated.api.actions import cancel_order as _cancel_order
 from ._generated.api.actions import deliver_order as _deliver_order
@@ -49,6 +50,7 @@ from ._generated.api.operations import skip_notification_outbox_message as _skip
 from ._generated.api.operations import skip_order_outbox_message as _skip_order_outbox_message
 from ._generated.api.operations import skip_user_outbox_message as _skip_user_outbox_message
 from ._generated.api.orders import amend_order as _amend_order
+from ._generated.api.orders import export_orders as _export_orders
 from ._generated.api.orders import get_order as _get_order
 from ._generated.api.orders import get_order_statistics as _get_order_statistics
 from ._generated.api.orders import list_orders as _list_orders
@@ -87,6 +89,8 @@ from ._generated.models.account_state import AccountState
 from ._generated.models.approval import Approval
 from ._generated.models.arrival import Arrival
 from ._generated.models.attempt_list import AttemptList
+from ._generated.models.bulk_outcome import BulkOutcome
+from ._generated.models.bulk_request import BulkRequest
 from ._generated.models.cancellation import Cancellation
 from ._generated.models.channel import Channel
 from ._generated.models.count import Count
@@ -96,6 +100,7 @@ from ._generated.models.dead_letter_page import DeadLetterPage
 from ._generated.models.delivery import Delivery
 from ._generated.models.delivery_status import DeliveryStatus
 from ._generated.models.email_address import EmailAddress
+from ._generated.models.export_rows import ExportRows
 from ._generated.models.granted_permissions import GrantedPermissions
 from ._generated.models.handover import Handover
 from ._generated.models.history import History
@@ -567,6 +572,15 @@ class Orders:
         )
         return answer
 
+    def act_on_orders(self, body: BulkRequest, *, idempotency_key: str | Unset = UNSET) -> BulkOutcome:
+        """Do the same to many orders.
+
+        Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+        request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+        before is not done again."""
+        answer: BulkOutcome = self._core.call(_act_on_orders.sync_detailed, body=body, idempotency_key=idempotency_key)
+        return answer
+
     def amend_order(self, id: UUID, body: OrderAmendment, *, if_match: str) -> Order:
         """Amend an order.
 
@@ -602,6 +616,43 @@ class Orders:
         """Note that an order arrived."""
         answer: Order = self._core.call(
             _deliver_order.sync_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    def export_orders(
+        self,
+        *,
+        bom: bool | Unset = False,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_to: datetime.datetime | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        customer_id: UUID | Unset = UNSET,
+        q: str | Unset = UNSET,
+        rows: ExportRows | Unset = ExportRows.ORDER,
+        sort: OrderSort | Unset = OrderSort.VALUE_0,
+        status: list[OrderStatus] | Unset = UNSET,
+        total_max: int | Unset = UNSET,
+        total_min: int | Unset = UNSET,
+    ) -> str:
+        """Export orders as CSV.
+
+        All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+        everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+        formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+        not whole."""
+        answer: str = self._core.call(
+            _export_orders.sync_detailed,
+            bom=bom,
+            created_from=created_from,
+            created_to=created_to,
+            currency=currency,
+            customer_id=customer_id,
+            q=q,
+            rows=rows,
+            sort=sort,
+            status=status,
+            total_max=total_max,
+            total_min=total_min,
         )
         return answer
 
@@ -781,6 +832,15 @@ class AsyncOrders:
         )
         return answer
 
+    async def act_on_orders(self, body: BulkRequest, *, idempotency_key: str | Unset = UNSET) -> BulkOutcome:
+        """Do the same to many orders.
+
+        Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+        request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+        before is not done again."""
+        answer: BulkOutcome = await self._core.call(_act_on_orders.asyncio_detailed, body=body, idempotency_key=idempotency_key)
+        return answer
+
     async def amend_order(self, id: UUID, body: OrderAmendment, *, if_match: str) -> Order:
         """Amend an order.
 
@@ -816,6 +876,43 @@ class AsyncOrders:
         """Note that an order arrived."""
         answer: Order = await self._core.call(
             _deliver_order.asyncio_detailed, id, body=body, if_match=if_match, idempotency_key=idempotency_key
+        )
+        return answer
+
+    async def export_orders(
+        self,
+        *,
+        bom: bool | Unset = False,
+        created_from: datetime.datetime | Unset = UNSET,
+        created_to: datetime.datetime | Unset = UNSET,
+        currency: str | Unset = UNSET,
+        customer_id: UUID | Unset = UNSET,
+        q: str | Unset = UNSET,
+        rows: ExportRows | Unset = ExportRows.ORDER,
+        sort: OrderSort | Unset = OrderSort.VALUE_0,
+        status: list[OrderStatus] | Unset = UNSET,
+        total_max: int | Unset = UNSET,
+        total_min: int | Unset = UNSET,
+    ) -> str:
+        """Export orders as CSV.
+
+        All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+        everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+        formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+        not whole."""
+        answer: str = await self._core.call(
+            _export_orders.asyncio_detailed,
+            bom=bom,
+            created_from=created_from,
+            created_to=created_to,
+            currency=currency,
+            customer_id=customer_id,
+            q=q,
+            rows=rows,
+            sort=sort,
+            status=status,
+            total_max=total_max,
+            total_min=total_min,
         )
         return answer
 

@@ -442,6 +442,151 @@ pub mod types {
             value.parse()
         }
     }
+    ///What can be done to many orders at once
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum BulkAction {
+        #[serde(rename = "approve")]
+        Approve,
+        #[serde(rename = "reject")]
+        Reject,
+        #[serde(rename = "cancel")]
+        Cancel,
+        #[serde(rename = "ship")]
+        Ship,
+        #[serde(rename = "deliver")]
+        Deliver,
+        #[serde(rename = "abort")]
+        Abort,
+    }
+    impl ::std::fmt::Display for BulkAction {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Approve => f.write_str("approve"),
+                Self::Reject => f.write_str("reject"),
+                Self::Cancel => f.write_str("cancel"),
+                Self::Ship => f.write_str("ship"),
+                Self::Deliver => f.write_str("deliver"),
+                Self::Abort => f.write_str("abort"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for BulkAction {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "approve" => Ok(Self::Approve),
+                "reject" => Ok(Self::Reject),
+                "cancel" => Ok(Self::Cancel),
+                "ship" => Ok(Self::Ship),
+                "deliver" => Ok(Self::Deliver),
+                "abort" => Ok(Self::Abort),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for BulkAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for BulkAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///What came of one deed for many orders
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct BulkOutcome {
+        ///Nothing was done: this is what would have come of it.
+        pub dry_run: bool,
+        ///How many were refused.
+        pub failed: i64,
+        ///One for each id, in the order of the ids.
+        pub results: ::std::vec::Vec<BulkResult>,
+        ///How many orders it was done to.
+        pub succeeded: i64,
+    }
+    impl BulkOutcome {
+        pub fn builder() -> builder::BulkOutcome {
+            Default::default()
+        }
+    }
+    ///One deed for many orders
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    pub struct BulkRequest {
+        ///What is done.
+        pub action: BulkAction,
+        ///Which carrier, at most 100 characters: for `ship`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub carrier: ::std::option::Option<::std::string::String>,
+        ///When they arrived; now when absent: for `deliver`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub delivered_at: ::std::option::Option<
+            ::chrono::DateTime<::chrono::offset::Utc>,
+        >,
+        ///Only say what would happen to each, and do nothing.
+        #[serde(default)]
+        pub dry_run: bool,
+        ///To which orders, each named once.
+        pub ids: ::std::vec::Vec<::uuid::Uuid>,
+        ///A remark for the history of each, at most 2000 characters: for `approve`, `reject` and `cancel`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub note: ::std::option::Option<::std::string::String>,
+        /**Why, at most 100 characters: for `reject` and, by staff, for `cancel`; for `abort` it is `lost` or
+`returned_to_sender`.*/
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub reason: ::std::option::Option<::std::string::String>,
+        ///Its number for all of them together, at most 100 characters: for `ship`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub tracking_number: ::std::option::Option<::std::string::String>,
+    }
+    impl BulkRequest {
+        pub fn builder() -> builder::BulkRequest {
+            Default::default()
+        }
+    }
+    ///What came of one order
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct BulkResult {
+        ///Why not: a stable code, such as `order.transition_refused`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<::std::string::String>,
+        ///Why not, for people.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub detail: ::std::option::Option<::std::string::String>,
+        ///Which order.
+        pub id: ::uuid::Uuid,
+        ///The order after it; in a dry run, as it would be.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub order: ::std::option::Option<Order>,
+        ///The status that the request for this order alone would have been answered with: 200 when it was done.
+        pub status: i32,
+    }
+    impl BulkResult {
+        pub fn builder() -> builder::BulkResult {
+            Default::default()
+        }
+    }
     ///A cancellation
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, Default, PartialEq)]
     #[serde(deny_unknown_fields)]
@@ -864,6 +1009,61 @@ pub mod types {
     impl EventOrigin {
         pub fn builder() -> builder::EventOrigin {
             Default::default()
+        }
+    }
+    ///What a row of the file is
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ExportRows {
+        #[serde(rename = "order")]
+        Order,
+        #[serde(rename = "line")]
+        Line,
+    }
+    impl ::std::fmt::Display for ExportRows {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Order => f.write_str("order"),
+                Self::Line => f.write_str("line"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ExportRows {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "order" => Ok(Self::Order),
+                "line" => Ok(Self::Line),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ExportRows {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ExportRows {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
     ///One value of a request that was refused
@@ -3580,6 +3780,388 @@ Further members may follow, such as the current status of an order.*/
         impl ::std::convert::From<super::AttemptList> for AttemptList {
             fn from(value: super::AttemptList) -> Self {
                 Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct BulkOutcome {
+            dry_run: ::std::result::Result<bool, ::std::string::String>,
+            failed: ::std::result::Result<i64, ::std::string::String>,
+            results: ::std::result::Result<
+                ::std::vec::Vec<super::BulkResult>,
+                ::std::string::String,
+            >,
+            succeeded: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for BulkOutcome {
+            fn default() -> Self {
+                Self {
+                    dry_run: Err("no value supplied for dry_run".to_string()),
+                    failed: Err("no value supplied for failed".to_string()),
+                    results: Err("no value supplied for results".to_string()),
+                    succeeded: Err("no value supplied for succeeded".to_string()),
+                }
+            }
+        }
+        impl BulkOutcome {
+            pub fn dry_run<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.dry_run = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for dry_run: {e}")
+                    });
+                self
+            }
+            pub fn failed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failed: {e}")
+                    });
+                self
+            }
+            pub fn results<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::BulkResult>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.results = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for results: {e}")
+                    });
+                self
+            }
+            pub fn succeeded<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.succeeded = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for succeeded: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BulkOutcome> for super::BulkOutcome {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BulkOutcome,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    dry_run: value.dry_run?,
+                    failed: value.failed?,
+                    results: value.results?,
+                    succeeded: value.succeeded?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BulkOutcome> for BulkOutcome {
+            fn from(value: super::BulkOutcome) -> Self {
+                Self {
+                    dry_run: Ok(value.dry_run),
+                    failed: Ok(value.failed),
+                    results: Ok(value.results),
+                    succeeded: Ok(value.succeeded),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct BulkRequest {
+            action: ::std::result::Result<super::BulkAction, ::std::string::String>,
+            carrier: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            delivered_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            dry_run: ::std::result::Result<bool, ::std::string::String>,
+            ids: ::std::result::Result<
+                ::std::vec::Vec<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            note: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            reason: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            tracking_number: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for BulkRequest {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    carrier: Ok(Default::default()),
+                    delivered_at: Ok(Default::default()),
+                    dry_run: Ok(Default::default()),
+                    ids: Err("no value supplied for ids".to_string()),
+                    note: Ok(Default::default()),
+                    reason: Ok(Default::default()),
+                    tracking_number: Ok(Default::default()),
+                }
+            }
+        }
+        impl BulkRequest {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::BulkAction>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn carrier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.carrier = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for carrier: {e}")
+                    });
+                self
+            }
+            pub fn delivered_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.delivered_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for delivered_at: {e}")
+                    });
+                self
+            }
+            pub fn dry_run<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.dry_run = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for dry_run: {e}")
+                    });
+                self
+            }
+            pub fn ids<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.ids = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for ids: {e}")
+                    });
+                self
+            }
+            pub fn note<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.note = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for note: {e}")
+                    });
+                self
+            }
+            pub fn reason<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.reason = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for reason: {e}")
+                    });
+                self
+            }
+            pub fn tracking_number<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.tracking_number = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for tracking_number: {e}"
+                        )
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BulkRequest> for super::BulkRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BulkRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    carrier: value.carrier?,
+                    delivered_at: value.delivered_at?,
+                    dry_run: value.dry_run?,
+                    ids: value.ids?,
+                    note: value.note?,
+                    reason: value.reason?,
+                    tracking_number: value.tracking_number?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BulkRequest> for BulkRequest {
+            fn from(value: super::BulkRequest) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    carrier: Ok(value.carrier),
+                    delivered_at: Ok(value.delivered_at),
+                    dry_run: Ok(value.dry_run),
+                    ids: Ok(value.ids),
+                    note: Ok(value.note),
+                    reason: Ok(value.reason),
+                    tracking_number: Ok(value.tracking_number),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct BulkResult {
+            code: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            detail: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<::uuid::Uuid, ::std::string::String>,
+            order: ::std::result::Result<
+                ::std::option::Option<super::Order>,
+                ::std::string::String,
+            >,
+            status: ::std::result::Result<i32, ::std::string::String>,
+        }
+        impl ::std::default::Default for BulkResult {
+            fn default() -> Self {
+                Self {
+                    code: Ok(Default::default()),
+                    detail: Ok(Default::default()),
+                    id: Err("no value supplied for id".to_string()),
+                    order: Ok(Default::default()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+        impl BulkResult {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for code: {e}")
+                    });
+                self
+            }
+            pub fn detail<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.detail = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for detail: {e}")
+                    });
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::uuid::Uuid>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn order<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::Order>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.order = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for order: {e}")
+                    });
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for status: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<BulkResult> for super::BulkResult {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: BulkResult,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    code: value.code?,
+                    detail: value.detail?,
+                    id: value.id?,
+                    order: value.order?,
+                    status: value.status?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::BulkResult> for BulkResult {
+            fn from(value: super::BulkResult) -> Self {
+                Self {
+                    code: Ok(value.code),
+                    detail: Ok(value.detail),
+                    id: Ok(value.id),
+                    order: Ok(value.order),
+                    status: Ok(value.status),
+                }
             }
         }
         #[derive(Clone, Debug)]
@@ -10956,6 +11538,67 @@ let response = client.place_order()
     pub fn place_order(&self) -> builder::PlaceOrder<'_> {
         builder::PlaceOrder::new(self)
     }
+    /**Do the same to many orders
+
+Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+before is not done again.
+
+Sends a `POST` request to `/services/order/api/v1/orders/bulk`
+
+Arguments:
+- `idempotency_key`: Makes the request safe to repeat: a random key of your choice. A repeat gets the first answer, marked `Idempotent-Replayed: true`; another request under the same key is refused.
+- `body`
+```ignore
+let response = client.act_on_orders()
+    .idempotency_key(idempotency_key)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn act_on_orders(&self) -> builder::ActOnOrders<'_> {
+        builder::ActOnOrders::new(self)
+    }
+    /**Export orders as CSV
+
+All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+not whole.
+
+Sends a `GET` request to `/services/order/api/v1/orders/export.csv`
+
+Arguments:
+- `bom`: Begin with a byte order mark, by which spreadsheets know that this is UTF-8.
+- `created_from`: Placed at or after.
+- `created_to`: Placed before.
+- `currency`: In this currency.
+- `customer_id`: Of this customer. Customers only ever see their own.
+- `q`: The number starts with this, or ends with these digits.
+- `rows`: What a row is.
+- `sort`: What the rows are sorted by; a minus means the largest first.
+- `status`: In one of these.
+- `total_max`: Total of at most this many minor units.
+- `total_min`: Total of at least this many minor units.
+```ignore
+let response = client.export_orders()
+    .bom(bom)
+    .created_from(created_from)
+    .created_to(created_to)
+    .currency(currency)
+    .customer_id(customer_id)
+    .q(q)
+    .rows(rows)
+    .sort(sort)
+    .status(status)
+    .total_max(total_max)
+    .total_min(total_min)
+    .send()
+    .await;
+```*/
+    pub fn export_orders(&self) -> builder::ExportOrders<'_> {
+        builder::ExportOrders::new(self)
+    }
     /**Count orders
 
 By status, and by status for each of the last days. Customers count their own orders, staff everybody's.
@@ -14007,6 +14650,332 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 201u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::act_on_orders`]
+
+[`Client::act_on_orders`]: super::Client::act_on_orders*/
+    #[derive(Debug, Clone)]
+    pub struct ActOnOrders<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<::std::string::String>, String>,
+        body: Result<types::builder::BulkRequest, String>,
+    }
+    impl<'a> ActOnOrders<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for idempotency_key failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::BulkRequest>,
+            <V as std::convert::TryInto<types::BulkRequest>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `BulkRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::BulkRequest,
+            ) -> types::builder::BulkRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/services/order/api/v1/orders/bulk`
+        pub async fn send(self) -> Result<ResponseValue<types::BulkOutcome>, Error<()>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::BulkRequest::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/services/order/api/v1/orders/bulk", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "act_on_orders",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                207u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::export_orders`]
+
+[`Client::export_orders`]: super::Client::export_orders*/
+    #[derive(Debug, Clone)]
+    pub struct ExportOrders<'a> {
+        client: &'a super::Client,
+        bom: Result<Option<bool>, String>,
+        created_from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        created_to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        currency: Result<Option<::std::string::String>, String>,
+        customer_id: Result<Option<::uuid::Uuid>, String>,
+        q: Result<Option<::std::string::String>, String>,
+        rows: Result<Option<types::ExportRows>, String>,
+        sort: Result<Option<types::OrderSort>, String>,
+        status: Result<Option<::std::vec::Vec<types::OrderStatus>>, String>,
+        total_max: Result<Option<i64>, String>,
+        total_min: Result<Option<i64>, String>,
+    }
+    impl<'a> ExportOrders<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                bom: Ok(None),
+                created_from: Ok(None),
+                created_to: Ok(None),
+                currency: Ok(None),
+                customer_id: Ok(None),
+                q: Ok(None),
+                rows: Ok(None),
+                sort: Ok(None),
+                status: Ok(None),
+                total_max: Ok(None),
+                total_min: Ok(None),
+            }
+        }
+        pub fn bom<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.bom = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for bom failed".to_string());
+            self
+        }
+        pub fn created_from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_from = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_from failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn created_to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.created_to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for created_to failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn currency<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.currency = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for currency failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn customer_id<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::uuid::Uuid>,
+        {
+            self.customer_id = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: uuid :: Uuid` for customer_id failed".to_string()
+                });
+            self
+        }
+        pub fn q<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.q = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for q failed".to_string()
+                });
+            self
+        }
+        pub fn rows<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ExportRows>,
+        {
+            self.rows = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `ExportRows` for rows failed".to_string());
+            self
+        }
+        pub fn sort<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::OrderSort>,
+        {
+            self.sort = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `OrderSort` for sort failed".to_string());
+            self
+        }
+        pub fn status<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::vec::Vec<types::OrderStatus>>,
+        {
+            self.status = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: vec :: Vec < OrderStatus >` for status failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn total_max<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.total_max = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for total_max failed".to_string());
+            self
+        }
+        pub fn total_min<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<i64>,
+        {
+            self.total_min = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `i64` for total_min failed".to_string());
+            self
+        }
+        ///Sends a `GET` request to `/services/order/api/v1/orders/export.csv`
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<()>> {
+            let Self {
+                client,
+                bom,
+                created_from,
+                created_to,
+                currency,
+                customer_id,
+                q,
+                rows,
+                sort,
+                status,
+                total_max,
+                total_min,
+            } = self;
+            let bom = bom.map_err(Error::InvalidRequest)?;
+            let created_from = created_from.map_err(Error::InvalidRequest)?;
+            let created_to = created_to.map_err(Error::InvalidRequest)?;
+            let currency = currency.map_err(Error::InvalidRequest)?;
+            let customer_id = customer_id.map_err(Error::InvalidRequest)?;
+            let q = q.map_err(Error::InvalidRequest)?;
+            let rows = rows.map_err(Error::InvalidRequest)?;
+            let sort = sort.map_err(Error::InvalidRequest)?;
+            let status = status.map_err(Error::InvalidRequest)?;
+            let total_max = total_max.map_err(Error::InvalidRequest)?;
+            let total_min = total_min.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/order/api/v1/orders/export.csv", client.baseurl,
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("bom", &bom))
+                .query(
+                    &progenitor_client::QueryParam::new("created_from", &created_from),
+                )
+                .query(&progenitor_client::QueryParam::new("created_to", &created_to))
+                .query(&progenitor_client::QueryParam::new("currency", &currency))
+                .query(&progenitor_client::QueryParam::new("customer_id", &customer_id))
+                .query(&progenitor_client::QueryParam::new("q", &q))
+                .query(&progenitor_client::QueryParam::new("rows", &rows))
+                .query(&progenitor_client::QueryParam::new("sort", &sort))
+                .query(&progenitor_client::QueryParam::new("status", &status))
+                .query(&progenitor_client::QueryParam::new("total_max", &total_max))
+                .query(&progenitor_client::QueryParam::new("total_min", &total_min))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "export_orders",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }

@@ -7,6 +7,7 @@ use crate::generated::{builder, types};
 /// Operations that take an `Idempotency-Key`.
 pub(crate) const KEYED: &[&str] = &[
     "/services/order/api/v1/orders",
+    "/services/order/api/v1/orders/bulk",
     "/services/order/api/v1/orders/*/abort",
     "/services/order/api/v1/orders/*/approve",
     "/services/order/api/v1/orders/*/cancel",

@@ -26,6 +26,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same to many orders
+         * @description Needs the permission of the action. Each order is handled on its own, and `results` has the outcome of each. Repeat the
+         *     request with the same `Idempotency-Key` after an answer that was lost, or to try again what failed: what was done
+         *     before is not done again.
+         */
+        post: operations["actOnOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export orders as CSV
+         * @description All that the list would show with these filters, as comma-separated values (RFC 4180): customers get their own, staff
+         *     everybody's. Amounts have the decimals of their currency and a point. A text that a spreadsheet would take for a
+         *     formula begins with an apostrophe. The file is made while it is sent: read it to its end, for one that breaks off is
+         *     not whole.
+         */
+        get: operations["exportOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/statistics": {
         parameters: {
             query?: never;
@@ -454,6 +499,75 @@ export interface components {
              */
             delivered_at?: string | null;
         };
+        /**
+         * @description What can be done to many orders at once
+         * @enum {string}
+         */
+        BulkAction: "approve" | "reject" | "cancel" | "ship" | "deliver" | "abort";
+        /** @description What came of one deed for many orders */
+        BulkOutcome: {
+            /** @description Nothing was done: this is what would have come of it. */
+            dry_run: boolean;
+            /**
+             * Format: int64
+             * @description How many were refused.
+             */
+            failed: number;
+            /** @description One for each id, in the order of the ids. */
+            results: components["schemas"]["BulkResult"][];
+            /**
+             * Format: int64
+             * @description How many orders it was done to.
+             */
+            succeeded: number;
+        };
+        /** @description One deed for many orders */
+        BulkRequest: {
+            /** @description What is done. */
+            action: components["schemas"]["BulkAction"];
+            /** @description Which carrier, at most 100 characters: for `ship`. */
+            carrier?: string | null;
+            /**
+             * Format: date-time
+             * @description When they arrived; now when absent: for `deliver`.
+             */
+            delivered_at?: string | null;
+            /**
+             * @description Only say what would happen to each, and do nothing.
+             * @default false
+             */
+            dry_run?: boolean;
+            /** @description To which orders, each named once. */
+            ids: string[];
+            /** @description A remark for the history of each, at most 2000 characters: for `approve`, `reject` and `cancel`. */
+            note?: string | null;
+            /**
+             * @description Why, at most 100 characters: for `reject` and, by staff, for `cancel`; for `abort` it is `lost` or
+             *     `returned_to_sender`.
+             */
+            reason?: string | null;
+            /** @description Its number for all of them together, at most 100 characters: for `ship`. */
+            tracking_number?: string | null;
+        };
+        /** @description What came of one order */
+        BulkResult: {
+            /** @description Why not: a stable code, such as `order.transition_refused`. */
+            code?: string;
+            /** @description Why not, for people. */
+            detail?: string;
+            /**
+             * Format: uuid
+             * @description Which order.
+             */
+            id: string;
+            /** @description The order after it; in a dry run, as it would be. */
+            order?: components["schemas"]["Order"];
+            /**
+             * Format: int32
+             * @description The status that the request for this order alone would have been answered with: 200 when it was done.
+             */
+            status: number;
+        };
         /** @description A cancellation */
         Cancellation: {
             /** @description A remark for the history, at most 2000 characters. */
@@ -473,6 +587,11 @@ export interface components {
             /** @description By the status that they are in now; one without orders is absent. */
             statuses: components["schemas"]["StatusCount"][];
         };
+        /**
+         * @description What a row of the file is
+         * @enum {string}
+         */
+        ExportRows: "order" | "line";
         /** @description One value of a request that was refused */
         FieldProblem: {
             /** @description A stable code, such as `out_of_range`. */
@@ -1657,6 +1776,112 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    actOnOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the request safe to repeat: a random key of your choice. A repeat gets the first answer, marked `Idempotent-Replayed: true`; another request under the same key is refused. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "approve",
+                 *       "dry_run": true,
+                 *       "ids": [
+                 *         "019cb6f1-0000-7000-8000-0000000000a3",
+                 *         "019cb6f1-0000-7000-8000-0000000000a1"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            /** @description Each part has its own outcome. */
+            207: {
+                headers: {
+                    /** @description `true` when the request had its effect before and this is the first answer again. */
+                    "Idempotent-Replayed"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    exportOrders: {
+        parameters: {
+            query?: {
+                /** @description Begin with a byte order mark, by which spreadsheets know that this is UTF-8. */
+                bom?: boolean;
+                /** @description Placed at or after. */
+                created_from?: string;
+                /** @description Placed before. */
+                created_to?: string;
+                /** @description In this currency. */
+                currency?: string;
+                /** @description Of this customer. Customers only ever see their own. */
+                customer_id?: string;
+                /** @description The number starts with this, or ends with these digits. */
+                q?: string;
+                /** @description What a row is. */
+                rows?: components["schemas"]["ExportRows"];
+                /** @description What the rows are sorted by; a minus means the largest first. */
+                sort?: components["schemas"]["OrderSort"];
+                /** @description In one of these. */
+                status?: components["schemas"]["OrderStatus"][];
+                /** @description Total of at most this many minor units. */
+                total_max?: number;
+                /** @description Total of at least this many minor units. */
+                total_min?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file, sent while it is made. One that breaks off is not whole. */
+            200: {
+                headers: {
+                    /** @description The suggested name of the file. */
+                    "Content-Disposition"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -1,22 +1,27 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { Plus, ReceiptText, SearchX } from 'lucide-react';
+import { Download, Plus, ReceiptText, SearchX } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '@/api/types';
 import { useCan } from '@/features/auth/queries';
 import { number } from '@/lib/format';
-import { LinkButton } from '@/ui/button';
+import { Button, LinkButton } from '@/ui/button';
 import { DataTable, ROW_LINK, type Column } from '@/ui/data-table';
 import { Pager } from '@/ui/keyset';
 import { Page } from '@/ui/page';
 import { Empty } from '@/ui/states';
 import { StatusChip } from '@/ui/status';
 import { Ago, DateText, Money } from '@/ui/text';
+import { BulkBar } from './bulk/bar';
+import { useSelection, type Selection } from './bulk/selection';
 import { calledBy } from './customer';
 import { FilterChips, hasFilters } from './filter-chips';
 import { ListBar } from './list-bar';
 import type { OrderSearch } from './search';
 import { orderCountQuery, orderListQuery, PAGE_SIZE } from './queries';
+
+const ExportDialog = lazy(() => import('./export-dialog').then((module) => ({ default: module.ExportDialog })));
 
 function OrderLink({ order, list }: { order: Order; list: string }) {
   return (
@@ -28,6 +33,16 @@ function OrderLink({ order, list }: { order: Order; list: string }) {
 
 const itemsOf = (order: Order) => order.lines.reduce((sum, line) => sum + line.quantity, 0);
 
+/** Above the link that covers the row. */
+function Pick({ order, selection }: { order: Order; selection: Selection }) {
+  const { t } = useTranslation();
+  return (
+    <label className="relative z-10 -m-2.5 inline-flex p-2.5">
+      <input type="checkbox" checked={selection.has(order)} onChange={() => selection.toggle(order)} aria-label={t('bulk.select', { number: order.number })} className="size-4.5 accent-accent" />
+    </label>
+  );
+}
+
 export function OrderList() {
   const { t } = useTranslation();
   const can = useCan();
@@ -37,8 +52,22 @@ export function OrderList() {
   const mayCreate = can('order', 'create', 'own');
   const isStaff = can('order', 'read');
   const here = JSON.stringify(search);
+  const [isExporting, setExporting] = useState(false);
+  const selection = useSelection(list.data?.items);
+  // Who handles everybody's orders picks several of them; customers have a few of their own.
+  const mayPick = isStaff && (['approve', 'cancel', 'ship', 'deliver'] as const).some((action) => can('order', action));
+  const shown = list.data?.items ?? [];
+  const isPageFull = shown.length > 0 && shown.every((order) => selection.has(order));
 
+  const picking: Column<Order> = {
+    key: 'pick',
+    head: t('bulk.allOfPage'),
+    control: <input type="checkbox" checked={isPageFull} onChange={() => selection.toggleAll(shown)} aria-label={t('bulk.allOfPage')} className="block size-4.5 accent-accent" />,
+    className: 'w-0 pe-0',
+    cell: (order) => <Pick order={order} selection={selection} />,
+  };
   const columns: Column<Order>[] = [
+    ...(mayPick ? [picking] : []),
     { key: 'number', head: t('orders.col.order'), cell: (order) => <OrderLink order={order} list={here} /> },
     {
       key: 'placed',
@@ -71,16 +100,29 @@ export function OrderList() {
       title={t('orders.title')}
       subtitle={total === undefined ? '\u00a0' : t('orders.count', { count: total, shown: number(total) })}
       actions={
-        mayCreate && (
-          <LinkButton to="/orders/new" look="primary" icon={Plus}>
-            {t('orders.new')}
-          </LinkButton>
-        )
+        <>
+          {can('order', 'export', 'own') && (
+            <Button icon={Download} onClick={() => setExporting(true)}>
+              {t('export.button')}
+            </Button>
+          )}
+          {mayCreate && (
+            <LinkButton to="/orders/new" look="primary" icon={Plus}>
+              {t('orders.new')}
+            </LinkButton>
+          )}
+        </>
       }
     >
+      {isExporting && (
+        <Suspense>
+          <ExportDialog search={search} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
       <section aria-label={t('orders.title')} className="overflow-clip rounded-card border border-line bg-surface shadow-card">
         <ListBar search={search} />
         <FilterChips search={search} />
+        <BulkBar selection={selection} />
         <DataTable
           label={t('orders.title')}
           columns={columns}
@@ -89,7 +131,7 @@ export function OrderList() {
           error={list.error}
           onRetry={() => void list.refetch()}
           stale={list.isPlaceholderData}
-          card={(order) => <OrderCard order={order} list={here} name={isStaff ? calledBy(order) : order.shipping_address.name} />}
+          card={(order) => <OrderCard order={order} list={here} name={isStaff ? calledBy(order) : order.shipping_address.name} pick={mayPick && <Pick order={order} selection={selection} />} />}
           empty={<EmptyList search={search} mayCreate={mayCreate} />}
         />
         <Pager cursor={search.cursor} next={list.data?.next_cursor} shown={list.data?.items.length ?? 0} size={PAGE_SIZE} total={total} busy={list.isPlaceholderData} />
@@ -98,10 +140,13 @@ export function OrderList() {
   );
 }
 
-function OrderCard({ order, list, name }: { order: Order; list: string; name: string }) {
+function OrderCard({ order, list, name, pick }: { order: Order; list: string; name: string; pick: ReactNode }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-3 gap-y-1.5">
-      <OrderLink order={order} list={list} />
+      <span className="flex items-center gap-3">
+        {pick}
+        <OrderLink order={order} list={list} />
+      </span>
       <Money value={order.total} className="text-end font-medium" />
       <p className="basis-full truncate text-ink-2">
         {[name, order.shipping_address.city].join(' · ')}

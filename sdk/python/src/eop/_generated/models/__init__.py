@@ -15,6 +15,10 @@ from .arrival import Arrival
 from .attempt import Attempt
 from .attempt_list import AttemptList
 from .attempt_outcome import AttemptOutcome
+from .bulk_action import BulkAction
+from .bulk_outcome import BulkOutcome
+from .bulk_request import BulkRequest
+from .bulk_result import BulkResult
 from .cancellation import Cancellation
 from .channel import Channel
 from .count import Count
@@ -27,6 +31,7 @@ from .delivery import Delivery
 from .delivery_status import DeliveryStatus
 from .email_address import EmailAddress
 from .event_origin import EventOrigin
+from .export_rows import ExportRows
 from .field_problem import FieldProblem
 from .granted_permission import GrantedPermission
 from .granted_permissions import GrantedPermissions
@@ -113,6 +118,10 @@ __all__ = (
     "Attempt",
     "AttemptList",
     "AttemptOutcome",
+    "BulkAction",
+    "BulkOutcome",
+    "BulkRequest",
+    "BulkResult",
     "Cancellation",
     "Channel",
     "Count",
@@ -125,6 +134,7 @@ __all__ = (
     "DeliveryStatus",
     "EmailAddress",
     "EventOrigin",
+    "ExportRows",
     "FieldProblem",
     "GrantedPermission",
     "GrantedPermissions",

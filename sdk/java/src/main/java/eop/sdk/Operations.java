@@ -10,6 +10,7 @@ final class Operations {
     /** Operations that take an {@code Idempotency-Key}. */
     static final List<String> KEYED = List.of(
         "/services/order/api/v1/orders",
+        "/services/order/api/v1/orders/bulk",
         "/services/order/api/v1/orders/*/abort",
         "/services/order/api/v1/orders/*/approve",
         "/services/order/api/v1/orders/*/cancel",
