@@ -27,7 +27,7 @@ mod wrk;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use clap::Parser;
 
 use crate::options::Options;
@@ -61,6 +61,10 @@ fn run(options: &Options) -> Result<()> {
             report.add(figures.await.with_context(|| format!("{id} could not be measured"))?);
             // After each, so that a run that is cut short leaves what it has.
             report.write(options)?;
+        }
+        if options.is_soak() {
+            let missed = report.missed();
+            ensure!(missed.is_empty(), "not flat: {}", missed.join("; "));
         }
         Ok(())
     })

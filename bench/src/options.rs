@@ -24,6 +24,10 @@ pub(crate) enum Id {
     P6,
     /// Start, memory and size of the whole platform in one process
     P8,
+    /// Asking whether a token was cut off, as every request does
+    CutOffs,
+    /// R5: whether everything stays flat for `--minutes`; only when it is named, as `scripts/soak.sh` does
+    Soak,
 }
 
 impl std::fmt::Display for Id {
@@ -36,7 +40,7 @@ impl std::fmt::Display for Id {
 #[derive(Debug, Parser)]
 #[command(name = "eop-bench", version)]
 pub(crate) struct Options {
-    /// What to measure, in this order; everything but `p1-traces` when nothing is named
+    /// What to measure, in this order; everything but `p1-traces` and `soak` when nothing is named
     #[arg(value_enum)]
     ids: Vec<Id>,
     /// Runs of each measure; the median is reported
@@ -45,6 +49,12 @@ pub(crate) struct Options {
     /// Seconds that each load lasts
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=600))]
     pub(crate) seconds: u32,
+    /// Minutes that the soak lasts
+    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=600))]
+    pub(crate) minutes: u32,
+    /// Orders per second of the soak; 70 % of what is sustained when it is not given
+    #[arg(long, value_parser = a_rate)]
+    pub(crate) rate: Option<f64>,
     /// The largest number of orders for P6; it begins with 10 000 and grows tenfold
     #[arg(long, default_value_t = 1_000_000)]
     pub(crate) orders: u64,
@@ -65,11 +75,21 @@ impl Options {
         if !self.ids.is_empty() {
             return self.ids.clone();
         }
-        Id::value_variants().iter().copied().filter(|id| *id != Id::P1Traces).collect()
+        Id::value_variants().iter().copied().filter(|id| !matches!(id, Id::P1Traces | Id::Soak)).collect()
+    }
+
+    /// Whether nothing but the soak is wanted.
+    pub(crate) fn is_soak(&self) -> bool {
+        self.ids == [Id::Soak]
     }
 
     /// How long each load lasts.
     pub(crate) fn duration(&self) -> Duration {
         Duration::from_secs(self.seconds.into())
     }
+}
+
+fn a_rate(text: &str) -> Result<f64, String> {
+    let rate: f64 = text.parse().map_err(|_| "is no number")?;
+    if (0.1..=100_000.0).contains(&rate) { Ok(rate) } else { Err("is not from 0.1 to 100000".to_owned()) }
 }

@@ -89,6 +89,11 @@ impl Figure {
         self.target.is_met_by(self.ratio().unwrap_or_else(|| self.value()))
     }
 
+    /// Whether there is a target and it is not met.
+    pub(crate) fn has_missed(&self) -> bool {
+        self.is_met() == Some(false)
+    }
+
     fn disturbance(&self) -> Disturbance {
         Disturbance {
             stolen: median(self.runs.iter().map(|run| run.disturbance.stolen).collect()),
@@ -148,6 +153,12 @@ impl Report {
         self.figures.extend(figures);
     }
 
+    /// What did not meet its target.
+    pub(crate) fn missed(&self) -> Vec<&str> {
+        let missed = self.figures.iter().filter(|figure| figure.has_missed());
+        missed.map(|figure| figure.what.as_str()).collect()
+    }
+
     /// Writes the files.
     pub(crate) fn write(&self, options: &Options) -> Result<()> {
         let write = |path: &std::path::Path, text: String| {
@@ -162,6 +173,17 @@ impl Report {
 
     fn page(&self, options: &Options) -> String {
         let (machine, runs, seconds) = (&self.machine, options.runs, options.seconds);
+        if options.is_soak() {
+            return format!(
+                "# Soak\n\nWritten by `scripts/soak.sh --page docs/SOAK.md`; do not edit.\n\n\
+                 {machine}. {} minutes in windows of ten seconds: their median, and the least and the most of them. What must not grow \
+                 has a line laid through its windows after the first fifth, and how far that rises is held to the target. The last \
+                 column is the share of the processors that the hypervisor and unrelated processes took meanwhile. How it is \
+                 taken stands at the head of `bench/src/measure/soak.rs`.\n\n{}",
+                options.minutes,
+                table(&self.figures)
+            );
+        }
         format!(
             "# Benchmarks\n\nWritten by `scripts/bench.sh --page docs/BENCHMARKS.md`; do not edit.\n\n\
              {machine}. Medians of {runs} runs with loads of {seconds} s, each beside its baseline in the same run. The last column is the \

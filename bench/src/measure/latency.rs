@@ -49,6 +49,7 @@ const NOTE_PUBLISHED: &str = "CREATE TABLE bench_published (key uuid, at timesta
 /// Measures.
 pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> Result<Vec<Figure>> {
     let pipeline = Pipeline::start(surroundings).await?;
+    pipeline.orders.run(NOTE_PUBLISHED)?;
     // The first load warms up everything; the second says how much there can be.
     pipeline.burst(surroundings, Duration::from_secs(2)).await?;
     let most = pipeline.burst(surroundings, options.duration()).await?;
@@ -89,14 +90,15 @@ pub(super) async fn measure(surroundings: &Surroundings, options: &Options) -> R
     ])
 }
 
+/// The middle, and what all but one in a hundred are below.
 #[derive(Clone, Copy, Debug)]
-struct Percentiles {
-    p50: f64,
-    p99: f64,
+pub(super) struct Percentiles {
+    pub(super) p50: f64,
+    pub(super) p99: f64,
 }
 
 impl Percentiles {
-    fn of(mut times: Vec<f64>) -> Result<Self> {
+    pub(super) fn of(mut times: Vec<f64>) -> Result<Self> {
         ensure!(!times.is_empty(), "nothing was measured");
         times.sort_by(f64::total_cmp);
         let at = |percent: usize| times[(times.len() - 1) * percent / 100];
@@ -112,26 +114,26 @@ struct Sample {
 }
 
 /// Three services and a mail server. The programs end first.
-struct Pipeline {
+pub(super) struct Pipeline {
     url: String,
+    people: Vec<UserId>,
     tokens: Vec<String>,
-    _order_program: Program,
-    _notification_program: Program,
+    order_program: Program,
+    notification_program: Program,
     _sink: Child,
     orders: Database,
     notifications: Database,
-    _issuer: Issuer,
+    issuer: Issuer,
 }
 
 impl Pipeline {
-    async fn start(surroundings: &Surroundings) -> Result<Self> {
+    pub(super) async fn start(surroundings: &Surroundings) -> Result<Self> {
         let issuer = Issuer::start(surroundings).await?;
         let (orders, notifications) =
             (Database::create(surroundings, "order")?, Database::create(surroundings, "notification")?);
         let sink_port = free_port()?;
         let sink = start_sink(surroundings, sink_port).await?;
         let (order_program, url) = issuer.order_service(surroundings, &orders.url()).await?;
-        orders.run(NOTE_PUBLISHED)?;
         let port = free_port()?;
         let mut environment = issuer.environment(surroundings, port, &notifications.url());
         environment.push(("EOP_SMTP_URL", format!("smtp://127.0.0.1:{sink_port}?tls=none")));
@@ -139,22 +141,47 @@ impl Pipeline {
         let mut notification_program =
             Program::start(&surroundings.program, &["serve", "notification"], &environment, log)?;
         notification_program.ready(&[port]).await?;
-        let tokens = people(&issuer, &notifications).await?;
+        let people = people(&notifications).await?;
+        let tokens = tokens_of(&issuer, &people)?;
         std::fs::write(surroundings.file("tokens"), tokens.join("\n"))?;
         Ok(Self {
             url,
+            people,
             tokens,
-            _order_program: order_program,
-            _notification_program: notification_program,
+            order_program,
+            notification_program,
             _sink: sink,
             orders,
             notifications,
-            _issuer: issuer,
+            issuer,
         })
     }
 
+    /// The memory of the user, order and notification service, in bytes.
+    pub(super) fn resident(&self) -> Result<[u64; 3]> {
+        let (order, notification) = (self.order_program.resident()?, self.notification_program.resident()?);
+        Ok([self.issuer.resident()?, order, notification])
+    }
+
+    /// Events that wait in the outbox of orders.
+    pub(super) fn waiting_events(&self) -> Result<f64> {
+        self.orders.number("SELECT count(*) FROM outbox")
+    }
+
+    /// Mails that are planned and not handed over.
+    pub(super) fn waiting_mails(&self) -> Result<f64> {
+        let waiting = "SELECT count(*) FROM delivery WHERE channel = 'email' AND status IN ('queued', 'sending', 'retrying')";
+        self.notifications.number(waiting)
+    }
+
+    /// Gives the people new tokens: the old ones end.
+    pub(super) fn renew_tokens(&mut self) -> Result<()> {
+        self.tokens = tokens_of(&self.issuer, &self.people)?;
+        Ok(())
+    }
+
     /// Orders per second that went the whole way when as many come as can.
-    async fn burst(&self, surroundings: &Surroundings, duration: Duration) -> Result<f64> {
+    pub(super) async fn burst(&self, surroundings: &Surroundings, duration: Duration) -> Result<f64> {
         let before = self.orders.number("SELECT count(*) FROM orders")?;
         let begun = Instant::now();
         let script = surroundings.script("place.lua");
@@ -167,7 +194,7 @@ impl Pipeline {
     }
 
     /// Waits until every order has its mail.
-    async fn mails_are_out(&self) -> Result<()> {
+    pub(super) async fn mails_are_out(&self) -> Result<()> {
         let begun = Instant::now();
         loop {
             let orders = self.orders.number("SELECT count(*) FROM orders")?;
@@ -216,8 +243,8 @@ impl Pipeline {
         Ok(Sample { published: Percentiles::of(to_ack)?, mailed: Percentiles::of(to_mail)?, disturbance })
     }
 
-    /// Places orders at this rate, whatever the answers take.
-    async fn steady(&self, rate: f64, duration: Duration) -> Result<()> {
+    /// Places orders at this rate, whatever the answers take. Gives what they took, in milliseconds.
+    pub(super) async fn steady(&self, rate: f64, duration: Duration) -> Result<Vec<f64>> {
         let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build()?;
         let mut ticks = interval(Duration::from_secs_f64(1.0 / rate));
         ticks.set_missed_tick_behavior(MissedTickBehavior::Burst);
@@ -230,12 +257,17 @@ impl Pipeline {
             let key = OrderId::next(&UuidV7Ids).to_string();
             let request = http.post(format!("{}/api/v1/orders", self.url)).bearer_auth(token);
             let request = request.header("Idempotency-Key", key).json(&order_draft());
-            requests.spawn(async move { request.send().await?.error_for_status().map(drop) });
+            requests.spawn(async move {
+                let asked = Instant::now();
+                request.send().await?.error_for_status()?;
+                Ok::<_, reqwest::Error>(asked.elapsed().as_secs_f64() * 1000.0)
+            });
         }
+        let mut took = Vec::with_capacity(requests.len());
         while let Some(answer) = requests.join_next().await {
-            answer??;
+            took.push(answer??);
         }
-        Ok(())
+        Ok(took)
     }
 }
 
@@ -257,14 +289,19 @@ async fn start_sink(surroundings: &Surroundings, port: u16) -> Result<Child> {
     Ok(sink)
 }
 
-/// Tokens of people whom the notification service knows.
-async fn people(issuer: &Issuer, notifications: &Database) -> Result<Vec<String>> {
+/// Tokens of these people.
+fn tokens_of(issuer: &Issuer, people: &[UserId]) -> Result<Vec<String>> {
+    people.iter().map(|id| issuer.people.token_of(*id, Role::CUSTOMER)).collect()
+}
+
+/// People whom the notification service knows.
+async fn people(notifications: &Database) -> Result<Vec<UserId>> {
     let sql = Sql::connect(&SqlSettings::new(notifications.url())).await?;
     let store = SqlNotifications::new(&sql);
-    let mut tokens = Vec::new();
+    let mut people = Vec::new();
     for number in 0..PEOPLE {
         let id = UserId::next(&UuidV7Ids);
-        tokens.push(issuer.people.token_of(id, Role::CUSTOMER)?);
+        people.push(id);
         let recipient = Recipient {
             id,
             name: format!("Customer {number}"),
@@ -280,5 +317,5 @@ async fn people(issuer: &Issuer, notifications: &Database) -> Result<Vec<String>
         store.commit(Commit::of(vec![NotificationWrite::PutRecipient(recipient)])).await?;
     }
     sql.close().await;
-    Ok(tokens)
+    Ok(people)
 }

@@ -2,12 +2,14 @@
 
 mod broker;
 mod consume;
+mod cut_offs;
 mod latency;
 mod list;
 mod place;
 mod place_sqlite;
 mod relay;
 mod rig;
+mod soak;
 mod start;
 mod telemetry;
 
@@ -28,6 +30,8 @@ pub(crate) async fn run(id: Id, surroundings: &Surroundings, options: &Options) 
         Id::P4 => latency::measure(surroundings, options).await,
         Id::P1Traces => telemetry::measure(surroundings, options).await,
         Id::P6 => list::measure(surroundings, options).await,
+        Id::Soak => soak::measure(surroundings, options).await,
+        Id::CutOffs => cut_offs::measure(options),
     }
 }
 

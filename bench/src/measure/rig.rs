@@ -29,7 +29,7 @@ pub(super) struct Issuer {
     topics: String,
     /// Signs tokens with the service's key.
     pub(super) people: People,
-    _program: Program,
+    program: Program,
     _database: Database,
 }
 
@@ -51,7 +51,12 @@ impl Issuer {
         let mut program = Program::start(path, &["serve", "user"], &environment, log)?;
         program.ready(&[port]).await?;
         let people = People::of(&database.url(), &url).await?;
-        Ok(Self { url, topics, people, _program: program, _database: database })
+        Ok(Self { url, topics, people, program, _database: database })
+    }
+
+    /// The memory that the user service has in use, in bytes.
+    pub(super) fn resident(&self) -> Result<u64> {
+        self.program.resident()
     }
 
     /// Starts an order service on the PostgreSQL database at `url` and on Kafka, and gives its address.

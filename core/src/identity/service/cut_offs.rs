@@ -1,12 +1,10 @@
 //! Which access tokens are good no more before their time, as far as this process has heard.
 
-use std::collections::HashMap;
-use std::collections::hash_map::{Entry, RandomState};
-use std::hash::{BuildHasher, Hash};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
+use dashmap::{DashMap, Entry};
 use futures::FutureExt;
 use futures::channel::oneshot;
 use futures::future::{BoxFuture, Shared};
@@ -16,9 +14,6 @@ use crate::kernel::actor::Principal;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::Version;
 use crate::kernel::id::{SessionId, UserId};
-
-/// Parts of the maps, each with a lock of its own: whoever writes one keeps nobody from reading the others.
-const SHARDS: usize = 32;
 
 /// Which tokens end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +63,8 @@ impl OfAccount {
 /// for, and not from when anybody heard of it, nor from the clocks of two machines.
 #[derive(Debug, Default)]
 pub struct CutOffs {
-    sessions: Sharded<SessionId, Timestamp>,
-    accounts: Sharded<UserId, Vec<OfAccount>>,
+    sessions: DashMap<SessionId, Timestamp>,
+    accounts: DashMap<UserId, Vec<OfAccount>>,
     held: AtomicUsize,
     bell: Bell,
 }
@@ -90,8 +85,7 @@ impl CutOffs {
     }
 
     fn cut_session(&self, session: SessionId, at: Timestamp) -> bool {
-        let mut sessions = self.sessions.write(&session);
-        match sessions.entry(session) {
+        match self.sessions.entry(session) {
             // Whichever was heard first: it is kept for as long as the later one asks for.
             Entry::Occupied(mut known) => {
                 let latest = at.max(*known.get());
@@ -107,8 +101,7 @@ impl CutOffs {
     }
 
     fn cut_account(&self, account: UserId, new: OfAccount) -> bool {
-        let mut accounts = self.accounts.write(&account);
-        let known = accounts.entry(account).or_default();
+        let mut known = self.accounts.entry(account).or_default();
         if known.iter().any(|one| one.covers(&new)) {
             return false;
         }
@@ -129,33 +122,33 @@ impl CutOffs {
             return Ok(());
         }
         if let Some(session) = token.session
-            && self.sessions.read(&session).contains_key(&session)
+            && self.sessions.contains_key(&session)
         {
             return Err(TokenRefused::Ended);
         }
         let Principal::User(account) = &token.principal else { return Ok(()) };
-        let accounts = self.accounts.read(account);
-        let is_over = accounts.get(account).is_some_and(|all| all.iter().any(|one| one.ends(token)));
+        let is_over = self.accounts.get(account).is_some_and(|all| all.iter().any(|one| one.ends(token)));
         if is_over { Err(TokenRefused::Superseded) } else { Ok(()) }
     }
 
     /// Forgets those before which no token can have been issued that is not over by itself at `now`.
     pub fn forget(&self, now: Timestamp) {
         let is_kept = |at: Timestamp| at + LONGEST_TOKEN_LIFE > now;
-        for shard in &self.sessions.shards {
-            let mut sessions = written(shard);
-            let before = sessions.len();
-            sessions.retain(|_, at| is_kept(*at));
-            self.held.fetch_sub(before - sessions.len(), Ordering::AcqRel);
-        }
-        for shard in &self.accounts.shards {
-            written(shard).retain(|_, all| {
-                let before = all.len();
-                all.retain(|one| is_kept(one.at));
-                self.held.fetch_sub(before - all.len(), Ordering::AcqRel);
-                !all.is_empty()
-            });
-        }
+        self.sessions.retain(|_, at| {
+            let stays = is_kept(*at);
+            self.let_go(usize::from(!stays));
+            stays
+        });
+        self.accounts.retain(|_, all| {
+            let before = all.len();
+            all.retain(|one| is_kept(one.at));
+            self.let_go(before - all.len());
+            !all.is_empty()
+        });
+    }
+
+    fn let_go(&self, count: usize) {
+        self.held.fetch_sub(count, Ordering::AcqRel);
     }
 
     /// How many are held.
@@ -163,39 +156,6 @@ impl CutOffs {
     pub fn held(&self) -> usize {
         self.held.load(Ordering::Relaxed)
     }
-}
-
-/// A map in parts.
-#[derive(Debug)]
-struct Sharded<K, V> {
-    shards: [RwLock<HashMap<K, V>>; SHARDS],
-    hasher: RandomState,
-}
-
-impl<K, V> Default for Sharded<K, V> {
-    fn default() -> Self {
-        Self { shards: std::array::from_fn(|_| RwLock::default()), hasher: RandomState::new() }
-    }
-}
-
-impl<K: Hash + Eq, V> Sharded<K, V> {
-    fn shard(&self, key: &K) -> &RwLock<HashMap<K, V>> {
-        let hash = self.hasher.hash_one(key) % SHARDS as u64;
-        &self.shards[usize::try_from(hash).unwrap_or_default()]
-    }
-
-    fn read(&self, key: &K) -> RwLockReadGuard<'_, HashMap<K, V>> {
-        // Every change is complete before anything can panic.
-        self.shard(key).read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn write(&self, key: &K) -> RwLockWriteGuard<'_, HashMap<K, V>> {
-        written(self.shard(key))
-    }
-}
-
-fn written<K, V>(shard: &RwLock<HashMap<K, V>>) -> RwLockWriteGuard<'_, HashMap<K, V>> {
-    shard.write().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Wakes everybody who waits for the next cut-off: the one who rings drops what they wait for.
