@@ -65,7 +65,7 @@ def metrics(code: str) -> None:
     for name in names | units:
         known |= {name, f"{name}_total", f"{name}_bucket", f"{name}_count", f"{name}_sum"}
     panels = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "deploy/grafana/dashboards").glob("*.json"))
-    for name in sorted(set(re.findall(r"\b((?:eop|http_server|process|slo)[a-z_0-9:]*)\s*(?:\{|\[|\)| )", rules + panels))):
+    for name in sorted(set(re.findall(r"\b((?:eop|http_server|http_client|process|slo)[a-z_0-9:]*)\s*(?:\{|\[|\)| )", rules + panels))):
         name = name.rstrip(":")
         if re.match(r"slo:|.*_", name) and not name.startswith("slo-"):
             check(name in known, f"deploy/: nothing exports the metric {name}")

@@ -110,6 +110,8 @@ class Parts:
         self.eop, self.folder, self.running = eop, folder, []
         self.ports = {name: free_port() for name in ("user", "order", "notification", "portal", "prometheus", "alertmanager")}
         self.sink = Sink()
+        # Where the platform sends its traces.
+        self.traces_go_to = self.sink.url
         # What must never be seen in a log line or a span.
         self.secrets = {PASSWORD, "not-her-password-1"}
 
@@ -129,7 +131,7 @@ class Parts:
             "platform",
             [self.eop, "dev", "--no-examples", f"--data-dir={self.folder / 'data'}", *flags],
             EOP_DEMO_PASSWORD=PASSWORD,
-            OTEL_EXPORTER_OTLP_ENDPOINT=self.sink.url,
+            OTEL_EXPORTER_OTLP_ENDPOINT=self.traces_go_to,
         )
         until("the platform is ready", lambda: call(self.url("order") + "/health/ready")[0] == 200)
 
@@ -287,6 +289,9 @@ def people_work(parts):
             assert status == 200, (action, answer)
     status, _ = call(f"{order}/api/v1/orders/{placed['id']}/approve", {}, alice)
     assert status in (403, 409), status
+    # Browsers come through the portal's door.
+    status, answer = call(f"{parts.url('portal')}/services/order/api/v1/orders", token=alice)
+    assert status == 200, answer
 
 
 def labels_are_bounded(parts):
@@ -345,12 +350,19 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--eop", required=True)
     arguments.add_argument("--pictures", type=Path)
+    arguments.add_argument("--collector", type=Path)
+    arguments.add_argument("--store", type=Path)
     given = arguments.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="eop-observe-"))
     # A copy, so that another build meanwhile does not change what runs.
     shutil.copy(given.eop, folder / "eop")
     parts = Parts(folder / "eop", folder)
     try:
+        if given.collector:
+            from observe_traces import follow_traces
+
+            follow_traces(parts, given.collector, given.store)
+            return
         parts.start_platform()
         parts.start_alertmanager()
         parts.start_prometheus()
@@ -370,7 +382,7 @@ def main():
         labels_are_bounded(parts)
         an_alert_fires_and_ends(parts)
     except BaseException:
-        for log in ("platform", "prometheus", "alertmanager"):
+        for log in ("platform", "prometheus", "alertmanager", "collector", "store"):
             lines = (folder / f"{log}.log").read_text(errors="replace").splitlines() if (folder / f"{log}.log").exists() else []
             print(f"--- the end of {log}.log", *lines[-15:], sep="\n", file=sys.stderr)
         raise

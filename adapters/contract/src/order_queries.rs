@@ -8,7 +8,7 @@ use eop_core::kernel::id::OrderId;
 use eop_core::kernel::money::Money;
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::order::model::{Action, Order, Status, Visibility};
-use eop_core::order::port::{OrderFilter, OrderQueries, OrderSort, OrderWrite};
+use eop_core::order::port::{OpenOrders, OrderFilter, OrderQueries, OrderSort, OrderWrite};
 
 use crate::fixture::{a_note, an_order, at_s, at_us, currency, id, stepped, user};
 use crate::order_store::{OrderStoreHarness, given};
@@ -347,4 +347,31 @@ pub async fn counts_are_by_status_and_by_the_time_of_placing<H: OrderStoreHarnes
     for too_few in [&bounds[..0], &bounds[..1]] {
         assert_eq!(counts(None, too_few).await.periods, [], "{too_few:?}");
     }
+}
+
+/// What is still to be done, by status: final ones are not among it, whoever's they are.
+pub async fn open_orders_are_counted_with_the_oldest_of_each_status<H: OrderStoreHarness>() {
+    let harness = H::fresh().await;
+    assert_eq!(harness.queries().open().await.unwrap(), BTreeMap::new());
+    let places = (1_u64..).zip(Status::ALL.iter().copied().chain([Status::Created, Status::Shipped]));
+    let order = |(n, status): (u64, Status)| {
+        // The later the number, the earlier it was placed.
+        let at = at_s(100 - i64::try_from(n).unwrap());
+        an_order().numbered(n).by(user(n)).placed_at(at).in_status(status).build()
+    };
+    let orders: Vec<Order> = places.map(order).collect();
+    given(&*harness.store(), &orders).await;
+
+    let mut expected: BTreeMap<Status, OpenOrders> = BTreeMap::new();
+    for order in &orders {
+        let one = OpenOrders { count: 1, oldest: order.created_at };
+        let join = |all: &mut OpenOrders| {
+            *all = OpenOrders { count: all.count + 1, oldest: all.oldest.min(one.oldest) };
+        };
+        if [Status::Created, Status::Approved, Status::Shipped].contains(&order.status) {
+            expected.entry(order.status).and_modify(join).or_insert(one);
+        }
+    }
+    assert_eq!(expected[&Status::Created].count, 2);
+    assert_eq!(harness.queries().open().await.unwrap(), expected);
 }

@@ -87,6 +87,7 @@ macro_rules! order_store_contract {
             numbers_are_sorted_as_numbers,
             overdue_orders_are_those_that_wait_for_approval,
             counts_are_by_status_and_by_the_time_of_placing,
+            open_orders_are_counted_with_the_oldest_of_each_status,
         );
     };
 }

@@ -1,10 +1,11 @@
 //! Where verifiers get the published keys from.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use eop_core::identity::port::TokenIssuer;
+use eop_core::kernel::calls::{Calls, Unheard};
 use serde_json::Value;
 use thiserror::Error;
 
@@ -60,10 +61,14 @@ impl KeySource for LocalKeys {
 }
 
 /// The keys that the user service publishes at an address.
-#[derive(Debug)]
+#[derive(derive_more::Debug)]
 pub struct HttpKeys {
     client: reqwest::Client,
     url: reqwest::Url,
+    /// Who answers: host and port of the address.
+    server: String,
+    #[debug(skip)]
+    calls: Arc<dyn Calls>,
 }
 
 impl HttpKeys {
@@ -82,11 +87,29 @@ impl HttpKeys {
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .map_err(|fault| unavailable(&fault))?;
-        Ok(Self { client, url: address })
+        let host = address.host_str().unwrap_or_default();
+        let server =
+            address.port_or_known_default().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
+        Ok(Self { client, url: address, server, calls: Arc::new(Unheard) })
+    }
+
+    /// The same, whose calls are told to `calls`.
+    #[must_use]
+    pub fn heard_by(self, calls: Arc<dyn Calls>) -> Self {
+        Self { calls, ..self }
+    }
+
+    /// The head of the answer, whatever it says.
+    async fn ask(&self) -> reqwest::Result<reqwest::Response> {
+        let begun = Instant::now();
+        let answer = self.client.get(self.url.clone()).send().await;
+        let status = answer.as_ref().ok().map(|answer| answer.status().as_u16());
+        self.calls.ended(&self.server, status, begun.elapsed());
+        answer
     }
 
     async fn read(&self) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
-        let mut response = self.client.get(self.url.clone()).send().await?.error_for_status()?;
+        let mut response = self.ask().await?.error_for_status()?;
         if !response.status().is_success() {
             return Err(format!("unexpected status {}", response.status()).into());
         }

@@ -61,6 +61,12 @@ impl Argon2Hasher {
         }
     }
 
+    /// How many wait for their turn to have a password hashed or compared.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.turns.waiting()
+    }
+
     /// Does `work` beside the executor once it is the turn of `asker`.
     async fn in_turn<T, W>(&self, asker: Option<Network>, work: W) -> Result<T, HasherBusy>
     where

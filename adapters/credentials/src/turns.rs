@@ -53,6 +53,11 @@ impl Turns {
         Self { queue: Arc::new(Mutex::new(queue)), longest_wait }
     }
 
+    /// How many wait for a turn now.
+    pub(crate) fn waiting(&self) -> usize {
+        self.queue.lock().length
+    }
+
     /// Waits for a turn of `asker`.
     ///
     /// # Errors

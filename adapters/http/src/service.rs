@@ -327,11 +327,22 @@ pub fn pages(name: &str, pages: Route, paths: &[&str], options: HttpOptions, met
 }
 
 /// An application that answers everything itself, such as a door to services that have all of the above. Only the limits of
-/// connections are added.
+/// connections are added, and health and metrics where they have a listener of their own.
 #[must_use]
-pub fn door(endpoint: impl Endpoint<Output = Response> + 'static, options: &HttpOptions) -> App {
+pub fn door(
+    name: &str,
+    endpoint: impl Endpoint<Output = Response> + 'static,
+    options: &HttpOptions,
+    metrics: &Metrics,
+) -> App {
     let endpoint = Arc::new(endpoint.boxed());
-    App { endpoint, ops: None, connections: options.connections(), documents: Documents::default() }
+    let ops = options.has_ops_apart.then(|| {
+        // It needs nothing of its own: it is ready when it answers.
+        let readiness = Readiness::new(Value::Null, Vec::new(), ProxyNotice::default());
+        let route = ops::mount(Route::new(), metrics.clone(), Arc::new(readiness));
+        pages(name, route, &ops::PATHS, options.clone(), metrics.clone()).endpoint
+    });
+    App { endpoint, ops, connections: options.connections(), documents: Documents::default() }
 }
 
 /// Stands where there are no operations.

@@ -12,8 +12,8 @@ use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::kernel::retention::Kept;
 use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility, sortable_number};
 use eop_core::order::port::{
-    Customers, NumberPart, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore,
-    OrderWrite,
+    Customers, NumberPart, OpenOrders, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort,
+    OrderStore, OrderWrite,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -166,6 +166,20 @@ impl OrderQueries for MemoryOrders {
         };
         let period = |pair: &[Timestamp]| count(pair.first().copied(), pair.last().copied());
         Ok(OrderCounts { statuses: count(None, None), periods: bounds.windows(2).map(period).collect() })
+    }
+
+    async fn open(&self) -> Result<BTreeMap<Status, OpenOrders>, StoreError> {
+        // `Database::open` is what asks for the tables; this is the port's.
+        let state = Database::open(self)?;
+        let mut open: BTreeMap<Status, OpenOrders> = BTreeMap::new();
+        for order in state.tables.orders.values() {
+            if Status::open().any(|status| status == order.status) {
+                let of_status = open.entry(order.status);
+                let known = of_status.or_insert(OpenOrders { count: 0, oldest: order.created_at });
+                *known = OpenOrders { count: known.count + 1, oldest: known.oldest.min(order.created_at) };
+            }
+        }
+        Ok(open)
     }
 }
 

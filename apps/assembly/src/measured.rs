@@ -1,5 +1,6 @@
-//! What the ports to the bus do, measured: decorators, so that nothing but the wiring knows of it.
+//! What the ports to the bus do, and what other servers answer, measured, so that nothing but the wiring knows of it.
 
+mod calls;
 mod consumer;
 mod publisher;
 mod spans;
@@ -7,8 +8,10 @@ mod spans;
 use std::sync::Arc;
 
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
+use eop_core::kernel::calls::Calls;
 use eop_core::kernel::clock::Clock;
 
+use self::calls::CallFamilies;
 use self::consumer::{ConsumerFamilies, MeasuredConsumer};
 use self::publisher::{MeasuredPublisher, PublisherFamilies};
 use crate::Host;
@@ -31,4 +34,10 @@ pub fn consumer(
 ) -> Arc<dyn EventConsumer> {
     let metrics = host.shared(ConsumerFamilies::registered).of(service);
     Arc::new(MeasuredConsumer { inner, metrics, clock })
+}
+
+/// What the calls that `service` makes of other servers are told to.
+#[must_use]
+pub fn calls(service: &str, host: &Host) -> Arc<dyn Calls> {
+    Arc::new(host.shared(CallFamilies::registered).of(service))
 }

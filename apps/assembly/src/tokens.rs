@@ -8,13 +8,15 @@ use eop_credentials::{HttpKeys, JwksVerifier, MasterKey, VerifierConfig};
 use secrecy::ExposeSecret;
 
 use crate::settings::Settings;
+use crate::{Host, measured};
 
-/// A verifier that fetches the keys from `EOP_JWKS_URL`.
+/// A verifier for `service` that fetches the keys from `EOP_JWKS_URL`.
 ///
 /// # Errors
 /// When the settings name no issuer or keys.
-pub fn remote_verifier(settings: &Settings) -> Result<Arc<dyn TokenVerifier>> {
+pub fn remote_verifier(service: &str, host: &Host, settings: &Settings) -> Result<Arc<dyn TokenVerifier>> {
     let keys = HttpKeys::new(settings.token.required_jwks_url()?).context("EOP_JWKS_URL cannot be used")?;
+    let keys = keys.heard_by(measured::calls(service, host));
     let config = VerifierConfig::new(settings.token.required_issuer()?);
     Ok(Arc::new(JwksVerifier::new(config, Arc::new(keys))))
 }

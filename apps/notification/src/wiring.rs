@@ -69,7 +69,7 @@ const NEEDED: [&str; 6] =
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
     settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
-    let verifier = tokens::remote_verifier(&settings)?;
+    let verifier = tokens::remote_verifier("notification", &host, &settings)?;
     let public_url = settings.http.base_url();
     let surroundings = Surroundings { bus, verifier, public_url, no_migrate };
     assemble(&host, &settings, surroundings).await?.service.build().map_err(Into::into)

@@ -9,6 +9,7 @@ pub mod api;
 mod customers;
 mod expiry;
 mod measured;
+mod open;
 pub mod wiring;
 
 /// The version of this build.

@@ -24,7 +24,7 @@ use eop_migrations::order::Migrator;
 use eop_sql::{SqlOrders, SqlOutbox, SqlRetention};
 
 use crate::api::{UseCases, api};
-use crate::{customers, expiry};
+use crate::{customers, expiry, open};
 
 /// What differs between a service of its own and one among others in a process.
 #[derive(Clone, derive_more::Debug)]
@@ -61,7 +61,7 @@ pub struct OrderParts<T> {
 pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<App> {
     settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
-    let verifier = tokens::remote_verifier(&settings)?;
+    let verifier = tokens::remote_verifier("order", &host, &settings)?;
     assemble(&host, &settings, Surroundings { bus, verifier, no_migrate })
         .await?
         .service
@@ -127,6 +127,7 @@ pub async fn assemble(
     let accounts = bus.consumer(CONSUMER, &[Topic::Identity])?;
     let accounts = measured::consumer("order", host, accounts, ports.clock.clone());
     customers::spawn(host, Learning::new(Arc::clone(&accounts), orders), accounts);
+    open::spawn(host, Arc::clone(&ports.queries), Arc::clone(&ports.clock));
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
     let revocations =
         Revocations::follow("order", host, &bus, Arc::clone(&verifier), Arc::clone(&ports.clock)).await?;

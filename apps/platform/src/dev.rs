@@ -14,7 +14,7 @@ use anyhow::{Context, Result, ensure};
 use clap::Args;
 use eop_assembly::program::install_crypto;
 use eop_assembly::settings::Settings;
-use eop_assembly::{Bus, Host};
+use eop_assembly::{Bus, Host, measured};
 use eop_http::HttpOptions;
 use eop_portal::{Door, Site};
 use eop_runtime::config::{ConfigSources, DEFAULT_FILTER};
@@ -231,10 +231,11 @@ async fn start(
     host.serve("notification", listeners.notification, notification.service.build()?);
     let site = Site::new(args.portal_dir.clone());
     let is_built = site.is_built();
+    let door = addresses.door()?.heard_by(measured::calls("portal", &host));
     host.serve(
         "portal",
         listeners.portal,
-        eop_portal::portal(site, addresses.door()?, &HttpOptions::default()),
+        eop_portal::portal(site, door, &HttpOptions::default(), &host.metrics),
     );
 
     let has_examples = examples.is_some();

@@ -4,6 +4,7 @@
 //! * [`wiring`] – the adapters of a running service.
 
 pub mod api;
+mod measured;
 pub mod wiring;
 
 /// The version of this build.

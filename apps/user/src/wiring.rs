@@ -26,6 +26,7 @@ use eop_sql::{Database, SqlIdentity, SqlOutbox, SqlRetention, SqlThrottle};
 use secrecy::ExposeSecret;
 
 use crate::api::{UseCases, api};
+use crate::measured;
 
 /// A started user service: its interface, and what others in the process need of it.
 #[derive(derive_more::Debug)]
@@ -110,16 +111,16 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
     let database = database::open::<Migrator>("user", &settings.database, host, no_migrate).await?;
     let store = Arc::new(SqlIdentity::new(&database));
     let sealer = Arc::new(AeadSealer::new(&master));
-    let issuer: Arc<dyn TokenIssuer> = Arc::new(Ed25519Issuer::new(
-        issuer_config(settings)?,
-        Arc::clone(&sealer) as _,
-        Arc::clone(&host.ids),
-    ));
+    let issuer =
+        Ed25519Issuer::new(issuer_config(settings)?, Arc::clone(&sealer) as _, Arc::clone(&host.ids));
+    let issuer = measured::issuer(host, Arc::new(issuer));
+    let hasher = Arc::new(Argon2Hasher::new());
+    measured::hasher(host, &hasher);
     let ports = IdentityPorts {
-        store: crash::identity(Arc::clone(&store) as _),
+        store: crash::identity(measured::identity(host, Arc::clone(&store) as _)),
         queries: store,
         access: Arc::new(CasbinPolicy::built_in()?),
-        hasher: Arc::new(Argon2Hasher::new()),
+        hasher,
         secrets: Arc::new(RandomTokens::new(&master)),
         issuer: Arc::clone(&issuer),
         sealer,

@@ -4,6 +4,7 @@ pub mod access;
 pub mod actor;
 pub mod audit;
 pub mod bus;
+pub mod calls;
 pub mod clock;
 pub(crate) mod code;
 pub mod commit;

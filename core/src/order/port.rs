@@ -120,6 +120,15 @@ pub struct OrderCounts {
     pub periods: Vec<BTreeMap<Status, u64>>,
 }
 
+/// The orders of a status that does not end their way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenOrders {
+    /// How many there are.
+    pub count: u64,
+    /// When the one that was placed first was placed.
+    pub oldest: Timestamp,
+}
+
 /// Reads for people.
 #[async_trait]
 pub trait OrderQueries: Send + Sync {
@@ -141,6 +150,9 @@ pub trait OrderQueries: Send + Sync {
     /// the next one. `bounds` ascend; fewer than two make no period.
     async fn counts(&self, customer: Option<UserId>, bounds: &[Timestamp])
     -> Result<OrderCounts, StoreError>;
+    /// The orders that are on their way, by status; a status without orders is absent. Costs as much as there are open
+    /// orders, however many there were before.
+    async fn open(&self) -> Result<BTreeMap<Status, OpenOrders>, StoreError>;
 }
 
 /// Issues the numbers that people use for orders.

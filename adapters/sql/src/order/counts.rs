@@ -6,6 +6,7 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::UserId;
 use eop_core::order::model::Status;
+use eop_core::order::port::OpenOrders;
 use sea_orm::{ConnectionTrait, QueryResult, Statement, Value};
 
 use super::SqlOrders;
@@ -46,6 +47,20 @@ impl SqlOrders {
         self.counted(&sql, values, periods).await
     }
 
+    /// Of each status that goes on: a walk over its part of the index by status and time.
+    pub(super) async fn count_open(&self) -> Result<BTreeMap<Status, OpenOrders>, StoreError> {
+        let open: Vec<_> = Status::open().map(|status| Value::from(status.as_str())).collect();
+        let places: Vec<_> = (1..=open.len()).map(|place| format!("${place}")).collect();
+        let sql = format!(
+            "SELECT status, count(*), min(created_at) FROM orders WHERE status IN ({}) GROUP BY status",
+            places.join(", ")
+        );
+        let backend = self.database.direct().get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, sql, open);
+        let rows = self.reads().query_all_raw(statement).await.map_err(store_error)?;
+        rows.iter().map(read_open).collect()
+    }
+
     /// The rows of period, status and count.
     async fn counted(
         &self,
@@ -77,4 +92,13 @@ fn read(row: &QueryResult) -> Result<(usize, Status, u64), StoreError> {
         Status::named(&status).ok_or_else(|| wrong("status"))?,
         u64::try_from(orders).map_err(|_| wrong("count"))?,
     ))
+}
+
+fn read_open(row: &QueryResult) -> Result<(Status, OpenOrders), StoreError> {
+    let status: String = row.try_get_by_index(0).map_err(store_error)?;
+    let count: i64 = row.try_get_by_index(1).map_err(store_error)?;
+    let oldest: Timestamp = row.try_get_by_index(2).map_err(store_error)?;
+    let wrong = |column: &'static str| inconsistent("orders", column, "open orders");
+    let status = Status::named(&status).ok_or_else(|| wrong("status"))?;
+    Ok((status, OpenOrders { count: u64::try_from(count).map_err(|_| wrong("count"))?, oldest }))
 }

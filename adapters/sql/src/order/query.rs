@@ -8,7 +8,9 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{OrderId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
 use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility, sortable_number};
-use eop_core::order::port::{Customers, NumberPart, OrderCounts, OrderFilter, OrderQueries, OrderSort};
+use eop_core::order::port::{
+    Customers, NumberPart, OpenOrders, OrderCounts, OrderFilter, OrderQueries, OrderSort,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -98,6 +100,10 @@ impl OrderQueries for SqlOrders {
     ) -> Result<OrderCounts, StoreError> {
         let statuses = self.count_all(customer).await?;
         Ok(OrderCounts { statuses, periods: self.count_periods(customer, bounds).await? })
+    }
+
+    async fn open(&self) -> Result<BTreeMap<Status, OpenOrders>, StoreError> {
+        self.count_open().await
     }
 }
 

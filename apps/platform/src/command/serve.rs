@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use eop_assembly::host::http_options;
+use eop_assembly::measured;
 use eop_assembly::program::{Program, ServiceArgs};
 use eop_portal::{Door, Site};
 
@@ -70,9 +71,11 @@ impl ServeArgs {
                 .main(&args, |host, settings| eop_order::wiring::start(host, settings, no_migrate)),
             Served::Notification => program("notification", eop_notification::PORT)
                 .main(&args, |host, settings| eop_notification::wiring::start(host, settings, no_migrate)),
-            Served::Portal => program("portal", eop_portal::PORT).main(&args, |_, settings| async move {
+            Served::Portal => program("portal", eop_portal::PORT).main(&args, |host, settings| async move {
                 let door = Door::new(settings.portal.required_services()?)?;
-                Ok(eop_portal::portal(Site::new(portal_dir), door, &http_options(&settings.http)))
+                let door = door.heard_by(measured::calls("portal", &host));
+                let options = http_options(&settings.http);
+                Ok(eop_portal::portal(Site::new(portal_dir), door, &options, &host.metrics))
             }),
         }
     }

@@ -24,7 +24,7 @@ pub mod site;
 use std::sync::Arc;
 
 use eop_http::docs::{self, DocumentLink};
-use eop_http::{App, HttpOptions};
+use eop_http::{App, HttpOptions, Metrics};
 use poem::endpoint::{EndpointExt, make_sync};
 use poem::{Response, Route};
 
@@ -34,9 +34,10 @@ pub use site::Site;
 /// The usual port.
 pub const PORT: u16 = 3001;
 
-/// Everything that listens at the portal's address.
+/// Everything that listens at the portal's address. What `metrics` say is not there, but where `options` have a listener of
+/// its own for it.
 #[must_use]
-pub fn portal(site: Site, door: Door, options: &HttpOptions) -> App {
+pub fn portal(site: Site, door: Door, options: &HttpOptions, metrics: &Metrics) -> App {
     let door = Arc::new(door);
     let mut route = docs::mount(Route::new(), document_links(), &[])
         .at("/health/live", make_sync(|_| live()))
@@ -46,7 +47,7 @@ pub fn portal(site: Site, door: Door, options: &HttpOptions) -> App {
         route = route.at(format!("/services/{service}/openapi.json"), endpoint);
     }
     let route = fallback::mount(route, site.is_built()).at("/*path", pages::endpoint(site)).map_to_response();
-    eop_http::door(route, options)
+    eop_http::door("portal", route, options, metrics)
 }
 
 fn live() -> Response {

@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use eop_core::kernel::calls::{Calls, Unheard};
 use eop_core::kernel::error::ErrorKind;
 use eop_http::Problem;
 use futures::{StreamExt, TryStreamExt};
@@ -53,6 +54,8 @@ pub struct Door {
     #[debug(skip)]
     client: Client<HttpConnector, Bytes>,
     services: [Authority; 3],
+    #[debug(skip)]
+    calls: Arc<dyn Calls>,
 }
 
 impl Door {
@@ -70,7 +73,13 @@ impl Door {
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(IDLE)
             .build(connector);
-        Ok(Self { client, services })
+        Ok(Self { client, services, calls: Arc::new(Unheard) })
+    }
+
+    /// The same, whose calls are told to `calls`.
+    #[must_use]
+    pub fn heard_by(self, calls: Arc<dyn Calls>) -> Self {
+        Self { calls, ..self }
     }
 
     /// The answer of `service` to `request` at its own `path`.
@@ -85,7 +94,11 @@ impl Door {
         refuse_foreign_refresh(path, &request)?;
         let prefix = format!("/services/{service}");
         let outgoing = outgoing(request, authority, path, &prefix)?;
-        match timeout(ANSWER, self.client.request(outgoing)).await {
+        let begun = Instant::now();
+        let answer = timeout(ANSWER, self.client.request(outgoing)).await;
+        let status = answer.as_ref().ok().and_then(|answer| Some(answer.as_ref().ok()?.status().as_u16()));
+        self.calls.ended(authority.as_str(), status, begun.elapsed());
+        match answer {
             Ok(Ok(answer)) => Ok(incoming(answer, &prefix)),
             Ok(Err(error)) => {
                 tracing::warn!(service, %error, "a service could not be reached");

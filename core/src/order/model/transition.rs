@@ -131,3 +131,10 @@ pub const TRANSITIONS: &[Transition] = {
 
 /// The life of an order.
 pub const LIFE: Life<Status, Action, Guard> = Life(TRANSITIONS);
+
+impl Status {
+    /// Those from which an order goes on: something is still to be done about it.
+    pub fn open() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|status| LIFE.leaving(*status).next().is_some())
+    }
+}

@@ -14,6 +14,8 @@ const system: DashboardDraft = {
       { title: 'Connections to the database', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (eop_pool_connections_used{${chosen}})`, legend: '{{service}} lent' }, { expr: `sum by (service) (eop_pool_connections_max{${chosen}})`, legend: '{{service}} at most' }], description: 'Connections for queries. Lent = at most: queries wait; look for slow ones.' },
       { title: 'Busy threads', kind: 'timeseries', unit: 'short', queries: [{ expr: 'rate(tokio_busy_seconds_total{job="eop",instance=~"$instance"}[$__rate_interval])', legend: '{{instance}} busy' }, { expr: 'tokio_workers{job="eop",instance=~"$instance"}', legend: '{{instance}} there are' }], description: 'Threads that run tasks, and how many of them are at work. All of them for long: requests wait for a turn; add an instance.' },
       { title: 'In flight', kind: 'timeseries', unit: 'short', queries: [{ expr: `sum by (service) (http_server_requests_in_flight{${chosen}})`, legend: '{{service}}' }], description: 'Requests that are being served.' },
+      { title: 'Calls of other servers, p99', kind: 'timeseries', unit: 's', thresholds: [0.5, 3], queries: [{ expr: orZero(histogram(0.99, `http_client_request_duration_seconds_bucket{${chosen}}`, 'service, server_address')), legend: '{{service}} → {{server_address}}' }], description: 'From the request to the head of the answer: the portal asks the services, and these ask for the keys of tokens. Much more than the server itself says of its requests: the network between them.' },
+      { title: 'Calls that failed', kind: 'timeseries', unit: 'reqps', queries: [{ expr: orZero(rate(`http_client_request_duration_seconds_count{${chosen},status=~"none|5.."}`, 'service, server_address, status')), legend: '{{service}} → {{server_address}} {{status}}' }], description: '0. `none` is no answer at all: the server is away, or too slow for who asked.' },
       { title: 'Streams', kind: 'timeseries', unit: 'short', queries: [{ expr: orZero(`sum by (service) (http_server_streams{${chosen}})`), legend: '{{service}}' }], description: 'Pages that listen to what happens. Near EOP_MAX_STREAMS new ones are refused: raise it, or add an instance.' },
     ],
   }],
@@ -102,6 +104,8 @@ const orders: DashboardDraft = {
       { title: 'Placing takes', kind: 'timeseries', unit: 's', width: 12, thresholds: [0.25, 1], queries: [0.5, 0.95, 0.99].map((q) => ({ expr: orZero(histogram(q, 'http_server_request_duration_seconds_bucket{service="order",method="POST",route="/api/v1/orders"}')), legend: `p${q * 100}`, exemplars: q === 0.99 })), description: '99 % within 250 ms is promised.' },
       { title: 'Value placed', kind: 'timeseries', unit: 'short', width: 12, queries: [{ expr: orZero('sum by (currency) (increase(eop_order_value_minor_units_total[1h]))'), legend: '{{currency}}' }], description: 'Total of the orders of the last hour, in minor units of each currency (cents). Far from usual: look at what is ordered, and by whom.' },
       { title: 'Until approved, until shipped', kind: 'timeseries', unit: 's', width: 12, queries: [{ expr: orZero(histogram(0.5, 'eop_order_until_approved_seconds_bucket')), legend: 'approved, p50' }, { expr: orZero(histogram(0.95, 'eop_order_until_approved_seconds_bucket')), legend: 'approved, p95' }, { expr: orZero(histogram(0.5, 'eop_order_until_shipped_seconds_bucket')), legend: 'shipped, p50' }], description: 'Since the order was placed. Near EOP_APPROVAL_TIMEOUT_H orders begin to expire: the team is too small, or nobody is told.' },
+      { title: 'Open', kind: 'timeseries', unit: 'short', width: 12, stacked: true, queries: [{ expr: 'max by (status) (eop_orders_open)', legend: '{{status}}' }], description: 'Orders that are not at the end of their way. CREATED grows: nobody approves; APPROVED: nothing is shipped; SHIPPED: arrivals are not noted.' },
+      { title: 'Oldest open', kind: 'timeseries', unit: 's', width: 12, thresholds: [86400, 259200], queries: [{ expr: 'max by (status) (eop_orders_open_oldest_age_seconds)', legend: '{{status}}' }], description: 'Since the first of them was placed. What was not approved is called off after EOP_APPROVAL_TIMEOUT_H (72 h).' },
       { title: 'Refused', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="order",method="POST",status=~"4.."}', 'route, status')), legend: '{{route}} {{status}}' }], description: '409 and 412 are people who were too late; 422 is wrong input; 403 is somebody who may not.' },
     ],
   }],
@@ -115,6 +119,9 @@ const identity: DashboardDraft = {
     panels: [
       { title: 'Logins', kind: 'timeseries', unit: 'ops', width: 12, queries: [['200', 'signed in'], ['401', 'refused'], ['429', 'throttled'], ['503', 'no room to hash']].map(([status, legend]) => ({ expr: attempt(status!), legend: legend! })), description: 'Many refused: somebody is guessing; throttling answers them. `no room to hash` hurts real people.' },
       { title: 'Refreshes', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/refresh"}', 'status')), legend: '{{status}}' }], description: '401 is an ended session, or a used token that came back.' },
+      { title: 'Sessions', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: rate('eop_session_steps_total', 'step'), legend: '{{step}}' }], description: 'Opened, ended before their time, and ended because a used refresh token came again. `reuse_detected` is 0: somebody else may have had a copy of that token.' },
+      { title: 'Waiting to be hashed', kind: 'timeseries', unit: 'short', width: 12, thresholds: [8, 64], queries: [{ expr: 'max by (instance) (eop_password_hashes_waiting)', legend: '{{instance}}' }], description: 'Passwords that wait for their turn: a hash keeps a core busy. More than a few for long: many sign in, or somebody is guessing; who waits for three seconds is turned away.' },
+      { title: 'Age of the signing key', kind: 'timeseries', unit: 's', width: 12, thresholds: [5184000, 7776000], queries: [{ expr: 'time() - max(eop_signing_key_since_seconds)', legend: 'active key' }], description: 'Since the key was made that signs access tokens. Months: the longer one key signs, the more is lost with it.' },
       { title: 'Registrations', kind: 'timeseries', unit: 'ops', width: 12, queries: [{ expr: orZero(rate('http_server_request_duration_seconds_count{service="user",route="/api/v1/auth/register"}', 'status')), legend: '{{status}}' }], description: 'The answer is 202 whether or not the address is known.' },
       { title: 'Login takes', kind: 'timeseries', unit: 's', width: 12, queries: [0.5, 0.99].map((q) => ({ expr: orZero(histogram(q, 'http_server_request_duration_seconds_bucket{service="user",route="/api/v1/auth/login"}')), legend: `p${q * 100}` })), description: 'One password hash, and the queue before it.' },
       { title: 'Tokens end elsewhere after, p99', kind: 'timeseries', unit: 's', width: 12, thresholds: [1, 5], queries: [{ expr: orZero(histogram(0.99, 'eop_revocations_delay_seconds_bucket', 'service')), legend: '{{service}}' }], description: 'From the end of a session or a change of roles to the moment when the other services refuse its tokens. Within a second is promised.' },
@@ -123,16 +130,18 @@ const identity: DashboardDraft = {
   }],
 };
 
+/** The objectives of `deploy/prometheus/rules/slo.yml`. */
+const promises = ['availability', 'placing', 'events', 'notifications', 'login'];
 const slos: DashboardDraft = {
   uid: 'eop-slo', title: 'Promises', description: 'Service level objectives over 30 days, and how fast their budget burns.',
   rows: [facts, {
     title: 'Budget',
-    panels: ['availability', 'placing', 'login'].flatMap((slo) => [
-      { title: `${slo}: budget left`, kind: 'stat' as const, unit: 'percentunit', width: 8, queries: [{ expr: orZero(`1 - slo:errors:ratio_rate30d{slo="${slo}"} / on (slo) slo:budget{slo="${slo}"}`), legend: slo }], description: 'What may still fail in these 30 days. Below 0: stop rolling out, mend first.' },
+    panels: promises.flatMap((slo) => [
+      { title: `${slo}: budget left`, kind: 'stat' as const, unit: 'percentunit', width: 6, queries: [{ expr: orZero(`1 - slo:errors:ratio_rate30d{slo="${slo}"} / on (slo) slo:budget{slo="${slo}"}`), legend: slo }], description: 'What may still fail in these 30 days. Below 0: stop rolling out, mend first.' },
     ]),
   }, {
     title: 'Burn',
-    panels: ['availability', 'placing', 'login'].map((slo) => ({
+    panels: promises.map((slo) => ({
       title: slo, kind: 'timeseries' as const, unit: 'short', thresholds: [1, 6] as [number, number],
       queries: ['5m', '1h', '6h'].map((window) => ({ expr: orZero(`slo:errors:ratio_rate${window}{slo="${slo}"} / on (slo) slo:budget{slo="${slo}"}`), legend: window })),
       description: '1 uses the budget up in exactly 30 days; from 14.4 over an hour somebody is woken.',

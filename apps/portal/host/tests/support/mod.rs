@@ -64,7 +64,7 @@ impl Browser {
     async fn before(site: Site, services: SocketAddr) -> Self {
         let address = format!("http://{services}");
         let door = Door::new([&address, &address, &address]).expect("it is an address");
-        Self { portal: serve(portal(site, door, &HttpOptions::default())).await }
+        Self { portal: serve(portal(site, door, &HttpOptions::default(), &Metrics::default())).await }
     }
 
     pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
