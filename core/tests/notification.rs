@@ -13,5 +13,6 @@ mod notification {
     mod people;
     mod plan_identity;
     mod plan_orders;
+    mod providers;
     mod world;
 }

@@ -199,6 +199,13 @@ func (c *Client) SkipNotificationOutboxMessage(ctx context.Context, position int
 	return done(c.raw.SkipNotificationOutboxMessage(ctx, position, body))
 }
 
+// ListProviders: List providers.
+//
+// Who hands messages over on each channel, and how that goes, as the instance that answers sees it.
+func (c *Client) ListProviders(ctx context.Context) (*api.ProviderList, error) {
+	return decode[api.ProviderList](c.raw.ListProviders(ctx))
+}
+
 // GetNotificationSystem: Read how the service is.
 //
 // An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that

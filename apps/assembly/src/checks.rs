@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use eop_core::identity::port::TokenVerifier;
-use eop_core::notification::port::NotificationChannel;
 use eop_http::ops::{Criticality, ReadinessCheck};
 use eop_runtime::pulse::Pulses;
 use eop_sql::Database;
@@ -106,24 +105,5 @@ impl ReadinessCheck for KeysCheck {
         } else {
             Err("the keys of access tokens cannot be had".to_owned())
         }
-    }
-}
-
-/// A provider of notifications: while it is down, deliveries are retried.
-#[derive(Debug)]
-pub struct ChannelCheck(pub Arc<dyn NotificationChannel>);
-
-#[async_trait]
-impl ReadinessCheck for ChannelCheck {
-    fn name(&self) -> &str {
-        self.0.provider()
-    }
-
-    fn criticality(&self) -> Criticality {
-        Criticality::Degraded
-    }
-
-    async fn check(&self) -> Result<(), String> {
-        if self.0.is_available().await { Ok(()) } else { Err("the provider does not answer".to_owned()) }
     }
 }

@@ -6,6 +6,7 @@ pub mod examples;
 mod inbox;
 mod mailbox;
 mod notifications;
+mod providers;
 mod stream;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use self::deliveries::DeliveriesApi;
 use self::inbox::InboxApi;
 use self::mailbox::MailboxApi;
 use self::notifications::NotificationsApi;
+use self::providers::ProvidersApi;
 use self::stream::InboxStreamApi;
 use crate::watch::InboxWatch;
 
@@ -66,6 +68,7 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("getDeadLetter", "dead_letter:read"),
     ("replayDeadLetter", "dead_letter:replay"),
     ("discardDeadLetter", "dead_letter:replay"),
+    ("listProviders", "provider:read"),
     ("listMails", "mailbox:read"),
     ("getMail", "mailbox:read"),
 ];
@@ -78,6 +81,8 @@ enum Tag {
     Notifications,
     /// Messages that could not be processed.
     DeadLetters,
+    /// Who hands messages over, and how that goes.
+    Providers,
     /// Mail of the embedded mode, which goes nowhere else.
     Mailbox,
 }
@@ -89,6 +94,7 @@ type Apis = (
     NotificationsApi,
     DeliveriesApi,
     DeadLettersApi,
+    ProvidersApi,
     MailboxApi,
     OutboxApi,
     SystemApi,
@@ -104,6 +110,7 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         NotificationsApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         DeliveriesApi { notifications: Arc::clone(&notifications) },
         DeadLettersApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
+        ProvidersApi { notifications: Arc::clone(&notifications) },
         MailboxApi { notifications, cursors: cursors.clone() },
         OutboxApi::new(pipeline, cursors),
         SystemApi::new(console),

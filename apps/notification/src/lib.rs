@@ -4,13 +4,14 @@
 //! * [`watch`] – who watches which inbox, and what wakes them.
 //! * [`wiring`] – the adapters of a running service.
 //! * `consumer` – the loop that reads events; `dispatcher` – the loops that send; `aside` – the one that looks at what could
-//!   not be read.
+//!   not be read; `providers` – how those who send are doing.
 
 pub mod api;
 mod aside;
 mod consumer;
 mod dispatcher;
 mod measured;
+mod providers;
 pub mod watch;
 pub mod wiring;
 

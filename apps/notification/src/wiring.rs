@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use eop_assembly::checks::{BrokerCheck, ChannelCheck, DatabaseCheck, KeysCheck, LoopsCheck};
+use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::revocations::Revocations;
@@ -20,6 +20,7 @@ use eop_core::notification::port::{Inbox, Mailbox, NotificationChannel};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::Intake;
 use eop_core::notification::service::plan::CONSUMER;
+use eop_core::notification::service::providers::{ProviderEntry, Providers};
 use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_credentials::AeadSealer;
 use eop_http::ops::ReadinessCheck;
@@ -31,8 +32,9 @@ use crate::api::{UseCases, api};
 use crate::aside::AsideCheck;
 use crate::dispatcher::DeliveryMetrics;
 use crate::measured::ProviderMetrics;
+use crate::providers::ProviderCheck;
 use crate::watch::{InboxWatch, WatchedInbox};
-use crate::{aside, consumer, dispatcher, watch};
+use crate::{aside, consumer, dispatcher, providers, watch};
 
 /// What differs between a service of its own and one among others in a process.
 #[derive(Clone, derive_more::Debug)]
@@ -108,16 +110,26 @@ pub async fn assemble(
         ids: Arc::clone(&host.ids),
         spans: host.spans("notification"),
     };
-    let (metrics, providers) = (DeliveryMetrics::registered(host), ProviderMetrics::registered(host));
-    let mut planned = Vec::new();
+    let (metrics, measures) = (DeliveryMetrics::registered(host), ProviderMetrics::registered(host));
+    let (mut planned, mut senders) = (Vec::new(), Vec::new());
     let mut checks: Vec<Arc<dyn ReadinessCheck>> =
         vec![Arc::new(DatabaseCheck(database.clone())), Arc::new(KeysCheck(Arc::clone(&verifier)))];
-    for channel in channels {
-        checks.push(Arc::new(ChannelCheck(Arc::clone(&channel))));
-        let channel = crash::channel(Arc::new(providers.of(channel, database.clock())));
-        let sender = Dispatcher::new(dispatch.clone(), channel, sending.clone());
+    for mut entries in channels {
+        for entry in &mut entries {
+            let sender = measures.of(Arc::clone(&entry.sender), database.clock());
+            entry.sender = crash::channel(Arc::new(sender));
+        }
+        let named: Vec<_> = entries.iter().map(|entry| Arc::clone(&entry.sender)).collect();
+        let providers = Arc::new(Providers::new(entries)?);
+        for sender in named {
+            let (providers, clock) = (Arc::clone(&providers), database.clock());
+            checks.push(Arc::new(ProviderCheck { sender, providers, clock }));
+        }
+        let sender = Dispatcher::new(dispatch.clone(), Arc::clone(&providers), sending.clone());
         planned.extend(dispatcher::spawn(host, sender, &metrics).await);
+        senders.push(providers);
     }
+    providers::register(host, &senders, &database.clock());
     let events = bus.consumer(CONSUMER, &[Topic::Identity, Topic::Orders])?;
     let events = crash::consumer(measured::consumer("notification", host, events, database.clock()));
     let known = crash::notifications(Arc::clone(&store) as _);
@@ -144,6 +156,7 @@ pub async fn assemble(
     let ports = NotificationPorts {
         store: Arc::clone(&store) as _,
         queries: store,
+        providers: senders,
         inbox,
         mailbox,
         access: Arc::new(CasbinPolicy::built_in()?),
@@ -168,16 +181,33 @@ pub async fn assemble(
     Ok(NotificationParts { service, ports })
 }
 
-/// Whether the mail server that the settings name lets the platform in: it is greeted, and signed in to where the address
-/// names somebody. Nothing is sent. `None` when they name no server.
+/// Whether each mail server that the settings name lets the platform in: it is greeted, and signed in to where the address
+/// names somebody. Nothing is sent.
 ///
 /// # Errors
-/// When the address cannot be used.
-pub async fn mail_server_lets_in(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Option<bool>> {
-    let Some(url) = &settings.mail.smtp_url else { return Ok(None) };
-    let config =
-        SmtpConfig::from_url(url.expose(), &settings.mail.from).context("EOP_SMTP_URL cannot be used")?;
-    Ok(Some(SmtpChannel::new(config, clock).is_available().await))
+/// When an address cannot be used.
+pub async fn mail_servers_let_in(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Vec<(String, bool)>> {
+    let mut all = Vec::new();
+    for config in mail_servers(settings)? {
+        let server = SmtpChannel::new(config, Arc::clone(&clock));
+        all.push((server.provider().to_owned(), server.is_available().await));
+    }
+    Ok(all)
+}
+
+/// The mail servers that the settings name, in the order in which they are asked: `smtp`, `smtp-2` and so on unless their
+/// addresses say otherwise.
+fn mail_servers(settings: &Settings) -> Result<Vec<SmtpConfig>> {
+    let servers = settings.mail.servers().into_iter().enumerate();
+    let config = |(at, url): (usize, &str)| {
+        let (setting, name) = match at {
+            0 => ("EOP_SMTP_URL", "smtp".to_owned()),
+            more => ("EOP_SMTP_BACKUP_URLS", format!("smtp-{}", more + 1)),
+        };
+        let config = SmtpConfig::from_url(url, &settings.mail.from);
+        Ok(config.with_context(|| format!("{setting} cannot be used"))?.or_named(&name))
+    };
+    servers.map(config).collect()
 }
 
 /// The longest that a commit takes, as the settings bound it.
@@ -185,34 +215,37 @@ fn longest_commit(database: &DatabaseConfig) -> Duration {
     Duration::from_millis(database.acquire_timeout_ms.saturating_add(database.statement_timeout_ms))
 }
 
-/// What sends on each channel: messages of one that nobody serves would wait for ever.
+/// Who sends on each channel, the preferred one first: messages of a channel that nobody serves would wait for ever.
 fn channels(
     host: &Host,
     config: &DatabaseConfig,
-    email: &Arc<dyn NotificationChannel>,
+    email: &[ProviderEntry],
     inbox: &Arc<dyn Inbox>,
-) -> Vec<Arc<dyn NotificationChannel>> {
-    let serve = |channel: &Channel| -> Arc<dyn NotificationChannel> {
-        match channel {
-            Channel::Email => Arc::clone(email),
-            Channel::InApp => {
-                let clock = Arc::clone(&host.clock);
-                Arc::new(InAppChannel::new(Arc::clone(inbox), clock, longest_commit(config)))
-            }
+) -> Vec<Vec<ProviderEntry>> {
+    let serve = |channel: &Channel| match channel {
+        Channel::Email => email.to_vec(),
+        Channel::InApp => {
+            let clock = Arc::clone(&host.clock);
+            let sender = Arc::new(InAppChannel::new(Arc::clone(inbox), clock, longest_commit(config)));
+            vec![ProviderEntry { sender, per_second: None }]
         }
     };
     Channel::ALL.iter().map(serve).collect()
 }
 
-type EmailChannel = (Arc<dyn NotificationChannel>, Option<Arc<dyn Mailbox>>);
+type EmailChannel = (Vec<ProviderEntry>, Option<Arc<dyn Mailbox>>);
 
 fn email_channel(host: &Host, settings: &Settings, store: &Arc<SqlNotifications>) -> Result<EmailChannel> {
-    let clock = Arc::clone(&host.clock);
-    if let Some(url) = &settings.mail.smtp_url {
-        let config =
-            SmtpConfig::from_url(url.expose(), &settings.mail.from).context("EOP_SMTP_URL cannot be used")?;
-        return Ok((Arc::new(SmtpChannel::new(config, clock)), None));
+    let clock = || Arc::clone(&host.clock);
+    let servers = mail_servers(settings)?;
+    if servers.is_empty() {
+        let sender = MailboxChannel::new(Arc::clone(store) as _, clock(), longest_commit(&settings.database));
+        let entry = ProviderEntry { sender: Arc::new(sender), per_second: None };
+        return Ok((vec![entry], Some(Arc::clone(store) as _)));
     }
-    let channel = MailboxChannel::new(Arc::clone(store) as _, clock, longest_commit(&settings.database));
-    Ok((Arc::new(channel), Some(Arc::clone(store) as _)))
+    let entry = |config: SmtpConfig| {
+        let per_second = config.per_second();
+        ProviderEntry { sender: Arc::new(SmtpChannel::new(config, clock())), per_second }
+    };
+    Ok((servers.into_iter().map(entry).collect(), None))
 }

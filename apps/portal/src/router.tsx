@@ -143,6 +143,11 @@ const mailbox = createRoute({
   },
   component: guarded('/mailbox', lazyRouteComponent(() => import('./features/mailbox/mailbox'), 'Mailbox')),
 });
+const providers = createRoute({
+  getParentRoute: () => shell,
+  path: '/providers',
+  component: guarded('/providers', lazyRouteComponent(withTexts(['providers'], () => import('./features/providers/providers')), 'Providers')),
+});
 const pipeline = createRoute({
   getParentRoute: () => shell,
   path: '/pipeline',
@@ -169,7 +174,7 @@ const trace = createRoute({
 /** Every other address: inside of the shell, so that one finds a way on. */
 const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
-const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, pipeline, system, traceList, trace, nowhere];
+const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, providers, pipeline, system, traceList, trace, nowhere];
 
 export const router = createRouter({
   routeTree: root.addChildren([login, register, forgot, reset, verify, shell.addChildren(pages)]),

@@ -56,6 +56,7 @@ permissions! {
     NOTIFICATION_RESEND = "notification": "resend",
     DEAD_LETTER_READ = "dead_letter": "read",
     DEAD_LETTER_REPLAY = "dead_letter": "replay",
+    PROVIDER_READ = "provider": "read",
     MAILBOX_READ = "mailbox": "read",
     SYSTEM_READ = "system": "read",
 }

@@ -1,5 +1,6 @@
 //! Recipients, notifications, deliveries, attempts and dead letters.
 
+pub mod health;
 pub mod life;
 
 use std::time::Duration;
@@ -187,6 +188,10 @@ pub struct Delivery {
     pub status: DeliveryStatus,
     /// Attempts begun so far.
     pub attempts: u32,
+    /// How many of them followed another one at once, at another provider: no wait was used up for these.
+    pub failovers: u32,
+    /// The provider that may have the message, after an attempt that ended as unknown: no other one is asked any more.
+    pub bound_to: Option<String>,
     /// When the next attempt is due, while one is planned.
     pub next_attempt_at: Option<Timestamp>,
     /// Until when a worker holds it, while `Sending`.

@@ -5,11 +5,13 @@ pub mod dispatch;
 pub mod intake;
 pub mod news;
 pub mod plan;
+pub mod providers;
 
 use std::sync::Arc;
 
 use serde_json::json;
 
+use self::providers::{ProviderReport, Providers};
 use super::command::{ActOnDelivery, DeliveryAction, FindNotifications, ResolveDeadLetter};
 use super::error::NotificationError;
 use super::model::{Attempt, DeadLetter, Delivery, InboxItem, Mail, Notification, Resolution};
@@ -36,6 +38,8 @@ pub struct NotificationPorts {
     pub store: Arc<dyn NotificationStore>,
     /// Reads them for people.
     pub queries: Arc<dyn NotificationQueries>,
+    /// Who sends on each channel.
+    pub providers: Vec<Arc<Providers>>,
     /// People's inboxes.
     pub inbox: Arc<dyn Inbox>,
     /// The mailbox of the embedded mode; absent elsewhere.
@@ -210,6 +214,17 @@ impl NotificationService {
             Ok::<_, NotificationError>(self.ports.store.commit(commit).await.map(|()| next))
         })
         .await
+    }
+
+    /// How the providers of every channel are doing, as this process sees them: by channel, in the order in which they are
+    /// asked.
+    ///
+    /// # Errors
+    /// `Denied` without `provider:read`.
+    pub fn provider_reports(&self, actor: &Actor) -> Result<Vec<ProviderReport>, NotificationError> {
+        actor.require_any(&*self.ports.access, Permission::PROVIDER_READ)?;
+        let now = self.ports.clock.now();
+        Ok(self.ports.providers.iter().flat_map(|channel| channel.reports(now)).collect())
     }
 
     /// Dead letters that match, newest first.

@@ -10,6 +10,7 @@ use eop_core::notification::event::DeliveryData;
 use eop_core::notification::model::{AttemptOutcome, Channel, DeliveryStatus, Kind, Lane, Recipient};
 use eop_core::notification::port::{NotificationQueries, NotificationWrite, SendOutcome};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
+use eop_core::notification::service::providers::Providers;
 use eop_memory::PlainTemplates;
 use rstest::rstest;
 use serde_json::json;
@@ -154,7 +155,8 @@ async fn a_message_without_a_template_fails_with_the_reason_and_the_others_go_on
     let templates = Arc::new(PlainTemplates::new().without(Kind::OrderApproved));
     let ports = DispatchPorts { templates, ..world.dispatch_ports() };
     let provider = Arc::new(Provider::accepting());
-    let reached = Dispatcher::new(ports, provider.clone(), settings()).step().await.unwrap();
+    let reached =
+        Dispatcher::new(ports, Arc::new(Providers::one(provider.clone())), settings()).step().await.unwrap();
     assert_eq!(reached.len(), 2);
     assert_eq!(provider.handed_over().len(), 1);
 
@@ -303,7 +305,8 @@ async fn dispatchers_side_by_side_send_every_delivery_once() {
     }));
     let dispatchers = (0..4).map(|_| {
         let settings = DispatchSettings { news_slots: 7, ..settings() };
-        let dispatcher = Dispatcher::new(world.dispatch_ports(), provider.clone(), settings);
+        let dispatcher =
+            Dispatcher::new(world.dispatch_ports(), Arc::new(Providers::one(provider.clone())), settings);
         async move {
             let mut sent = 0;
             loop {

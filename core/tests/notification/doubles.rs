@@ -111,6 +111,7 @@ type Answering = dyn Fn(Outgoing) -> BoxFuture<'static, SendOutcome> + Send + Sy
 
 /// A provider that answers as it is told and remembers what it was handed.
 pub(crate) struct Provider {
+    name: &'static str,
     channel: Channel,
     deduplicates: bool,
     answer: Box<Answering>,
@@ -123,6 +124,7 @@ impl Provider {
         answer: impl Fn(Outgoing) -> F + Send + Sync + 'static,
     ) -> Self {
         Self {
+            name: "scripted",
             channel: Channel::Email,
             deduplicates: false,
             answer: Box::new(move |message| Box::pin(answer(message))),
@@ -155,6 +157,12 @@ impl Provider {
         self
     }
 
+    /// Called so.
+    pub(crate) fn named(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self
+    }
+
     /// Drops what it got before.
     pub(crate) fn deduplicating(mut self, deduplicates: bool) -> Self {
         self.deduplicates = deduplicates;
@@ -172,8 +180,8 @@ impl NotificationChannel for Provider {
         self.channel
     }
 
-    fn provider(&self) -> &'static str {
-        "scripted"
+    fn provider(&self) -> &str {
+        self.name
     }
 
     fn deduplicates(&self) -> bool {

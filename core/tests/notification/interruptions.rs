@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use eop_core::notification::model::{AttemptOutcome, DeliveryStatus};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
+use eop_core::notification::service::providers::Providers;
 use futures::FutureExt;
 
 use super::doubles::{Fate, Hindered, Provider, accepted, locked, refused};
@@ -44,7 +45,7 @@ async fn another_instance_takes_nothing_back() {
     world.clock.set(world.mail().await.leased_until.unwrap() - LEASE);
     let provider = Arc::new(Provider::accepting().deduplicating(true));
     let other = DispatchSettings { instance: "notification-2".to_owned(), ..settings() };
-    let dispatcher = Dispatcher::new(world.dispatch_ports(), provider, other);
+    let dispatcher = Dispatcher::new(world.dispatch_ports(), Arc::new(Providers::one(provider)), other);
     assert_eq!(dispatcher.take_back().await.unwrap(), 0);
     assert_eq!(dispatcher.step().await.unwrap(), []);
 }
@@ -170,7 +171,10 @@ async fn a_worker_that_lost_its_delivery_before_the_attempt_does_not_make_it() {
     };
     let ports = DispatchPorts { store: Hindered::new(&world, is_overtaken), ..world.dispatch_ports() };
     let provider = Arc::new(Provider::accepting());
-    assert_eq!(Dispatcher::new(ports, provider.clone(), settings()).step().await.unwrap(), []);
+    assert_eq!(
+        Dispatcher::new(ports, Arc::new(Providers::one(provider.clone())), settings()).step().await.unwrap(),
+        []
+    );
     assert_eq!((provider.handed_over().len(), other_provider.handed_over().len()), (0, 1));
     assert_eq!((world.mail().await.attempts, world.events().len()), (1, 1));
 }
@@ -248,7 +252,7 @@ async fn a_result_that_the_store_refuses_does_not_hold_up_the_next_mail() {
         move |_: &_| if commits.fetch_add(1, Ordering::SeqCst) == 1 { refused() } else { Fate::Arrives };
     let ports = DispatchPorts { store: Hindered::new(&world, refuses_the_result), ..world.dispatch_ports() };
     let provider = Arc::new(Provider::accepting());
-    let dispatcher = Dispatcher::new(ports, provider.clone(), settings());
+    let dispatcher = Dispatcher::new(ports, Arc::new(Providers::one(provider.clone())), settings());
     dispatcher.step().await.unwrap_err();
     world.takes_in([news(2)]).await;
     assert_eq!(dispatcher.step().await.unwrap(), [DeliveryStatus::Sent]);

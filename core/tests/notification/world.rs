@@ -28,6 +28,7 @@ use eop_core::notification::port::{
 };
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
 use eop_core::notification::service::intake::{Intake, IntakeStep};
+use eop_core::notification::service::providers::Providers;
 use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_core::order::event::{Change, OrderData};
 use eop_core::order::model::{Action, Order};
@@ -104,13 +105,18 @@ impl World {
     }
 
     pub(crate) fn dispatcher(&self, channel: &Arc<impl NotificationChannel + 'static>) -> Dispatcher {
-        Dispatcher::new(self.dispatch_ports(), channel.clone(), settings())
+        self.dispatcher_of(Providers::one(channel.clone()))
+    }
+
+    pub(crate) fn dispatcher_of(&self, providers: Providers) -> Dispatcher {
+        Dispatcher::new(self.dispatch_ports(), Arc::new(providers), settings())
     }
 
     pub(crate) fn ports(&self) -> NotificationPorts {
         NotificationPorts {
             store: self.db.clone(),
             queries: self.db.clone(),
+            providers: Vec::new(),
             inbox: Arc::new(MemoryInbox::default()),
             mailbox: Some(Arc::new(MemoryMailbox::default())),
             access: Arc::new(policy()),

@@ -18,6 +18,7 @@ mod m20261128_009002_age_deferred_events;
 mod m20261128_010001_add_archived_at;
 mod m20261128_011001_number_inbox_items;
 mod m20261128_011002_keep_origins;
+mod m20261128_022001_count_failovers;
 
 /// Brings a database to the schema of the notification service.
 #[derive(Debug)]
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_010001_add_archived_at::Migration),
             Box::new(m20261128_011001_number_inbox_items::Migration),
             Box::new(m20261128_011002_keep_origins::Migration),
+            Box::new(m20261128_022001_count_failovers::Migration),
         ]);
         migrations
     }

@@ -400,6 +400,27 @@ func (e OrderStatus) Valid() bool {
 	}
 }
 
+// Defines values for ProviderState.
+const (
+	ProviderStateClosed   ProviderState = "closed"
+	ProviderStateHalfOpen ProviderState = "half_open"
+	ProviderStateOpen     ProviderState = "open"
+)
+
+// Valid indicates whether the value is a known member of the ProviderState enum.
+func (e ProviderState) Valid() bool {
+	switch e {
+	case ProviderStateClosed:
+		return true
+	case ProviderStateHalfOpen:
+		return true
+	case ProviderStateOpen:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for RefreshDelivery.
 const (
 	RefreshDeliveryBody   RefreshDelivery = "body"
@@ -1487,6 +1508,60 @@ type ProfileChange struct {
 	// TimeZone A new time zone, by its name in the IANA database.
 	TimeZone *string `json:"time_zone,omitempty"`
 }
+
+// Provider How a provider is doing
+type Provider struct {
+	// Calls Messages of the last minute, whatever became of them.
+	Calls int64 `json:"calls"`
+
+	// Channel The channel that it serves.
+	Channel Channel `json:"channel"`
+
+	// Failures Those of them that it did not take for now, or to which it did not answer.
+	Failures int64 `json:"failures"`
+
+	// LastFailure What went wrong last; null when nothing did since the start.
+	LastFailure *ProviderFailure `json:"last_failure"`
+
+	// NextAt When it may be asked again: the next probe, or the end of the pause that it asked for; null when it may be asked now.
+	NextAt *time.Time `json:"next_at"`
+
+	// OpenSince Since when it failed too often; null while it works.
+	OpenSince *time.Time `json:"open_since"`
+
+	// PassedOn Messages that went on to another provider since the start, because this one did not take them.
+	PassedOn int64 `json:"passed_on"`
+
+	// PerSecond Messages that it is given in a second, at most; null without a limit.
+	PerSecond *int32 `json:"per_second"`
+
+	// Position Its place among those of its channel: 1 is asked first.
+	Position int32 `json:"position"`
+
+	// Provider Its name, as shown with attempts.
+	Provider string `json:"provider"`
+
+	// State What its breaker lets through.
+	State ProviderState `json:"state"`
+}
+
+// ProviderFailure What went wrong last
+type ProviderFailure struct {
+	// At When.
+	At time.Time `json:"at"`
+
+	// Detail What the provider said, or what was seen of it.
+	Detail string `json:"detail"`
+}
+
+// ProviderList The providers of all channels
+type ProviderList struct {
+	// Items By channel, in the order in which they are asked.
+	Items []Provider `json:"items"`
+}
+
+// ProviderState What a provider's breaker lets through: everything, nothing, or one message that is to show whether it works again
+type ProviderState string
 
 // RefreshDelivery How the refresh token is handed over
 type RefreshDelivery string
@@ -2844,6 +2919,13 @@ type ClientInterface interface {
 	// Corresponds with POST /services/notification/api/v1/outbox/{position}/skip (the `SkipNotificationOutboxMessage` operationId).
 	SkipNotificationOutboxMessage(ctx context.Context, position int64, body SkipNotificationOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListProviders List providers
+	//
+	// Who hands messages over on each channel, and how that goes, as the instance that answers sees it.
+	//
+	// Corresponds with GET /services/notification/api/v1/providers (the `ListProviders` operationId).
+	ListProviders(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetNotificationSystem Read how the service is
 	//
 	// An hour of figures, step by step, how its routes were used, its slowest requests and the last lines of its log that
@@ -3857,6 +3939,23 @@ func (c *Client) SkipNotificationOutboxMessageWithBody(ctx context.Context, posi
 // Corresponds with POST /services/notification/api/v1/outbox/{position}/skip (the `SkipNotificationOutboxMessage` operationId).
 func (c *Client) SkipNotificationOutboxMessage(ctx context.Context, position int64, body SkipNotificationOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewSkipNotificationOutboxMessageRequest(c.Server, position, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListProviders List providers
+//
+// Who hands messages over on each channel, and how that goes, as the instance that answers sees it.
+//
+// Corresponds with GET /services/notification/api/v1/providers (the `ListProviders` operationId).
+func (c *Client) ListProviders(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListProvidersRequest(c.Server)
 	if err != nil {
 		return nil, err
 	}
@@ -6446,6 +6545,33 @@ func NewSkipNotificationOutboxMessageRequestWithBody(server string, position int
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListProvidersRequest constructs an http.Request for the ListProviders method
+func NewListProvidersRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/notification/api/v1/providers")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }

@@ -62,6 +62,8 @@ impl Default for SmtpLimits {
 /// A mail server and the sender's address.
 #[derive(Clone, derive_more::Debug)]
 pub struct SmtpConfig {
+    pub(super) name: Option<String>,
+    pub(super) per_second: Option<u16>,
     pub(super) host: String,
     pub(super) port: u16,
     pub(super) tls: SmtpTls,
@@ -88,7 +90,7 @@ pub enum BadSmtpUrl {
     Credentials,
     /// A setting after the `?` is not known, or its value is not.
     #[error(
-        "the mail server's address has `{0}`: known are tls=required|opportunistic|none (smtp:// only) and deduplicates=true|false"
+        "the mail server's address has `{0}`: known are tls=required|opportunistic|none (smtp:// only), deduplicates=true|false, name= with small letters, digits and hyphens, and per_second= with a number from 1 to 1000"
     )]
     Setting(String),
     /// The sender is no address.
@@ -101,7 +103,8 @@ impl SmtpConfig {
     /// `Order desk <orders@example.com>`.
     ///
     /// User and password are percent-encoded, or both absent. `tls` is `required` unless it says `opportunistic` or `none`.
-    /// `deduplicates=true` says that the server drops a second message with the same Message-ID.
+    /// `deduplicates=true` says that the server drops a second message with the same Message-ID. `name` is what operators see
+    /// with attempts, and `per_second` the most messages that the server is given in a second.
     ///
     /// # Errors
     /// [`BadSmtpUrl`] says what is wrong.
@@ -113,7 +116,7 @@ impl SmtpConfig {
             "smtps" => (SmtpTls::Implicit, 465),
             other => return Err(BadSmtpUrl::Scheme(other.to_owned())),
         };
-        let mut deduplicates = false;
+        let (mut deduplicates, mut given_name, mut per_second) = (false, None, None);
         for (name, value) in url.query_pairs() {
             match (&*name, &*value) {
                 ("tls", "required") if tls != SmtpTls::Implicit => tls = SmtpTls::Required,
@@ -121,10 +124,14 @@ impl SmtpConfig {
                 ("tls", "none") if tls != SmtpTls::Implicit => tls = SmtpTls::None,
                 ("deduplicates", "true") => deduplicates = true,
                 ("deduplicates", "false") => deduplicates = false,
+                ("name", value) if is_name(value) => given_name = Some(value.to_owned()),
+                ("per_second", value) if rate(value).is_some() => per_second = rate(value),
                 _ => return Err(BadSmtpUrl::Setting(format!("{name}={value}"))),
             }
         }
         Ok(Self {
+            name: given_name,
+            per_second,
             host: host.trim_matches(['[', ']']).to_owned(),
             port: url.port().unwrap_or(standard_port),
             tls,
@@ -143,12 +150,35 @@ impl SmtpConfig {
         self
     }
 
+    /// Called so, if its address gives it no other name.
+    #[must_use]
+    pub fn or_named(mut self, name: &str) -> Self {
+        self.name.get_or_insert_with(|| name.to_owned());
+        self
+    }
+
+    /// The most messages that the server is given in a second, if its address says so.
+    #[must_use]
+    pub fn per_second(&self) -> Option<u16> {
+        self.per_second
+    }
+
     /// With other limits.
     #[must_use]
     pub fn limited(mut self, limits: SmtpLimits) -> Self {
         self.limits = limits;
         self
     }
+}
+
+/// Whether a provider can be called so: the name is a label of metrics, and part of what operators type.
+fn is_name(text: &str) -> bool {
+    (1..=32).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn rate(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|rate| (1..=1000).contains(rate))
 }
 
 fn credentials(url: &Url) -> Result<Option<(String, SecretString)>, BadSmtpUrl> {
@@ -200,6 +230,15 @@ mod tests {
     }
 
     #[test]
+    fn a_server_has_the_name_and_the_rate_of_its_address() {
+        let config =
+            SmtpConfig::from_url("smtp://h?name=backup-2&per_second=15", FROM).unwrap().or_named("smtp-2");
+        assert_eq!((config.name.as_deref(), config.per_second()), (Some("backup-2"), Some(15)));
+        let config = SmtpConfig::from_url("smtp://h", FROM).unwrap().or_named("smtp-2");
+        assert_eq!((config.name.as_deref(), config.per_second()), (Some("smtp-2"), None));
+    }
+
+    #[test]
     fn what_cannot_be_used_is_named_without_the_password() {
         for (url, problem) in [
             ("", BadSmtpUrl::Shape),
@@ -208,6 +247,8 @@ mod tests {
             ("http://h", BadSmtpUrl::Scheme("http".to_owned())),
             ("smtp://user@h", BadSmtpUrl::Credentials),
             ("smtp://:secret@h", BadSmtpUrl::Credentials),
+            ("smtp://u:secret@h?name=Back+up", BadSmtpUrl::Setting("name=Back up".to_owned())),
+            ("smtp://u:secret@h?per_second=0", BadSmtpUrl::Setting("per_second=0".to_owned())),
             ("smtp://u:secret@h?tls=yes", BadSmtpUrl::Setting("tls=yes".to_owned())),
             ("smtps://u:secret@h?tls=none", BadSmtpUrl::Setting("tls=none".to_owned())),
             ("smtp://u:secret@h?starttls=true", BadSmtpUrl::Setting("starttls=true".to_owned())),

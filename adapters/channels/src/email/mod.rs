@@ -110,8 +110,8 @@ impl NotificationChannel for SmtpChannel {
         Channel::Email
     }
 
-    fn provider(&self) -> &'static str {
-        "smtp"
+    fn provider(&self) -> &str {
+        self.config.name.as_deref().unwrap_or("smtp")
     }
 
     fn deduplicates(&self) -> bool {

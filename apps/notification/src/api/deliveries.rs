@@ -142,6 +142,15 @@ impl From<ChannelName> for Channel {
     }
 }
 
+impl From<Channel> for ChannelName {
+    fn from(channel: Channel) -> Self {
+        match channel {
+            Channel::Email => Self::Email,
+            Channel::InApp => Self::InApp,
+        }
+    }
+}
+
 impl From<StatusName> for DeliveryStatus {
     fn from(name: StatusName) -> Self {
         match name {
@@ -190,10 +199,7 @@ impl From<Delivery> for DeliveryBody {
         Self {
             id: Id(delivery.id),
             notification_id: Id(delivery.notification),
-            channel: match delivery.channel {
-                Channel::Email => ChannelName::Email,
-                Channel::InApp => ChannelName::InApp,
-            },
+            channel: delivery.channel.into(),
             status: delivery.status.into(),
             attempts: Int(delivery.attempts),
             next_attempt_at: Nullable(delivery.next_attempt_at.map(Timestamp)),

@@ -13,6 +13,7 @@ use eop_core::notification::port::{
     NotificationChannel, NotificationStore, NotificationWrite, Outgoing, SendOutcome,
 };
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings};
+use eop_core::notification::service::providers::Providers;
 use eop_memory::{FixedClock, MemoryNotifications, PlainTemplates, SequentialIds};
 
 use super::*;
@@ -94,7 +95,7 @@ impl Running {
             spans: Arc::new(NoSpans),
         };
         let settings = DispatchSettings::of("notification-1", "https://shop.example.com");
-        let dispatcher = Dispatcher::new(ports, provider.clone(), settings);
+        let dispatcher = Dispatcher::new(ports, Arc::new(Providers::one(provider.clone())), settings);
         let planned = spawn(&host, dispatcher, &DeliveryMetrics::default()).await;
         Self { host, db, provider, planned }
     }

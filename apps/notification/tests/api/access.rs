@@ -52,7 +52,7 @@ impl Stage for World {
                 return Some(Prepared::list(call, &own, &other));
             }
             ("countMyUnread" | "watchMyInbox" | "markMyInboxRead", Whose::Own)
-            | ("listDeadLetters", Whose::Other) => call,
+            | ("listDeadLetters" | "listProviders", Whose::Other) => call,
             (_, Whose::Own | Whose::Other | Whose::Absent) if !operation.names_a_thing() => return None,
             (_, Whose::Absent) => call.on(NO_ID),
             ("markMyInboxItemRead" | "archiveMyInboxItem", _) => call.on(self.item_for(owner).await.id),

@@ -10,6 +10,7 @@ mod notifications;
 mod openapi;
 mod outbox;
 mod problems;
+mod providers;
 mod stream;
 mod system;
 mod world;

@@ -21,12 +21,15 @@ use eop_core::kernel::pipeline::Pipeline;
 use eop_core::notification::model::{
     Attempt, AttemptOutcome, Channel, DeadLetter, Delivery, DeliveryStatus, InboxItem, Mail, Notification,
 };
-use eop_core::notification::port::{Inbox, Mailbox, NotificationStore, NotificationWrite};
+use eop_core::notification::port::{
+    Inbox, Mailbox, NotificationChannel, NotificationStore, NotificationWrite,
+};
+use eop_core::notification::service::providers::{ProviderEntry, Providers};
 use eop_core::notification::service::{NotificationPorts, NotificationService};
 use eop_http::{App, Cursors};
 use eop_memory::{
     Database, FixedClock, MemoryInbox, MemoryMailbox, MemoryNotifications, NotificationTables, PlainTokens,
-    SequentialIds,
+    ScriptedChannel, SequentialIds,
 };
 use eop_notification::api::{UseCases, api};
 use eop_notification::watch::{InboxWatch, WatchedInbox};
@@ -72,9 +75,12 @@ impl World {
         let clock = Arc::new(FixedClock::at(at_s(0)));
         let watch = InboxWatch::default();
         let watched = WatchedInbox { inbox: inbox.clone(), watch: watch.clone() };
+        let sender: Arc<dyn NotificationChannel> = Arc::new(ScriptedChannel::new(Channel::Email));
+        let providers = Providers::new(vec![ProviderEntry { sender, per_second: Some(20) }]).unwrap();
         let ports = NotificationPorts {
             store: database.clone(),
             queries: database.clone(),
+            providers: vec![Arc::new(providers)],
             inbox: Arc::new(WatchedInbox { inbox: inbox.clone(), watch: watch.clone() }),
             mailbox: has_mailbox.then(|| mailbox.clone() as _),
             access: POLICY.clone(),

@@ -58,7 +58,7 @@ impl DoctorArgs {
         found.extend(block_on(async {
             let mail = match &settings {
                 Ok(settings) => here::mail(settings).await,
-                Err(_) => None,
+                Err(_) => Vec::new(),
             };
             Ok(mail.into_iter().chain(self.examine().await?).collect::<Vec<_>>())
         })?);

@@ -6,9 +6,9 @@ const PAGES = {
   alice: ['Orders', 'Inbox'],
   approver: ['Overview', 'Orders', 'Approvals', 'Inbox'],
   fulfilment: ['Overview', 'Orders', 'Inbox'],
-  support: ['Overview', 'Orders', 'Inbox', 'Users', 'Notifications'],
-  auditor: ['Overview', 'Orders', 'Inbox', 'Users', 'Notifications', 'Dead letters', 'Pipeline', 'System'],
-  admin: ['Overview', 'Orders', 'Approvals', 'Inbox', 'Users', 'Notifications', 'Mailbox', 'Dead letters', 'Pipeline', 'System'],
+  support: ['Overview', 'Orders', 'Inbox', 'Users', 'Notifications', 'Providers'],
+  auditor: ['Overview', 'Orders', 'Inbox', 'Users', 'Notifications', 'Dead letters', 'Providers', 'Pipeline', 'System'],
+  admin: ['Overview', 'Orders', 'Approvals', 'Inbox', 'Users', 'Notifications', 'Mailbox', 'Dead letters', 'Providers', 'Pipeline', 'System'],
 };
 
 async function administers(page) {

@@ -22,6 +22,7 @@ export type DeliveryStatus = N['schemas']['DeliveryStatus'];
 export type Attempt = N['schemas']['Attempt'];
 export type InboxItem = N['schemas']['InboxItem'];
 export type DeadLetter = N['schemas']['DeadLetter'];
+export type Provider = N['schemas']['Provider'];
 export type Mail = N['schemas']['Mail'];
 export type OutboxMessage = O['schemas']['OutboxMessage'];
 export type OutboxState = O['schemas']['OutboxState'];

@@ -17,6 +17,7 @@ const PAGES: Record<NavPath, TextKey> = {
   '/users': 'nav.users',
   '/notifications': 'nav.notifications',
   '/dead-letters': 'nav.deadLetters',
+  '/providers': 'nav.providers',
   '/mailbox': 'nav.mailbox',
   '/pipeline': 'nav.pipeline',
   '/system': 'nav.system',

@@ -1,4 +1,4 @@
-import { Activity, BadgeCheck, Bell, HeartPulse, Inbox, LayoutDashboard, MailOpen, PackageX, ReceiptText, Users, type LucideIcon } from 'lucide-react';
+import { Activity, BadgeCheck, Bell, HeartPulse, Inbox, LayoutDashboard, MailOpen, PackageX, PlugZap, ReceiptText, Users, type LucideIcon } from 'lucide-react';
 import type { Can } from '@/features/auth/queries';
 import type { TextKey } from '@/i18n';
 
@@ -13,6 +13,7 @@ export type NavPath =
   | '/notifications'
   | '/dead-letters'
   | '/mailbox'
+  | '/providers'
   | '/pipeline'
   | '/system';
 
@@ -26,6 +27,7 @@ const NEEDS: Record<NavPath, [string, string, 'own' | 'any'] | null> = {
   '/notifications': ['notification', 'read', 'any'],
   '/dead-letters': ['dead_letter', 'read', 'any'],
   '/mailbox': ['mailbox', 'read', 'any'],
+  '/providers': ['provider', 'read', 'any'],
   '/pipeline': ['outbox', 'read', 'any'],
   '/system': ['system', 'read', 'any'],
 };
@@ -47,6 +49,7 @@ const GROUPS: NavGroup[] = [
       { to: '/notifications', label: 'nav.notifications', icon: Bell },
       { to: '/mailbox', label: 'nav.mailbox', icon: MailOpen },
       { to: '/dead-letters', label: 'nav.deadLetters', icon: PackageX },
+      { to: '/providers', label: 'nav.providers', icon: PlugZap },
     ],
   },
   {

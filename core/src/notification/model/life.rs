@@ -83,9 +83,39 @@ impl Delivery {
         (next, attempt)
     }
 
-    /// The delivery after an attempt with this outcome. `resend_is_harmless` when the provider drops what it got before.
+    /// The delivery when no provider may be asked before `until`: it waits without using up an attempt.
     #[must_use]
-    pub fn attempted(&self, outcome: &SendOutcome, resend_is_harmless: bool, now: Timestamp) -> Self {
+    pub fn postponed(&self, until: Timestamp, now: Timestamp) -> Self {
+        self.next(now, |delivery| {
+            let is_new = delivery.attempts == 0;
+            delivery.status = if is_new { DeliveryStatus::Queued } else { DeliveryStatus::Retrying };
+            delivery.next_attempt_at = Some(until);
+            delivery.leased_until = None;
+        })
+    }
+
+    /// The delivery and its next attempt when a provider did not take it, by `outcome`, and another one is asked at once.
+    /// It belongs to its worker for another `lease`, and uses up no wait.
+    #[must_use]
+    pub fn passed_on(
+        &self,
+        outcome: &SendOutcome,
+        (id, provider): (AttemptId, &str),
+        lease: Duration,
+        now: Timestamp,
+    ) -> (Self, Attempt) {
+        let (mut next, attempt) = self.begun(id, provider, lease, now);
+        next.failovers = next.failovers.saturating_add(1);
+        if let SendOutcome::Temporary { detail, .. } = outcome {
+            next.last_error = Some(excerpt(detail));
+        }
+        (next, attempt)
+    }
+
+    /// The delivery after an attempt with this outcome. `deduplicating` is the provider, if it drops what it got before:
+    /// where it may have the message, it is the only one that can be asked again.
+    #[must_use]
+    pub fn attempted(&self, outcome: &SendOutcome, deduplicating: Option<&str>, now: Timestamp) -> Self {
         match outcome {
             SendOutcome::Accepted { reference, .. } => {
                 let mut sent = self.settled(DeliveryStatus::Sent, None, now);
@@ -94,15 +124,20 @@ impl Delivery {
             }
             SendOutcome::Permanent { detail, .. } => self.settled(DeliveryStatus::Failed, Some(detail), now),
             SendOutcome::Temporary { detail, retry_after, .. } => self.retried(detail, *retry_after, now),
-            SendOutcome::Unknown { detail } if resend_is_harmless => self.retried(detail, None, now),
-            SendOutcome::Unknown { detail } => self.settled(DeliveryStatus::Unknown, Some(detail), now),
+            SendOutcome::Unknown { detail } => match deduplicating {
+                None => self.settled(DeliveryStatus::Unknown, Some(detail), now),
+                Some(provider) => {
+                    Self { bound_to: Some(provider.to_owned()), ..self.retried(detail, None, now) }
+                }
+            },
         }
     }
 
     /// The delivery after a failure for now: the next wait of its channel's schedule, or the end of it.
     fn retried(&self, detail: &str, retry_after: Option<Duration>, now: Timestamp) -> Self {
         let schedule = self.channel.retry_schedule();
-        let Some(base) = self.attempts.checked_sub(1).and_then(|done| schedule.get(done as usize)) else {
+        let rounds = self.attempts.saturating_sub(self.failovers);
+        let Some(base) = rounds.checked_sub(1).and_then(|done| schedule.get(done as usize)) else {
             return self.settled(DeliveryStatus::Dead, Some(detail), now);
         };
         // A provider's wish counts between the planned wait and twice of it.
@@ -135,6 +170,7 @@ impl Delivery {
             (DeliveryAction::Resend, Sent | Failed | Dead | Unknown | Expired | Cancelled) => {
                 Some(self.next(now, |delivery| {
                     delivery.status = Queued;
+                    delivery.bound_to = None;
                     delivery.next_attempt_at = Some(now);
                     delivery.expires_at = delivery.expires_at.max(now + Duration::from_hours(24));
                 }))
@@ -175,7 +211,7 @@ impl Attempt {
 }
 
 /// What is kept of text from outside: a part of it, without the zeros that PostgreSQL cannot store.
-fn excerpt(text: &str) -> String {
+pub(super) fn excerpt(text: &str) -> String {
     text.chars().filter(|c| *c != '\0').take(MAX_EXCERPT).collect()
 }
 

@@ -1,20 +1,21 @@
 //! Dispatch: turns due deliveries into attempts, each written before the provider is called.
 
+mod compose;
+
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures::future::join_all;
 use futures::lock::Mutex;
-use serde_json::{Value, json};
 use tracing::Instrument;
 
 use super::super::event::event;
-use super::super::model::{Attempt, Channel, Delivery, DeliveryStatus, Kind, Lane};
+use super::super::model::{Attempt, Channel, Delivery, DeliveryStatus, Lane};
 use super::super::port::{
-    ClaimedDelivery, DeliveryQueue, DueClaim, NotificationChannel, NotificationStore, NotificationWrite,
-    Outgoing, SendOutcome, Templates,
+    ClaimedDelivery, DeliveryQueue, DueClaim, NotificationStore, NotificationWrite, Outgoing, SendOutcome,
+    Templates,
 };
-use crate::identity::event::LINK_SEAL;
+use super::providers::{Asking, Choice, Providers};
 use crate::kernel::clock::Clock;
 use crate::kernel::commit::{Commit, CommitError};
 use crate::kernel::draft::Draft;
@@ -83,10 +84,17 @@ impl DispatchSettings {
 #[derive(Debug)]
 pub struct Dispatcher {
     ports: DispatchPorts,
-    channel: Arc<dyn NotificationChannel>,
+    providers: Arc<Providers>,
     settings: DispatchSettings,
     /// Results that the store could not take when they came.
     unwritten: Mutex<Vec<Settlement>>,
+}
+
+/// An attempt whose begin is written.
+struct Begun<'p> {
+    delivery: Delivery,
+    attempt: Attempt,
+    asking: Asking<'p>,
 }
 
 /// What is to be written of an attempt that is over.
@@ -105,34 +113,24 @@ fn of_the_machine(writes: Vec<NotificationWrite>, news: Option<Event>) -> Commit
         .done()
 }
 
-impl std::fmt::Debug for dyn NotificationChannel {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.provider())
-    }
-}
-
 impl Dispatcher {
-    /// A dispatcher for `channel`.
+    /// A dispatcher for the channel of `providers`.
     #[must_use]
-    pub fn new(
-        ports: DispatchPorts,
-        channel: Arc<dyn NotificationChannel>,
-        settings: DispatchSettings,
-    ) -> Self {
-        Self { ports, channel, settings, unwritten: Mutex::default() }
+    pub fn new(ports: DispatchPorts, providers: Arc<Providers>, settings: DispatchSettings) -> Self {
+        Self { ports, providers, settings, unwritten: Mutex::default() }
     }
 
     /// The channel that it sends on.
     #[must_use]
     pub fn channel(&self) -> Channel {
-        self.channel.channel()
+        self.providers.channel()
     }
 
     /// How long a claimed delivery belongs to its worker: until the begin of the attempt is written, the message handed
     /// over as slowly as the channel allows, and the result written.
     #[must_use]
     pub fn lease(&self) -> Duration {
-        self.channel.longest_hand_over() + self.settings.longest_commit * 2
+        self.providers.longest_hand_over() + self.settings.longest_commit * 2
     }
 
     /// How it works.
@@ -147,7 +145,7 @@ impl Dispatcher {
     /// # Errors
     /// When the store does not answer; leases then end by themselves.
     pub async fn take_back(&self) -> Result<u64, StoreError> {
-        let (channel, now) = (self.channel.channel(), self.ports.clock.now());
+        let (channel, now) = (self.channel(), self.ports.clock.now());
         self.ports.queue.take_back(channel, &self.settings.instance, now).await
     }
 
@@ -164,12 +162,17 @@ impl Dispatcher {
     }
 
     /// Claims up to `slots` deliveries of `lane` that are due, each to be [delivered](Self::deliver) at once: nothing
-    /// waits for its turn with a lease running, or when the process stops.
+    /// waits for its turn with a lease running, or when the process stops. No more than providers may be given now: while
+    /// none works, what is due waits where it is.
     ///
     /// # Errors
     /// When the store does not answer; leases then end by themselves.
     pub async fn claim(&self, lane: Lane, slots: u16) -> Result<Vec<ClaimedDelivery>, StoreError> {
-        let (channel, now, lease) = (self.channel.channel(), self.ports.clock.now(), self.lease());
+        let (channel, now, lease) = (self.channel(), self.ports.clock.now(), self.lease());
+        let slots = slots.min(self.providers.room(now));
+        if slots == 0 {
+            return Ok(Vec::new());
+        }
         let holder = &self.settings.instance;
         self.ports.queue.claim_due(DueClaim { holder, channel, lane, now, lease, limit: slots }).await
     }
@@ -187,17 +190,18 @@ impl Dispatcher {
 
     async fn attempt(&self, claimed: ClaimedDelivery) -> Result<Option<DeliveryStatus>, StoreError> {
         let now = self.ports.clock.now();
-        let delivery = &claimed.delivery;
+        let mut delivery = claimed.delivery.clone();
         let mut writes = Vec::new();
         if let Some(cut_off) = &claimed.interrupted {
             let detail = "the worker went away during the attempt".to_owned();
             let outcome = SendOutcome::Unknown { detail };
             writes.push(NotificationWrite::PutAttempt(cut_off.finished(&outcome, now)));
-            let next = delivery.attempted(&outcome, self.channel.deduplicates(), now);
+            let next = delivery.attempted(&outcome, self.deduplicating(&cut_off.provider), now);
             if next.status != DeliveryStatus::Retrying {
                 return self.settle(&claimed, next, writes).await;
             }
             // The end of the lease was wait enough.
+            delivery.bound_to = next.bound_to;
         }
         if delivery.expires_at <= now {
             let error = Some("it was too old when its turn came");
@@ -215,15 +219,104 @@ impl Dispatcher {
                     .await;
             }
         };
+        let asking = match self.providers.choose(delivery.bound_to.as_deref(), &[], now) {
+            Choice::Ask(asking) => asking,
+            Choice::Wait(until) => {
+                return self.settle(&claimed, delivery.postponed(until, now), writes).await;
+            }
+            Choice::Nobody => {
+                let error = Some("the provider that may have it is not among those of its channel any more");
+                let unknown = delivery.settled(DeliveryStatus::Unknown, error, now);
+                return self.settle(&claimed, unknown, writes).await;
+            }
+        };
         let id = AttemptId::next(&*self.ports.ids);
-        let (begun, attempt) = delivery.begun(id, self.channel.provider(), self.lease(), now);
+        let (begun, attempt) = delivery.begun(id, asking.sender().provider(), self.lease(), now);
         writes.push(NotificationWrite::UpdateDelivery { delivery: begun.clone(), from: delivery.version });
         writes.push(NotificationWrite::PutAttempt(attempt.clone()));
-        if !self.commit(of_the_machine(writes, None)).await? {
-            return Ok(None);
+        let begun = Begun { delivery: begun, attempt, asking };
+        match self.commit(of_the_machine(writes, None)).await {
+            Ok(true) => self.hand_over(&claimed, begun, &message).await,
+            done => {
+                begun.asking.given_back(self.ports.clock.now());
+                done.map(|_| None)
+            }
         }
-        let outcome = self.channel.send(&message).await;
-        self.complete(&claimed, &begun, &attempt, &outcome).await
+    }
+
+    /// Hands the message to the provider whose turn it is. Where that does not take it, and cannot have it, the next one is
+    /// asked at once; each attempt is written before its provider is called.
+    async fn hand_over(
+        &self,
+        claimed: &ClaimedDelivery,
+        mut begun: Begun<'_>,
+        message: &Outgoing,
+    ) -> Result<Option<DeliveryStatus>, StoreError> {
+        let mut asked = Vec::new();
+        loop {
+            let Begun { delivery, attempt, asking } = begun;
+            let sender = asking.sender();
+            asked.push(sender.provider());
+            let outcome = sender.send(message).await;
+            asking.answered(&outcome, self.ports.clock.now());
+            let Some(next) = self.another(&delivery, &outcome, &asked) else {
+                return self.complete(claimed, &delivery, &attempt, &outcome).await;
+            };
+            match self.pass_on(&delivery, &attempt, &outcome, next).await {
+                Ok(Some(passed)) => begun = passed,
+                Ok(None) => return Ok(None),
+                // The result of this attempt is kept as any other is; the next round asks the other provider.
+                Err(_) => return self.complete(claimed, &delivery, &attempt, &outcome).await,
+            }
+        }
+    }
+
+    /// Another provider that may be asked now, where a second hand-over cannot become a second message.
+    fn another(&self, delivery: &Delivery, outcome: &SendOutcome, asked: &[&str]) -> Option<Asking<'_>> {
+        if !matches!(outcome, SendOutcome::Temporary { .. }) || delivery.bound_to.is_some() {
+            return None;
+        }
+        match self.providers.choose(None, asked, self.ports.clock.now()) {
+            Choice::Ask(asking) => Some(asking),
+            Choice::Wait(_) | Choice::Nobody => None,
+        }
+    }
+
+    /// Ends one attempt and begins the next one at `asking`; `None` when another worker took the delivery over.
+    async fn pass_on<'p>(
+        &self,
+        delivery: &Delivery,
+        attempt: &Attempt,
+        outcome: &SendOutcome,
+        asking: Asking<'p>,
+    ) -> Result<Option<Begun<'p>>, StoreError> {
+        let now = self.ports.clock.now();
+        let (id, to) = (AttemptId::next(&*self.ports.ids), asking.sender().provider());
+        let (next, following) = delivery.passed_on(outcome, (id, to), self.lease(), now);
+        tracing::info!(
+            delivery = %delivery.id, channel = delivery.channel.as_str(), from = attempt.provider, to,
+            error = next.last_error, "a message is passed on to another provider"
+        );
+        let writes = vec![
+            NotificationWrite::UpdateDelivery { delivery: next.clone(), from: delivery.version },
+            NotificationWrite::PutAttempt(attempt.finished(outcome, now)),
+            NotificationWrite::PutAttempt(following.clone()),
+        ];
+        match self.commit(of_the_machine(writes, None)).await {
+            Ok(true) => {
+                self.providers.passed_on(&attempt.provider);
+                Ok(Some(Begun { delivery: next, attempt: following, asking }))
+            }
+            done => {
+                asking.given_back(self.ports.clock.now());
+                done.map(|_| None)
+            }
+        }
+    }
+
+    /// `provider`, if it drops a message that it got before.
+    fn deduplicating<'n>(&self, provider: &'n str) -> Option<&'n str> {
+        Some(provider).filter(|name| self.providers.deduplicates(name))
     }
 
     async fn complete(
@@ -234,10 +327,11 @@ impl Dispatcher {
         outcome: &SendOutcome,
     ) -> Result<Option<DeliveryStatus>, StoreError> {
         let now = self.ports.clock.now();
-        let next = begun.attempted(outcome, self.channel.deduplicates(), now);
+        let next = begun.attempted(outcome, self.deduplicating(&attempt.provider), now);
         tracing::info!(
             delivery = %next.id, channel = next.channel.as_str(), kind = claimed.notification.kind.as_str(),
-            attempt = attempt.number, status = next.status.as_str(), error = next.last_error, "delivery attempted"
+            attempt = attempt.number, provider = attempt.provider, status = next.status.as_str(),
+            error = next.last_error, "delivery attempted"
         );
         let status = next.status;
         let news = event(&claimed.notification, &next, now, &*self.ports.ids);
@@ -277,48 +371,5 @@ impl Dispatcher {
             Err(CommitError::Stale) => Ok(false),
             Err(error) => Err(error.into()),
         }
-    }
-
-    /// The message in the recipient's language; `None` while the recipient is not known.
-    fn compose(&self, claimed: &ClaimedDelivery) -> Result<Option<Outgoing>, String> {
-        let Some(mut recipient) = claimed.recipient.clone() else { return Ok(None) };
-        let notification = &claimed.notification;
-        let mut variables = notification.data.clone();
-        let Value::Object(members) = &mut variables else {
-            return Err("the variables are no object".to_owned());
-        };
-        // To an address that may be anybody's goes no text that anybody typed: no name, and nothing beside links.
-        let is_strangers = !recipient.verified && self.channel.channel() == Channel::Email;
-        if is_strangers && !notification.kind.has_link() {
-            return Err("the address of the recipient is not verified".to_owned());
-        }
-        if is_strangers {
-            recipient.name.clear();
-        }
-        let name = Some(&recipient.name).filter(|_| !is_strangers);
-        let (locale, time_zone) = (&recipient.locale, &recipient.time_zone);
-        let about = json!({ "name": name, "locale": locale, "time_zone": time_zone });
-        members.insert("recipient".to_owned(), about);
-        members.insert("public_url".to_owned(), json!(self.settings.public_url));
-        if let Some(Value::String(sealed)) = members.remove("sealed_token") {
-            let opened = self.ports.sealer.open(LINK_SEAL, &sealed).map_err(|error| error.to_string())?;
-            let token = String::from_utf8(opened).map_err(|_| "the sealed link is not text".to_owned())?;
-            let page = match notification.kind {
-                Kind::AccountReset | Kind::AccountExists => "reset-password",
-                _ => "verify-email",
-            };
-            members.insert(
-                "link".to_owned(),
-                json!(format!("{}/{page}?token={token}", self.settings.public_url)),
-            );
-            members.insert("token".to_owned(), json!(token));
-        }
-        let content = self
-            .ports
-            .templates
-            .render(notification.kind, claimed.delivery.channel, &recipient.locale, &variables)
-            .map_err(|error| error.to_string())?;
-        let (kind, order, planned_at) = (notification.kind, notification.order, notification.created_at);
-        Ok(Some(Outgoing { delivery: claimed.delivery.id, recipient, kind, order, planned_at, content }))
     }
 }

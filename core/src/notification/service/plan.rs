@@ -345,6 +345,8 @@ fn queued(notification: &Notification, channel: Channel, expires_at: Timestamp) 
         lane: notification.kind.lane(),
         status: DeliveryStatus::Queued,
         attempts: 0,
+        failovers: 0,
+        bound_to: None,
         next_attempt_at: Some(at),
         leased_until: None,
         held_by: None,

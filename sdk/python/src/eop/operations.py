@@ -55,6 +55,7 @@ from ._generated.api.orders import get_order as _get_order
 from ._generated.api.orders import get_order_statistics as _get_order_statistics
 from ._generated.api.orders import list_orders as _list_orders
 from ._generated.api.orders import place_order as _place_order
+from ._generated.api.providers import list_providers as _list_providers
 from ._generated.api.registration import forgot_password as _forgot_password
 from ._generated.api.registration import register as _register
 from ._generated.api.registration import resend_verification as _resend_verification
@@ -129,6 +130,7 @@ from ._generated.models.outbox_state import OutboxState
 from ._generated.models.password_change import PasswordChange
 from ._generated.models.password_reset import PasswordReset
 from ._generated.models.profile_change import ProfileChange
+from ._generated.models.provider_list import ProviderList
 from ._generated.models.registration import Registration
 from ._generated.models.rejection import Rejection
 from ._generated.models.role_set import RoleSet
@@ -1247,6 +1249,13 @@ class Notifications:
         )
         return answer
 
+    def list_providers(self) -> ProviderList:
+        """List providers.
+
+        Who hands messages over on each channel, and how that goes, as the instance that answers sees it."""
+        answer: ProviderList = self._core.call(_list_providers.sync_detailed)
+        return answer
+
     def mark_my_inbox_item_read(self, id: UUID) -> None:
         """Mark one of my items as read."""
         self._core.call(_mark_my_inbox_item_read.sync_detailed, id)
@@ -1448,6 +1457,13 @@ class AsyncNotifications:
             status=status,
             to=to,
         )
+        return answer
+
+    async def list_providers(self) -> ProviderList:
+        """List providers.
+
+        Who hands messages over on each channel, and how that goes, as the instance that answers sees it."""
+        answer: ProviderList = await self._core.call(_list_providers.asyncio_detailed)
         return answer
 
     async def mark_my_inbox_item_read(self, id: UUID) -> None:

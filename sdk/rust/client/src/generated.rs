@@ -2232,6 +2232,124 @@ Further members may follow, such as the current status of an order.*/
             Default::default()
         }
     }
+    ///How a provider is doing
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Provider {
+        ///Messages of the last minute, whatever became of them.
+        pub calls: i64,
+        ///The channel that it serves.
+        pub channel: Channel,
+        ///Those of them that it did not take for now, or to which it did not answer.
+        pub failures: i64,
+        ///What went wrong last; null when nothing did since the start.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub last_failure: ::std::option::Option<ProviderFailure>,
+        ///When it may be asked again: the next probe, or the end of the pause that it asked for; null when it may be asked now.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///Since when it failed too often; null while it works.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub open_since: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///Messages that went on to another provider since the start, because this one did not take them.
+        pub passed_on: i64,
+        ///Messages that it is given in a second, at most; null without a limit.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub per_second: ::std::option::Option<i32>,
+        ///Its place among those of its channel: 1 is asked first.
+        pub position: i32,
+        ///Its name, as shown with attempts.
+        pub provider: ::std::string::String,
+        ///What its breaker lets through.
+        pub state: ProviderState,
+    }
+    impl Provider {
+        pub fn builder() -> builder::Provider {
+            Default::default()
+        }
+    }
+    ///What went wrong last
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ProviderFailure {
+        ///When.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///What the provider said, or what was seen of it.
+        pub detail: ::std::string::String,
+    }
+    impl ProviderFailure {
+        pub fn builder() -> builder::ProviderFailure {
+            Default::default()
+        }
+    }
+    ///The providers of all channels
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ProviderList {
+        ///By channel, in the order in which they are asked.
+        pub items: ::std::vec::Vec<Provider>,
+    }
+    impl ProviderList {
+        pub fn builder() -> builder::ProviderList {
+            Default::default()
+        }
+    }
+    ///What a provider's breaker lets through: everything, nothing, or one message that is to show whether it works again
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum ProviderState {
+        #[serde(rename = "closed")]
+        Closed,
+        #[serde(rename = "open")]
+        Open,
+        #[serde(rename = "half_open")]
+        HalfOpen,
+    }
+    impl ::std::fmt::Display for ProviderState {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Closed => f.write_str("closed"),
+                Self::Open => f.write_str("open"),
+                Self::HalfOpen => f.write_str("half_open"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for ProviderState {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "closed" => Ok(Self::Closed),
+                "open" => Ok(Self::Open),
+                "half_open" => Ok(Self::HalfOpen),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for ProviderState {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for ProviderState {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///How the refresh token is handed over
     #[derive(
         ::serde::Deserialize,
@@ -8962,6 +9080,329 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Provider {
+            calls: ::std::result::Result<i64, ::std::string::String>,
+            channel: ::std::result::Result<super::Channel, ::std::string::String>,
+            failures: ::std::result::Result<i64, ::std::string::String>,
+            last_failure: ::std::result::Result<
+                ::std::option::Option<super::ProviderFailure>,
+                ::std::string::String,
+            >,
+            next_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            open_since: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            passed_on: ::std::result::Result<i64, ::std::string::String>,
+            per_second: ::std::result::Result<
+                ::std::option::Option<i32>,
+                ::std::string::String,
+            >,
+            position: ::std::result::Result<i32, ::std::string::String>,
+            provider: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            state: ::std::result::Result<super::ProviderState, ::std::string::String>,
+        }
+        impl ::std::default::Default for Provider {
+            fn default() -> Self {
+                Self {
+                    calls: Err("no value supplied for calls".to_string()),
+                    channel: Err("no value supplied for channel".to_string()),
+                    failures: Err("no value supplied for failures".to_string()),
+                    last_failure: Err("no value supplied for last_failure".to_string()),
+                    next_at: Err("no value supplied for next_at".to_string()),
+                    open_since: Err("no value supplied for open_since".to_string()),
+                    passed_on: Err("no value supplied for passed_on".to_string()),
+                    per_second: Err("no value supplied for per_second".to_string()),
+                    position: Err("no value supplied for position".to_string()),
+                    provider: Err("no value supplied for provider".to_string()),
+                    state: Err("no value supplied for state".to_string()),
+                }
+            }
+        }
+        impl Provider {
+            pub fn calls<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.calls = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for calls: {e}")
+                    });
+                self
+            }
+            pub fn channel<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Channel>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.channel = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for channel: {e}")
+                    });
+                self
+            }
+            pub fn failures<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.failures = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for failures: {e}")
+                    });
+                self
+            }
+            pub fn last_failure<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<super::ProviderFailure>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_failure = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for last_failure: {e}")
+                    });
+                self
+            }
+            pub fn next_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for next_at: {e}")
+                    });
+                self
+            }
+            pub fn open_since<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.open_since = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for open_since: {e}")
+                    });
+                self
+            }
+            pub fn passed_on<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.passed_on = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for passed_on: {e}")
+                    });
+                self
+            }
+            pub fn per_second<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<i32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.per_second = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for per_second: {e}")
+                    });
+                self
+            }
+            pub fn position<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.position = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for position: {e}")
+                    });
+                self
+            }
+            pub fn provider<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.provider = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for provider: {e}")
+                    });
+                self
+            }
+            pub fn state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProviderState>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for state: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Provider> for super::Provider {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Provider,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    calls: value.calls?,
+                    channel: value.channel?,
+                    failures: value.failures?,
+                    last_failure: value.last_failure?,
+                    next_at: value.next_at?,
+                    open_since: value.open_since?,
+                    passed_on: value.passed_on?,
+                    per_second: value.per_second?,
+                    position: value.position?,
+                    provider: value.provider?,
+                    state: value.state?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Provider> for Provider {
+            fn from(value: super::Provider) -> Self {
+                Self {
+                    calls: Ok(value.calls),
+                    channel: Ok(value.channel),
+                    failures: Ok(value.failures),
+                    last_failure: Ok(value.last_failure),
+                    next_at: Ok(value.next_at),
+                    open_since: Ok(value.open_since),
+                    passed_on: Ok(value.passed_on),
+                    per_second: Ok(value.per_second),
+                    position: Ok(value.position),
+                    provider: Ok(value.provider),
+                    state: Ok(value.state),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ProviderFailure {
+            at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            detail: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for ProviderFailure {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    detail: Err("no value supplied for detail".to_string()),
+                }
+            }
+        }
+        impl ProviderFailure {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn detail<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.detail = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for detail: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProviderFailure> for super::ProviderFailure {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProviderFailure,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    at: value.at?,
+                    detail: value.detail?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ProviderFailure> for ProviderFailure {
+            fn from(value: super::ProviderFailure) -> Self {
+                Self {
+                    at: Ok(value.at),
+                    detail: Ok(value.detail),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ProviderList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Provider>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ProviderList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl ProviderList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Provider>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ProviderList> for super::ProviderList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ProviderList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::ProviderList> for ProviderList {
+            fn from(value: super::ProviderList) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Registration {
             email: ::std::result::Result<::std::string::String, ::std::string::String>,
             locale: ::std::result::Result<
@@ -11431,6 +11872,20 @@ let response = client.skip_notification_outbox_message()
         &self,
     ) -> builder::SkipNotificationOutboxMessage<'_> {
         builder::SkipNotificationOutboxMessage::new(self)
+    }
+    /**List providers
+
+Who hands messages over on each channel, and how that goes, as the instance that answers sees it.
+
+Sends a `GET` request to `/services/notification/api/v1/providers`
+
+```ignore
+let response = client.list_providers()
+    .send()
+    .await;
+```*/
+    pub fn list_providers(&self) -> builder::ListProviders<'_> {
+        builder::ListProviders::new(self)
     }
     /**Read how the service is
 
@@ -14143,6 +14598,56 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_providers`]
+
+[`Client::list_providers`]: super::Client::list_providers*/
+    #[derive(Debug, Clone)]
+    pub struct ListProviders<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListProviders<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/notification/api/v1/providers`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ProviderList>, Error<()>> {
+            let Self { client } = self;
+            let url = format!(
+                "{}/services/notification/api/v1/providers", client.baseurl,
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_providers",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
                 _ => Err(Error::UnexpectedResponse(response)),
             }
         }

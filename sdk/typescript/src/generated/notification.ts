@@ -422,6 +422,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List providers
+         * @description Who hands messages over on each channel, and how that goes, as the instance that answers sees it.
+         */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -1005,6 +1025,72 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description How a provider is doing */
+        Provider: {
+            /**
+             * Format: int64
+             * @description Messages of the last minute, whatever became of them.
+             */
+            calls: number;
+            /** @description The channel that it serves. */
+            channel: components["schemas"]["Channel"];
+            /**
+             * Format: int64
+             * @description Those of them that it did not take for now, or to which it did not answer.
+             */
+            failures: number;
+            /** @description What went wrong last; null when nothing did since the start. */
+            last_failure: components["schemas"]["ProviderFailure"] | null;
+            /**
+             * Format: date-time
+             * @description When it may be asked again: the next probe, or the end of the pause that it asked for; null when it may be asked now.
+             */
+            next_at: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it failed too often; null while it works.
+             */
+            open_since: string | null;
+            /**
+             * Format: int64
+             * @description Messages that went on to another provider since the start, because this one did not take them.
+             */
+            passed_on: number;
+            /**
+             * Format: int32
+             * @description Messages that it is given in a second, at most; null without a limit.
+             */
+            per_second: number | null;
+            /**
+             * Format: int32
+             * @description Its place among those of its channel: 1 is asked first.
+             */
+            position: number;
+            /** @description Its name, as shown with attempts. */
+            provider: string;
+            /** @description What its breaker lets through. */
+            state: components["schemas"]["ProviderState"];
+        };
+        /** @description What went wrong last */
+        ProviderFailure: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What the provider said, or what was seen of it. */
+            detail: string;
+        };
+        /** @description The providers of all channels */
+        ProviderList: {
+            /** @description By channel, in the order in which they are asked. */
+            items: components["schemas"]["Provider"][];
+        };
+        /**
+         * @description What a provider's breaker lets through: everything, nothing, or one message that is to show whether it works again
+         * @enum {string}
+         */
+        ProviderState: "closed" | "open" | "half_open";
         /** @description How a route was used in the last hour */
         RouteUse: {
             /**
@@ -2346,6 +2432,35 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -79,6 +79,7 @@ export const operations = {
     listOutboxMessages: { method: 'GET', path: '/api/v1/outbox/messages', query: ['count', 'cursor', 'limit', 'parked'], keyed: false, open: false },
     releaseOutboxMessage: { method: 'POST', path: '/api/v1/outbox/{position}/release', query: [], keyed: false, open: false },
     skipOutboxMessage: { method: 'POST', path: '/api/v1/outbox/{position}/skip', query: [], keyed: false, open: false },
+    listProviders: { method: 'GET', path: '/api/v1/providers', query: [], keyed: false, open: false },
     getSystem: { method: 'GET', path: '/api/v1/system', query: [], keyed: false, open: false },
     listSpans: { method: 'GET', path: '/api/v1/system/spans', query: ['trace_id'], keyed: false, open: false },
     listTraces: { method: 'GET', path: '/api/v1/system/traces', query: [], keyed: false, open: false },

@@ -73,20 +73,23 @@ fn disk(folder: &Path) -> Finding {
     }
 }
 
-/// Whether the mail server greets the platform and takes its password; nothing is sent. Nothing is said where the settings of
+/// Whether each mail server greets the platform and takes its password; nothing is sent. Nothing is said where the settings of
 /// this machine name none.
-pub(super) async fn mail(settings: &Settings) -> Option<Finding> {
-    let (what, advice) = ("mail server", "check host, port, TLS and password in EOP_SMTP_URL");
-    let lets_in = eop_notification::wiring::mail_server_lets_in(settings, Arc::new(SystemClock)).await;
-    match lets_in {
-        Ok(None) => None,
-        Ok(Some(true)) => Some(Finding::well("here", what, "greets, and takes the password if there is one")),
-        Ok(Some(false)) => {
-            let said = "does not answer, or does not let the platform in".to_owned();
-            Some(Finding::wrong("here", what, said, advice))
+pub(super) async fn mail(settings: &Settings) -> Vec<Finding> {
+    let advice = "check host, port, TLS and password in EOP_SMTP_URL and EOP_SMTP_BACKUP_URLS";
+    let servers = match eop_notification::wiring::mail_servers_let_in(settings, Arc::new(SystemClock)).await {
+        Ok(servers) => servers,
+        Err(error) => return vec![Finding::wrong("here", "mail server", format!("{error:#}"), advice)],
+    };
+    let finding = |(name, lets_in): (String, bool)| {
+        let what = format!("mail server {name}");
+        if lets_in {
+            return Finding::well("here", what, "greets, and takes the password if there is one");
         }
-        Err(error) => Some(Finding::wrong("here", what, format!("{error:#}"), advice)),
-    }
+        let said = "does not answer, or does not let the platform in".to_owned();
+        Finding::wrong("here", what, said, advice)
+    };
+    servers.into_iter().map(finding).collect()
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ fn running(channel: Channel, id: u128, attempts: u32) -> Delivery {
         lane: Lane::News,
         status: DeliveryStatus::Sending,
         attempts,
+        failovers: 0,
+        bound_to: None,
         next_attempt_at: None,
         leased_until: Some(now() + Duration::from_mins(2)),
         held_by: Some("notification-1".to_owned()),
@@ -64,7 +66,7 @@ fn every_attempt_is_followed_by_its_own_wait_and_the_last_one_by_none() {
     assert_eq!(schedules.map(|(channel, _)| channel), *Channel::ALL, "every channel has a schedule");
     for (channel, waits) in schedules {
         for (attempt, base_s) in (1..).zip(waits) {
-            let after = running(channel, 1, attempt).attempted(&temporary(None), false, now());
+            let after = running(channel, 1, attempt).attempted(&temporary(None), None, now());
             assert_eq!(after.status, DeliveryStatus::Retrying, "{channel} {attempt}");
             let base = Duration::from_secs(*base_s);
             assert!(within(wait(&after), base, 20), "{channel} {attempt}: {:?}", wait(&after));
@@ -73,7 +75,7 @@ fn every_attempt_is_followed_by_its_own_wait_and_the_last_one_by_none() {
         }
         let last = u32::try_from(waits.len()).unwrap() + 1;
         for attempt in [last, last + 1, u32::MAX] {
-            let after = running(channel, 1, attempt).attempted(&temporary(None), false, now());
+            let after = running(channel, 1, attempt).attempted(&temporary(None), None, now());
             assert_eq!(after.status, DeliveryStatus::Dead, "{channel} {attempt}");
             assert_eq!((after.next_attempt_at, after.leased_until), (None, None));
             assert_eq!(after.last_error.as_deref(), Some("try later"));
@@ -85,7 +87,7 @@ fn every_attempt_is_followed_by_its_own_wait_and_the_last_one_by_none() {
 fn what_failed_together_comes_back_spread_over_the_whole_range() {
     let base = Duration::from_mins(5);
     let waits: Vec<Duration> = (1..=1000)
-        .map(|id| wait(&running(Channel::Email, id, 3).attempted(&temporary(None), false, now())))
+        .map(|id| wait(&running(Channel::Email, id, 3).attempted(&temporary(None), None, now())))
         .collect();
     let distinct: BTreeSet<Duration> = waits.iter().copied().collect();
     assert!(distinct.len() > 300, "{} different waits", distinct.len());
@@ -102,7 +104,7 @@ fn what_failed_together_comes_back_spread_over_the_whole_range() {
 #[test]
 fn the_jitter_of_one_delivery_differs_between_attempts() {
     let permille = |attempt: u32| {
-        let after = running(Channel::Email, 1, attempt).attempted(&temporary(None), false, now());
+        let after = running(Channel::Email, 1, attempt).attempted(&temporary(None), None, now());
         wait(&after).as_millis() * 1000 / Channel::Email.retry_schedule()[attempt as usize - 1].as_millis()
     };
     let distinct: BTreeSet<u128> = (1..=7).map(permille).collect();
@@ -116,16 +118,16 @@ proptest! {
     ) {
         let channel = if email { Channel::Email } else { Channel::InApp };
         let Some(base) = channel.retry_schedule().get(attempt as usize - 1) else { return Ok(()) };
-        let once = running(channel, id, attempt).attempted(&temporary(None), false, now());
+        let once = running(channel, id, attempt).attempted(&temporary(None), None, now());
         prop_assert!(within(wait(&once), *base, 20), "{:?}", wait(&once));
-        prop_assert_eq!(&once, &running(channel, id, attempt).attempted(&temporary(None), false, now()));
+        prop_assert_eq!(&once, &running(channel, id, attempt).attempted(&temporary(None), None, now()));
     }
 
     #[test]
     fn a_providers_wish_never_leads_outside_of_base_and_twice_base(wish_ms: u64, attempt in 1_u32..=7) {
         let base = Channel::Email.retry_schedule()[attempt as usize - 1];
         let outcome = temporary(Some(Duration::from_millis(wish_ms)));
-        let after = running(Channel::Email, 1, attempt).attempted(&outcome, false, now());
+        let after = running(Channel::Email, 1, attempt).attempted(&outcome, None, now());
         prop_assert!((base..=base * 2).contains(&wait(&after)), "{:?}", wait(&after));
     }
 }
@@ -140,14 +142,14 @@ proptest! {
 #[case::next_year(31_536_000, 120)]
 fn a_providers_wish_counts_exactly_between_base_and_twice_base(#[case] wish_s: u64, #[case] wait_s: u64) {
     let outcome = temporary(Some(Duration::from_secs(wish_s)));
-    let after = running(Channel::Email, 1, 2).attempted(&outcome, false, now());
+    let after = running(Channel::Email, 1, 2).attempted(&outcome, None, now());
     assert_eq!(wait(&after), Duration::from_secs(wait_s));
 }
 
 #[test]
 fn a_wish_does_not_add_attempts() {
     let after =
-        running(Channel::Email, 1, 8).attempted(&temporary(Some(Duration::from_secs(1))), false, now());
+        running(Channel::Email, 1, 8).attempted(&temporary(Some(Duration::from_secs(1))), None, now());
     assert_eq!(after.status, DeliveryStatus::Dead);
 }
 
@@ -159,7 +161,7 @@ fn what_was_accepted_is_sent(#[case] attempts: u32) {
     delivery.last_error = Some("an earlier failure".to_owned());
     let reference = Some("<1@mail.example>".to_owned());
     let outcome = SendOutcome::Accepted { reference: reference.clone(), code: Some("250".to_owned()) };
-    let sent = delivery.attempted(&outcome, false, now());
+    let sent = delivery.attempted(&outcome, None, now());
     assert_eq!(sent.status, DeliveryStatus::Sent);
     assert_eq!((sent.reference, sent.last_error), (reference, None));
     assert_eq!((sent.next_attempt_at, sent.leased_until), (None, None));
@@ -171,7 +173,8 @@ fn what_was_accepted_is_sent(#[case] attempts: u32) {
 #[case::harmful(false)]
 fn what_was_refused_for_good_is_not_tried_again(#[case] resend_is_harmless: bool) {
     let outcome = SendOutcome::Permanent { code: Some("550".to_owned()), detail: "no such user".to_owned() };
-    let failed = running(Channel::Email, 1, 1).attempted(&outcome, resend_is_harmless, now());
+    let failed =
+        running(Channel::Email, 1, 1).attempted(&outcome, resend_is_harmless.then_some("smtp"), now());
     assert_eq!(failed.status, DeliveryStatus::Failed);
     assert_eq!((failed.next_attempt_at, failed.leased_until), (None, None));
     assert_eq!(failed.last_error.as_deref(), Some("no such user"));
@@ -179,16 +182,52 @@ fn what_was_refused_for_good_is_not_tried_again(#[case] resend_is_harmless: bool
 
 #[test]
 fn an_unknown_outcome_is_tried_again_only_where_that_is_harmless() {
-    let left = running(Channel::Email, 1, 1).attempted(&unknown(), false, now());
+    let left = running(Channel::Email, 1, 1).attempted(&unknown(), None, now());
     assert_eq!((left.status, left.next_attempt_at), (DeliveryStatus::Unknown, None));
     assert_eq!(left.last_error.as_deref(), Some("the connection was lost"));
 
-    let again = running(Channel::Email, 1, 1).attempted(&unknown(), true, now());
+    let again = running(Channel::Email, 1, 1).attempted(&unknown(), Some("smtp"), now());
     assert_eq!(again.status, DeliveryStatus::Retrying);
     assert!(within(wait(&again), Duration::from_secs(10), 20), "{:?}", wait(&again));
+    assert_eq!(again.bound_to.as_deref(), Some("smtp"), "nobody else is asked: they would send it twice");
+    let refused = Delivery { attempts: 2, ..again }.attempted(&temporary(None), Some("smtp"), now());
+    assert_eq!(refused.bound_to.as_deref(), Some("smtp"), "a later refusal does not take back the first one");
 
-    let given_up = running(Channel::Email, 1, 8).attempted(&unknown(), true, now());
+    let given_up = running(Channel::Email, 1, 8).attempted(&unknown(), Some("smtp"), now());
     assert_eq!((given_up.status, given_up.next_attempt_at), (DeliveryStatus::Dead, None));
+}
+
+#[test]
+fn passing_on_to_another_provider_uses_up_no_wait() {
+    let held = running(Channel::Email, 1, 1);
+    let id = AttemptId(Uuid::from_u128(9));
+    let (next, attempt) = held.passed_on(&temporary(None), (id, "backup"), Duration::from_mins(3), now());
+    assert_eq!((next.attempts, next.failovers, next.status), (2, 1, DeliveryStatus::Sending));
+    assert_eq!((next.leased_until, next.version), (Some(now() + Duration::from_mins(3)), Version(8)));
+    assert_eq!(next.last_error.as_deref(), Some("try later"));
+    assert_eq!((attempt.number, attempt.provider.as_str(), attempt.id), (2, "backup", id));
+    let after = next.attempted(&temporary(None), None, now());
+    assert!(within(wait(&after), Duration::from_secs(10), 20), "the first wait: {:?}", wait(&after));
+}
+
+#[test]
+fn a_delivery_that_no_provider_takes_now_waits_as_it_is() {
+    for (attempts, status) in [(0, DeliveryStatus::Queued), (3, DeliveryStatus::Retrying)] {
+        let later = now() + Duration::from_secs(30);
+        let waiting = running(Channel::Email, 1, attempts).postponed(later, now());
+        assert_eq!(
+            (waiting.status, waiting.next_attempt_at, waiting.attempts),
+            (status, Some(later), attempts)
+        );
+        assert_eq!((waiting.leased_until, waiting.held_by), (None, None));
+    }
+}
+
+#[test]
+fn an_operator_who_sends_again_frees_the_choice_of_providers() {
+    let mut bound = running(Channel::Email, 1, 3).settled(DeliveryStatus::Dead, None, now());
+    bound.bound_to = Some("smtp".to_owned());
+    assert_eq!(bound.decided(DeliveryAction::Resend, now()).unwrap().bound_to, None);
 }
 
 #[test]
@@ -328,7 +367,7 @@ fn every_text_from_outside_is_cut_to_500_characters() {
         SendOutcome::Unknown { detail },
         SendOutcome::Accepted { reference: Some(said.clone()), code },
     ] {
-        let next = delivery.attempted(&outcome, false, now());
+        let next = delivery.attempted(&outcome, None, now());
         assert_eq!(next.last_error.or(next.reference), Some(kept.clone()), "{:?}", next.status);
         assert_eq!(attempt.finished(&outcome, now()).result.unwrap().detail, Some(kept.clone()));
     }

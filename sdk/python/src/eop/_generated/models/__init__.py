@@ -79,6 +79,10 @@ from .password_change import PasswordChange
 from .password_reset import PasswordReset
 from .problem import Problem
 from .profile_change import ProfileChange
+from .provider import Provider
+from .provider_failure import ProviderFailure
+from .provider_list import ProviderList
+from .provider_state import ProviderState
 from .refresh_delivery import RefreshDelivery
 from .registration import Registration
 from .rejection import Rejection
@@ -182,6 +186,10 @@ __all__ = (
     "PasswordReset",
     "Problem",
     "ProfileChange",
+    "Provider",
+    "ProviderFailure",
+    "ProviderList",
+    "ProviderState",
     "RefreshDelivery",
     "Registration",
     "Rejection",
