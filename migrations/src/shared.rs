@@ -13,6 +13,7 @@ mod m20261127_002002_prepare_retention;
 mod m20261127_003000_create_schema_floor;
 mod m20261127_003001_open_audit;
 mod m20261127_005000_add_throttle_end;
+mod m20261128_020002_create_policy_copy;
 
 /// The first steps of every migrator.
 pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
@@ -29,4 +30,9 @@ pub(crate) fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         Box::new(m20261127_005000_add_throttle_end::Migration),
         Box::new(m20261127_002002_prepare_retention::Migration),
     ]
+}
+
+/// A step of the services that do not hold the policy.
+pub(crate) fn policy_copy() -> Box<dyn MigrationTrait> {
+    Box::new(m20261128_020002_create_policy_copy::Migration)
 }

@@ -122,6 +122,9 @@ def table_of_operations(documents: dict[str, dict]) -> str:
             query = [one["name"] for one in operation.get("parameters", []) if one["in"] == "query"]
             rule = f"{{ method: '{method.upper()}', path: '{path}', query: {json.dumps(query)}"
             rule += f", keyed: {str(takes_key(operation)).lower()}, open: {str(operation.get('security') == []).lower()} }}"
+            # Standards want a form of some, such as RFC 6749 of client credentials.
+            if "application/x-www-form-urlencoded" in operation.get("requestBody", {}).get("content", {}):
+                rule = rule.removesuffix(" }") + ", form: true }"
             lines.append(f"    {operation['operationId']}: {rule.replace(chr(34), chr(39))},")
         lines.append("  },")
     return "\n".join([*lines, "} as const;", "", f"export const version = '{version(documents)}';", ""])

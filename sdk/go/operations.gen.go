@@ -502,6 +502,21 @@ func (c *Client) Register(ctx context.Context, body api.Registration) error {
 	return done(c.raw.Register(ctx, body))
 }
 
+// IssueServiceToken: Get the token of a service.
+//
+// By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+// other with it; it is good for five minutes, at the user service.
+func (c *Client) IssueServiceToken(ctx context.Context, body api.TokenRequest) (*api.ServiceToken, error) {
+	return decode[api.ServiceToken](c.raw.IssueServiceTokenWithFormdataBody(ctx, body))
+}
+
+// CheckDecision: Ask how the policy decides.
+//
+// Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+func (c *Client) CheckDecision(ctx context.Context, body api.DecisionRequest, params *api.CheckDecisionParams) (*api.Decision, error) {
+	return decode[api.Decision](c.raw.CheckDecision(ctx, params, body))
+}
+
 // GetMe: Read my account.
 func (c *Client) GetMe(ctx context.Context) (*api.Account, error) {
 	return decode[api.Account](c.raw.GetMe(ctx))
@@ -577,6 +592,52 @@ func (c *Client) ReleaseUserOutboxMessage(ctx context.Context, position int64, b
 // It is never published; later events of the same subject go on. The audit log keeps who decided, when and why.
 func (c *Client) SkipUserOutboxMessage(ctx context.Context, position int64, body api.OutboxDecision) error {
 	return done(c.raw.SkipUserOutboxMessage(ctx, position, body))
+}
+
+// ListPermissions: List permissions.
+//
+// Those that the operations of all services need.
+func (c *Client) ListPermissions(ctx context.Context) (*api.Permissions, error) {
+	return decode[api.Permissions](c.raw.ListPermissions(ctx))
+}
+
+// GetPolicy: Read the whole policy.
+//
+// For services that decide by it. Its `ETag` is its version.
+func (c *Client) GetPolicy(ctx context.Context) (*api.Policy, error) {
+	return decode[api.Policy](c.raw.GetPolicy(ctx))
+}
+
+// ListRoles: List roles.
+func (c *Client) ListRoles(ctx context.Context) (*api.Roles, error) {
+	return decode[api.Roles](c.raw.ListRoles(ctx))
+}
+
+// CreateRole: Make a role.
+//
+// Nobody grants what they lack. It counts at every service within two seconds.
+func (c *Client) CreateRole(ctx context.Context, body api.NewRole) (*api.Role, error) {
+	return decode[api.Role](c.raw.CreateRole(ctx, body))
+}
+
+// RemoveRole: Remove a role.
+//
+// One that nobody has, and that the platform does not ship with.
+func (c *Client) RemoveRole(ctx context.Context, role string, params *api.RemoveRoleParams) error {
+	return done(c.raw.RemoveRole(ctx, role, params))
+}
+
+// GetRole: Read a role.
+func (c *Client) GetRole(ctx context.Context, role string) (*api.Role, error) {
+	return decode[api.Role](c.raw.GetRole(ctx, role))
+}
+
+// ChangeRole: Change a role.
+//
+// To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+// It counts at every service within two seconds.
+func (c *Client) ChangeRole(ctx context.Context, role string, body api.RoleChange, params *api.ChangeRoleParams) (*api.Role, error) {
+	return decode[api.Role](c.raw.ChangeRole(ctx, role, params, body))
 }
 
 // GetUserSystem: Read how the service is.

@@ -1,10 +1,12 @@
 //! Every decision that one policy can make, made once.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use casbin::{CoreApi, DefaultModel, EnforceContext, Enforcer, StringAdapter};
 use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::commit::Version;
 use futures::FutureExt;
 
 use crate::policy::PolicyError;
@@ -14,8 +16,10 @@ use crate::rule::Rules;
 const MODEL: &str = include_str!("../policy/model.conf");
 
 /// What one role is granted and denied.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Verdicts {
+    /// The rules that say so.
+    rules: BTreeSet<String>,
     granted: HashSet<(Permission, Scope)>,
     denied: HashSet<(Permission, Scope)>,
 }
@@ -23,18 +27,29 @@ struct Verdicts {
 /// One generation of the policy: never changed, only replaced.
 #[derive(Debug)]
 pub(crate) struct Decisions {
-    by_role: HashMap<Role, Verdicts>,
+    by_role: HashMap<Role, Arc<Verdicts>>,
+    /// Of the policy that it decides by; `None` for what the program was shipped with.
+    pub(crate) version: Option<Version>,
 }
 
 impl Decisions {
-    /// Asks casbin every question that these rules can answer.
-    pub(crate) fn of(rules: &Rules) -> Result<Self, PolicyError> {
-        let enforcer = enforcer(rules)?;
-        let mut by_role = HashMap::with_capacity(rules.roles.len());
-        for role in &rules.roles {
-            by_role.insert(role.clone(), verdicts(&enforcer, rules, role)?);
+    /// Asks casbin every question that these rules can answer. A role whose rules are those of `before` is not asked about
+    /// again: a policy of hundreds of roles costs no more to change than one of ten.
+    pub(crate) fn of(
+        rules: &Rules,
+        version: Option<Version>,
+        before: Option<&Self>,
+    ) -> Result<Self, PolicyError> {
+        let mut by_role = HashMap::with_capacity(rules.by_role.len());
+        for (role, rules) in &rules.by_role {
+            let known = before.and_then(|before| before.by_role.get(role));
+            let verdicts = match known.filter(|known| known.rules == *rules) {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(verdicts(role, rules)?),
+            };
+            by_role.insert(role.clone(), verdicts);
         }
-        Ok(Self { by_role })
+        Ok(Self { by_role, version })
     }
 
     /// Whether any of `roles` is granted this and none is denied it.
@@ -61,10 +76,11 @@ impl Decisions {
 }
 
 /// A casbin enforcer over these rules.
-fn enforcer(rules: &Rules) -> Result<Enforcer, PolicyError> {
+fn enforcer(rules: &BTreeSet<String>) -> Result<Enforcer, PolicyError> {
+    let text = rules.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
     let build = async {
         let model = DefaultModel::from_str(MODEL).await?;
-        Enforcer::new(model, StringAdapter::new(&rules.text)).await
+        Enforcer::new(model, StringAdapter::new(&text)).await
     };
     // Model and rules are in memory, so nothing is waited for and the first poll completes.
     match build.now_or_never() {
@@ -74,8 +90,10 @@ fn enforcer(rules: &Rules) -> Result<Enforcer, PolicyError> {
 }
 
 /// Everything that the rules say of one role.
-fn verdicts(enforcer: &Enforcer, rules: &Rules, role: &Role) -> Result<Verdicts, PolicyError> {
-    let mut verdicts = Verdicts::default();
+fn verdicts(role: &Role, rules: &BTreeSet<String>) -> Result<Verdicts, PolicyError> {
+    let enforcer = enforcer(rules)?;
+    let mut verdicts = Verdicts { rules: rules.clone(), granted: HashSet::new(), denied: HashSet::new() };
+    let deny = rules.iter().any(|rule| rule.ends_with("deny"));
     for permission in Permission::ALL {
         for scope in Scope::ALL {
             let request = || (role.as_str(), permission.resource, permission.action, scope.as_str());
@@ -83,7 +101,7 @@ fn verdicts(enforcer: &Enforcer, rules: &Rules, role: &Role) -> Result<Verdicts,
                 verdicts.granted.insert((*permission, scope));
             }
             // Asked apart from the grant: one role's denial must win over another role's grant.
-            if rules.deny && !enforcer.enforce_with_context(undenied(), request())? {
+            if deny && !enforcer.enforce_with_context(undenied(), request())? {
                 verdicts.denied.insert((*permission, scope));
             }
         }

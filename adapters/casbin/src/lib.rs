@@ -10,6 +10,8 @@
 mod decisions;
 mod policy;
 mod rule;
+mod shipped;
 
 pub use policy::{CasbinPolicy, PolicyError};
 pub use rule::{BadRule, RuleProblem};
+pub use shipped::{GENERATION, shipped};

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::commit::Version;
+use eop_core::kernel::policy::{Policy, PolicyMaker, PolicyRefused, PolicySeat, RoleRules};
 use thiserror::Error;
 
 use crate::decisions::Decisions;
 use crate::rule::{BadRule, Rules};
 
 /// The rules of the roles that the platform ships with.
-const BUILT_IN: &str = include_str!("../policy/policy.csv");
+pub(crate) const BUILT_IN: &str = include_str!("../policy/policy.csv");
 
 /// Rules cannot be made into a policy.
 #[derive(Debug, Error)]
@@ -50,7 +52,7 @@ impl CasbinPolicy {
     /// # Errors
     /// [`PolicyError`] naming the first line that is not a rule.
     pub fn from_rules(csv: &str) -> Result<Self, PolicyError> {
-        let decisions = Decisions::of(&Rules::parse(csv)?)?;
+        let decisions = Decisions::of(&Rules::parse(csv)?, None, None)?;
         Ok(Self { decisions: ArcSwap::from_pointee(decisions) })
     }
 
@@ -62,8 +64,35 @@ impl CasbinPolicy {
     /// When what is left cannot be evaluated; the policy in use stays.
     pub fn replace(&self, csv: &str) -> Result<Vec<BadRule>, PolicyError> {
         let (rules, bad) = Rules::read(csv);
-        self.decisions.store(Arc::new(Decisions::of(&rules)?));
+        self.decisions.store(Arc::new(Decisions::of(&rules, None, None)?));
         Ok(bad)
+    }
+}
+
+impl From<PolicyError> for PolicyRefused {
+    fn from(error: PolicyError) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl PolicyMaker for CasbinPolicy {
+    fn make(&self, roles: &[RoleRules]) -> Result<Arc<dyn AccessPolicy>, PolicyRefused> {
+        let (read, _) = Rules::of(roles);
+        let decisions = Decisions::of(&read, None, Some(&self.decisions.load()))?;
+        Ok(Arc::new(Self { decisions: ArcSwap::from_pointee(decisions) }))
+    }
+}
+
+impl PolicySeat for CasbinPolicy {
+    fn install(&self, policy: &Policy) -> Result<Vec<String>, PolicyRefused> {
+        let (rules, bad) = Rules::of(&policy.roles);
+        let decisions = Decisions::of(&rules, Some(policy.version), Some(&self.decisions.load()))?;
+        self.decisions.store(Arc::new(decisions));
+        Ok(bad)
+    }
+
+    fn version(&self) -> Option<Version> {
+        self.decisions.load().version
     }
 }
 

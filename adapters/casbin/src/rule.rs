@@ -1,10 +1,11 @@
 //! Rules as text, checked before casbin sees them: casbin itself takes a misspelt resource for one that nobody asks
 //! about.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use eop_core::kernel::access::{Permission, Scope};
+use eop_core::kernel::access::Permission;
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::policy::{RoleRules, Rule};
 use thiserror::Error;
 
 /// A line of the policy that is not a rule.
@@ -37,15 +38,11 @@ pub enum RuleProblem {
     Effect(String),
 }
 
-/// The checked rules of a policy and the roles they are about.
+/// The checked rules of a policy, by the roles they are about.
 #[derive(Debug)]
 pub(crate) struct Rules {
-    /// One rule per line, as casbin reads them, each once.
-    pub(crate) text: String,
-    /// The roles that the platform ships with, and every role that a rule names.
-    pub(crate) roles: BTreeSet<Role>,
-    /// Whether any rule denies.
-    pub(crate) deny: bool,
+    /// The roles that the platform ships with, and every role that is named; of each its rules, as casbin reads them.
+    pub(crate) by_role: BTreeMap<Role, BTreeSet<String>>,
 }
 
 impl Rules {
@@ -58,31 +55,54 @@ impl Rules {
     /// Reads rules that others wrote, maybe a newer version: what this version does not understand is left out, and a
     /// denial among it denies all that it could mean here.
     pub(crate) fn read(csv: &str) -> (Self, Vec<BadRule>) {
-        let mut lines = BTreeSet::new();
-        let mut roles = BTreeSet::from(Role::BUILT_IN);
-        let (mut deny, mut bad) = (false, Vec::new());
+        let mut rules = Self::none();
+        let mut bad = Vec::new();
         for (index, line) in csv.lines().map(str::trim).enumerate() {
             if line.is_empty() || line.starts_with('#') {
                 continue;
             }
             let columns: Vec<&str> = line.split(',').map(str::trim).collect();
-            match check(&columns) {
-                Ok(role) => {
-                    roles.insert(role);
-                    deny |= columns.last() == Some(&"deny");
-                    lines.insert(columns.join(", "));
-                }
-                Err(problem) => {
-                    bad.push(BadRule { line: index + 1, problem });
-                    if let Some((role, rule)) = cautious(&columns) {
-                        deny |= rule.ends_with("deny");
-                        roles.insert(role);
-                        lines.insert(rule);
-                    }
+            if let Err(problem) = rules.add(&columns) {
+                bad.push(BadRule { line: index + 1, problem });
+            }
+        }
+        (rules, bad)
+    }
+
+    /// The same of rules as values, with those that this version does not understand, as text.
+    pub(crate) fn of(roles: &[RoleRules]) -> (Self, Vec<String>) {
+        let mut all = Self::none();
+        let mut bad = Vec::new();
+        for RoleRules { role, rules: of_role } in roles {
+            all.by_role.entry(role.clone()).or_default();
+            for rule in of_role {
+                // A word with a comma in it would be two for casbin; it is none of ours.
+                let words = [&rule.resource, &rule.action, &rule.scope, &rule.effect]
+                    .map(|word| word.replace([',', '\n', '"'], "?"));
+                let [resource, action, scope, effect] = &words;
+                if let Err(problem) = all.add(&["p", role.as_str(), resource, action, scope, effect]) {
+                    bad.push(format!("{role}: {rule} ({problem})"));
                 }
             }
         }
-        (Self { text: lines.into_iter().collect::<Vec<_>>().join("\n"), roles, deny }, bad)
+        (all, bad)
+    }
+
+    fn none() -> Self {
+        Self { by_role: Role::BUILT_IN.into_iter().map(|role| (role, BTreeSet::new())).collect() }
+    }
+
+    /// Adds what a rule says, or what it must mean at least when it is not in order.
+    fn add(&mut self, columns: &[&str]) -> Result<(), RuleProblem> {
+        let (role, line, outcome) = match check(columns) {
+            Ok(role) => (role, columns.join(", "), Ok(())),
+            Err(problem) => match cautious(columns) {
+                Some((role, line)) => (role, line, Err(problem)),
+                None => return Err(problem),
+            },
+        };
+        self.by_role.entry(role).or_default().insert(line);
+        outcome
     }
 }
 
@@ -112,17 +132,18 @@ fn check(columns: &[&str]) -> Result<Role, RuleProblem> {
     let ["p", role, resource, action, scope, effect] = columns else {
         return Err(RuleProblem::Shape);
     };
-    let is_permission = Permission::ALL.iter().any(|one| {
-        (*resource == "*" || one.resource == *resource) && (*action == "*" || one.action == *action)
-    });
-    if !is_permission {
-        return Err(RuleProblem::Permission(format!("{resource}:{action}")));
-    }
-    if !Scope::ALL.iter().any(|one| one.as_str() == *scope) {
-        return Err(RuleProblem::Scope((*scope).to_owned()));
-    }
-    if !matches!(*effect, "allow" | "deny") {
-        return Err(RuleProblem::Effect((*effect).to_owned()));
+    let written = Rule {
+        resource: (*resource).to_owned(),
+        action: (*action).to_owned(),
+        scope: (*scope).to_owned(),
+        effect: (*effect).to_owned(),
+    };
+    if let Err(fault) = written.check() {
+        return Err(match fault.member {
+            "scope" => RuleProblem::Scope(written.scope),
+            "effect" => RuleProblem::Effect(written.effect),
+            _ => RuleProblem::Permission(format!("{resource}:{action}")),
+        });
     }
     Role::named(role).ok_or_else(|| RuleProblem::Role((*role).to_owned()))
 }

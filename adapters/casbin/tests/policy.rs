@@ -5,9 +5,11 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use eop_casbin::{CasbinPolicy, PolicyError, RuleProblem};
+use eop_casbin::{CasbinPolicy, PolicyError, RuleProblem, shipped};
 use eop_core::kernel::access::{AccessPolicy, Permission, Scope};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::commit::Version;
+use eop_core::kernel::policy::{Effect, Policy, PolicyMaker, PolicySeat, RoleRules, Rule};
 
 const BOTH: [Scope; 2] = [Scope::Own, Scope::Any];
 
@@ -232,4 +234,93 @@ fn a_policy_that_forgot_the_unverified_lets_them_do_nothing() {
         let roles = [role("clerk"), Role::UNVERIFIED];
         assert!(!policy.allows(&roles, *permission, Scope::Own), "{permission}");
     }
+}
+
+/// A database takes over what came and went when the number grows. Whoever changed the shipped rules, or what roles are for,
+/// makes `GENERATION` one larger and writes both numbers here.
+#[test]
+fn what_is_shipped_has_a_generation_of_its_own() {
+    let shipped = shipped();
+    let text: String = shipped
+        .roles
+        .iter()
+        .flat_map(|role| role.rules.iter().map(move |rule| format!("{} {rule}\n", role.name)))
+        .collect();
+    // FNV-1a: the same everywhere and for ever.
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    assert_eq!((shipped.generation, hash), (1, 17_014_433_371_229_772_805), "see the comment of this test");
+}
+
+#[test]
+fn the_shipped_roles_are_those_of_the_built_in_policy() {
+    let shipped = shipped();
+    let policy = CasbinPolicy::built_in().unwrap();
+    let all: Vec<RoleRules> = shipped
+        .roles
+        .iter()
+        .map(|role| RoleRules { role: role.name.clone(), rules: role.rules.clone() })
+        .collect();
+    let made = policy.make(&all).unwrap();
+    assert_eq!(made.roles(), policy.roles());
+    for one in policy.roles() {
+        assert!(shipped.roles.iter().any(|role| role.name == one && !role.rules.is_empty()), "{one}");
+        for permission in Permission::ALL {
+            for scope in BOTH {
+                let roles = [one.clone()];
+                assert_eq!(
+                    made.allows(&roles, *permission, scope),
+                    policy.allows(&roles, *permission, scope)
+                );
+            }
+        }
+    }
+}
+
+/// The core judges rules by themselves, to say what a change of a role would grant; casbin decides. Both must agree.
+#[test]
+fn what_rules_say_by_themselves_is_what_is_decided() {
+    let resources = ["order", "note", "*"];
+    let actions = ["read", "write", "cancel", "*"];
+    let policy = CasbinPolicy::built_in().unwrap();
+    let mut seed = 7_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % below
+    };
+    for _ in 0..60 {
+        let rules: Vec<Rule> = (0..=next(5))
+            .map(|_| {
+                let effect = if next(4) == 0 { Effect::Deny } else { Effect::Allow };
+                let scope = if next(2) == 0 { Scope::Own } else { Scope::Any };
+                Rule::new(resources[next(3)], actions[next(4)], scope, effect)
+            })
+            .filter(|rule| rule.check().is_ok())
+            .collect();
+        let clerk = role("clerk");
+        let made = policy.make(&[RoleRules { role: clerk.clone(), rules: rules.clone() }]).unwrap();
+        for permission in Permission::ALL {
+            for scope in BOTH {
+                let granted = rules.iter().any(|rule| rule.grants(*permission, scope));
+                let denied = rules.iter().any(|rule| rule.denies(*permission));
+                let decided = made.allows(std::slice::from_ref(&clerk), *permission, scope);
+                assert_eq!(decided, granted && !denied, "{permission} {scope:?} by {rules:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_installed_policy_says_its_version_and_what_it_does_not_understand() {
+    let policy = CasbinPolicy::built_in().unwrap();
+    assert_eq!(policy.version(), None);
+    let mut rules = vec![Rule::new("order", "read", Scope::Any, Effect::Allow)];
+    rules.push(Rule { action: "split,\nread".to_owned(), effect: "deny".to_owned(), ..rules[0].clone() });
+    let clerk = RoleRules { role: role("clerk"), rules };
+    let bad = policy.install(&Policy { version: Version(7), roles: vec![clerk] }).unwrap();
+    assert_eq!((bad.len(), policy.version()), (1, Some(Version(7))));
+    assert!(!policy.allows(&[role("clerk")], Permission::ORDER_READ, Scope::Own), "the denial may mean this");
+    assert!(!policy.allows(&[Role::ADMIN], Permission::ORDER_READ, Scope::Own), "it is not in this policy");
+    assert!(policy.roles().contains(&Role::ADMIN));
 }

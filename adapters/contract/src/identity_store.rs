@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use eop_core::identity::model::{
     Account, AccountState, KeyState, LinkPurpose, Revocation, RevocationReason, Session, TokenOwner,
 };
-use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite};
+use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite, PolicyStore};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError, Name};
 use eop_core::kernel::email::Email;
@@ -24,12 +24,14 @@ pub trait IdentityStoreHarness: Send + Sync + Sized {
     fn store(&self) -> Arc<dyn IdentityStore>;
     /// The reads over it.
     fn queries(&self) -> Arc<dyn IdentityQueries>;
+    /// The policy in it.
+    fn policies(&self) -> Arc<dyn PolicyStore>;
     /// The outbox that its commits fill.
     fn outbox(&self) -> Arc<dyn Outbox>;
 }
 
-/// Lists the cases of [`identity_store`](crate::identity_store), [`identity_commits`](crate::identity_commits) and
-/// [`identity_queries`](crate::identity_queries) for a harness.
+/// Lists the cases of [`identity_store`](crate::identity_store), [`identity_commits`](crate::identity_commits),
+/// [`identity_roles`](crate::identity_roles) and [`identity_queries`](crate::identity_queries) for a harness.
 #[macro_export]
 macro_rules! identity_store_contract {
     ($harness:ty) => {
@@ -72,6 +74,13 @@ macro_rules! identity_store_contract {
             a_refused_commit_of_identity_leaves_no_trace,
             a_repeated_commit_of_identity_has_no_second_effect,
             of_64_concurrent_registrations_the_62_good_ones_are_applied,
+        );
+        $crate::cases!($harness, identity_roles when ($condition):
+            roles_are_read_back_equal_and_by_name,
+            a_taken_role_is_reported_as_taken,
+            a_stale_role_is_refused,
+            a_removed_role_is_gone,
+            of_many_changes_of_the_policy_one_wins,
         );
         $crate::cases!($harness, identity_queries when ($condition):
             pages_of_accounts_are_complete_and_in_order,

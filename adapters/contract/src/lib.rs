@@ -17,6 +17,7 @@ pub mod events;
 pub mod fixture;
 pub mod identity_commits;
 pub mod identity_queries;
+pub mod identity_roles;
 pub mod identity_store;
 pub mod inbox;
 pub mod mailbox;
@@ -28,6 +29,7 @@ pub mod order_queries;
 pub mod order_store;
 pub mod outbox;
 pub mod outbox_decisions;
+pub mod policy_keeper;
 pub mod retention;
 pub mod throttle;
 

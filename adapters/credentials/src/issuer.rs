@@ -8,7 +8,9 @@ use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use chrono::{Duration, SubsecRound};
 use eop_core::identity::model::{KeyState, SigningKey};
-use eop_core::identity::port::{AccessClaims, AccessToken, NoSigningKey, TokenIssuer};
+use eop_core::identity::port::{
+    AccessClaims, AccessToken, NoSigningKey, SERVICE_TOKEN_LIFE, ServiceClaims, TokenIssuer,
+};
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::id::IdGenerator;
 use eop_core::kernel::sealed::Sealer;
@@ -64,6 +66,35 @@ impl Ed25519Issuer {
         Self { config, sealer, ids, installed: ArcSwapOption::empty() }
     }
 
+    /// Signs what `say` adds to what every token says.
+    fn sign(
+        &self,
+        issued_at: Timestamp,
+        lifetime: Duration,
+        say: impl FnOnce(Claims) -> Claims,
+    ) -> Result<AccessToken, NoSigningKey> {
+        let installed = self.installed.load();
+        let installed =
+            installed.as_ref().ok_or_else(|| NoSigningKey("no key was installed yet".to_owned()))?;
+        let issued_at = issued_at.trunc_subsecs(0);
+        let expires_at = issued_at + lifetime;
+        let said = say(Claims {
+            iss: self.config.issuer.clone(),
+            aud: Audience::Several(Vec::new()),
+            sub: String::new(),
+            sid: None,
+            client_id: None,
+            jti: self.ids.next().to_string(),
+            iat: issued_at.timestamp(),
+            exp: expires_at.timestamp(),
+            roles: Vec::new(),
+            account_version: None,
+        });
+        let token = jws::sign(&said, &installed.kid, &installed.key)
+            .map_err(|fault| NoSigningKey(format!("the claims cannot be written: {fault}")))?;
+        Ok(AccessToken { token, expires_at })
+    }
+
     /// The private key of `key`, if the master key opens it and it belongs to the public one.
     fn open(&self, key: &SigningKey) -> Result<Ed25519KeyPair, NoSigningKey> {
         let refused = |reason: &str| NoSigningKey(format!("the key {}: {reason}", key.kid));
@@ -111,25 +142,25 @@ impl TokenIssuer for Ed25519Issuer {
     }
 
     fn issue(&self, claims: &AccessClaims) -> Result<AccessToken, NoSigningKey> {
-        let installed = self.installed.load();
-        let installed =
-            installed.as_ref().ok_or_else(|| NoSigningKey("no key was installed yet".to_owned()))?;
-        let issued_at = claims.issued_at.trunc_subsecs(0);
-        let expires_at = issued_at + self.config.lifetime;
-        let said = Claims {
-            iss: self.config.issuer.clone(),
+        self.sign(claims.issued_at, self.config.lifetime, |said| Claims {
             aud: Audience::Several(self.config.audience.clone()),
             sub: claims.subject.to_string(),
-            sid: claims.session.to_string(),
-            jti: self.ids.next().to_string(),
-            iat: issued_at.timestamp(),
-            exp: expires_at.timestamp(),
+            sid: Some(claims.session.to_string()),
             roles: claims.roles.iter().map(ToString::to_string).collect(),
             account_version: Some(claims.account_version.0),
-        };
-        let token = jws::sign(&said, &installed.kid, &installed.key)
-            .map_err(|fault| NoSigningKey(format!("the claims cannot be written: {fault}")))?;
-        Ok(AccessToken { token, expires_at })
+            ..said
+        })
+    }
+
+    fn issue_to_service(&self, claims: &ServiceClaims) -> Result<AccessToken, NoSigningKey> {
+        let lifetime = Duration::from_std(SERVICE_TOKEN_LIFE).unwrap_or_else(|_| Duration::minutes(5));
+        self.sign(claims.issued_at, lifetime, |said| Claims {
+            aud: Audience::One(claims.audience.to_owned()),
+            sub: claims.client.clone(),
+            client_id: Some(claims.client.clone()),
+            roles: claims.roles.iter().map(ToString::to_string).collect(),
+            ..said
+        })
     }
 
     fn jwks(&self) -> Value {

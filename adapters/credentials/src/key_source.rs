@@ -137,7 +137,7 @@ impl KeySource for HttpKeys {
 }
 
 /// An error and what led to it, as one line.
-fn with_causes(fault: &(dyn std::error::Error + 'static)) -> String {
+pub(crate) fn with_causes(fault: &(dyn std::error::Error + 'static)) -> String {
     let causes = std::iter::successors(Some(fault), |fault| fault.source());
     causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }

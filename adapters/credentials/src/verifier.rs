@@ -29,15 +29,23 @@ const SHORT_PAUSE: Duration = Duration::from_secs(1);
 pub struct VerifierConfig {
     /// Who must have issued them (`iss`).
     pub issuer: String,
-    /// The name of this service, which must be among those they are for (`aud`).
+    /// The name of the platform's services, which must be among those they are for (`aud`).
     pub audience: String,
+    /// The name of this one service, for which tokens of other services are (`aud`); without it those are refused.
+    pub service: Option<&'static str>,
 }
 
 impl VerifierConfig {
     /// Tokens of `issuer` for the services of the platform.
     #[must_use]
     pub fn new(issuer: impl Into<String>) -> Self {
-        Self { issuer: issuer.into(), audience: "eop".to_owned() }
+        Self { issuer: issuer.into(), audience: "eop".to_owned(), service: None }
+    }
+
+    /// Also those of other services for the service of this name.
+    #[must_use]
+    pub fn of_service(self, service: &'static str) -> Self {
+        Self { service: Some(service), ..self }
     }
 }
 
@@ -151,7 +159,7 @@ impl TokenVerifier for JwksVerifier {
         let known = self.keys_with(&unverified.kid).await?;
         let key = known.keys.get(&unverified.kid).ok_or(TokenRefused::Invalid)?;
         let claims: Claims = unverified.claims(key).ok_or(TokenRefused::Invalid)?;
-        let verified = claims.judge(&self.config.issuer, &self.config.audience, now)?;
+        let verified = claims.judge(&self.config, now)?;
         known.verified.insert(fingerprint, verified.clone());
         Ok(verified)
     }

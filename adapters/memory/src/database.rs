@@ -147,6 +147,19 @@ impl<T: 'static> Change<'_, T> {
         }));
     }
 
+    /// Removes what is under `key` from the map that `table` picks.
+    pub(crate) fn remove<K, V>(&mut self, table: fn(&mut T) -> &mut BTreeMap<K, V>, key: &K)
+    where
+        K: Ord + Clone + 'static,
+        V: 'static,
+    {
+        let Some(before) = table(self.tables).remove(key) else { return };
+        let key = key.clone();
+        self.undo.push(Box::new(move |tables| {
+            table(tables).insert(key, before);
+        }));
+    }
+
     /// Sets the single value that `field` picks.
     pub(crate) fn set<V: 'static>(&mut self, field: fn(&mut T) -> &mut V, value: V) {
         let before = std::mem::replace(field(self.tables), value);

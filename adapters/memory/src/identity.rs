@@ -5,15 +5,17 @@ use std::mem::discriminant;
 
 use async_trait::async_trait;
 use eop_core::identity::model::{
-    Account, AdminRoster, KeyState, Link, LinkPurpose, PasswordHash, Session, SigningKey, TokenHash,
-    TokenOwner, searched,
+    Account, AdminRoster, KeyState, Link, LinkPurpose, PasswordHash, PolicyOnFile, RoleDefinition, Session,
+    SigningKey, TokenHash, TokenOwner, searched,
 };
-use eop_core::identity::port::{AccountFilter, IdentityQueries, IdentityStore, IdentityWrite, SignIn};
+use eop_core::identity::port::{
+    AccountFilter, IdentityQueries, IdentityStore, IdentityWrite, PolicyStore, SignIn,
+};
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError, Name, Version};
 use eop_core::kernel::email::Email;
 use eop_core::kernel::error::StoreError;
-use eop_core::kernel::id::{LinkId, SessionId, UserId};
+use eop_core::kernel::id::{LinkId, RoleId, SessionId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::kernel::retention::Kept;
 use eop_core::kernel::text::folded;
@@ -35,6 +37,9 @@ pub struct IdentityTables {
     links: BTreeMap<LinkId, Link>,
     keys: BTreeMap<String, SigningKey>,
     roster: Version,
+    roles: BTreeMap<RoleId, RoleDefinition>,
+    /// The version of the policy, and the generation of what was shipped.
+    policy: (Version, u32),
 }
 
 impl Default for IdentityTables {
@@ -46,6 +51,8 @@ impl Default for IdentityTables {
             links: BTreeMap::new(),
             keys: BTreeMap::new(),
             roster: Version::FIRST,
+            roles: BTreeMap::new(),
+            policy: (Version(0), 0),
         }
     }
 }
@@ -142,6 +149,28 @@ impl Tables for IdentityTables {
                 Ok(())
             }
             IdentityWrite::InsertKey(key) => insert_key(change, key),
+            IdentityWrite::InsertRole(role) => {
+                if change.tables().roles.values().any(|other| other.name == role.name) {
+                    return Err(CommitError::Taken(Name::Role));
+                }
+                change.put(|tables| &mut tables.roles, role.id, role);
+                Ok(())
+            }
+            IdentityWrite::UpdateRole { role, from } => {
+                check_version(change.tables().roles.get(&role.id).map(|stored| stored.version), from)?;
+                change.put(|tables| &mut tables.roles, role.id, role);
+                Ok(())
+            }
+            IdentityWrite::RemoveRole { id, from } => {
+                check_version(change.tables().roles.get(&id).map(|stored| stored.version), from)?;
+                change.remove(|tables| &mut tables.roles, &id);
+                Ok(())
+            }
+            IdentityWrite::MovePolicy { from, generation } => {
+                check_version(Some(change.tables().policy.0), from)?;
+                change.set(|tables| &mut tables.policy, (from.next(), generation));
+                Ok(())
+            }
         }
     }
 }
@@ -231,6 +260,17 @@ impl IdentityStore for MemoryIdentity {
 
     async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError> {
         self.apply(commit)
+    }
+}
+
+#[async_trait]
+impl PolicyStore for MemoryIdentity {
+    async fn find_policy(&self) -> Result<PolicyOnFile, StoreError> {
+        let state = self.open()?;
+        let (version, generation) = state.tables.policy;
+        let mut roles: Vec<RoleDefinition> = state.tables.roles.values().cloned().collect();
+        roles.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(PolicyOnFile { version, generation, roles })
     }
 }
 

@@ -25,7 +25,7 @@ mod throttle;
 mod time;
 mod tokens;
 
-pub use access::TablePolicy;
+pub use access::{MemoryPolicyCopy, TableMaker, TablePolicy};
 pub use bus::{MemoryBus, MemoryConsumer, MemoryFeed};
 pub use channel::{PlainTemplates, ScriptedChannel};
 pub use database::{Change, Database, Tables};
@@ -37,4 +37,4 @@ pub use retention::Old;
 pub use secrets::{PlainHasher, PlainSealer, PlainSecrets};
 pub use throttle::MemoryThrottle;
 pub use time::{FixedClock, SequentialIds};
-pub use tokens::PlainTokens;
+pub use tokens::{PlainClients, PlainTokens};

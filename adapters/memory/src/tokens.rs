@@ -7,7 +7,8 @@ use async_trait::async_trait;
 use chrono::DateTime;
 use eop_core::identity::model::{KeyState, SigningKey};
 use eop_core::identity::port::{
-    AccessClaims, AccessToken, NoSigningKey, TokenIssuer, TokenRefused, TokenVerifier, VerifiedToken,
+    AccessClaims, AccessToken, NoSigningKey, SERVICE_TOKEN_LIFE, ServiceClaims, ServiceClients, TokenIssuer,
+    TokenRefused, TokenVerifier, VerifiedToken,
 };
 use eop_core::kernel::actor::{Principal, Role};
 use eop_core::kernel::clock::Timestamp;
@@ -92,6 +93,22 @@ impl TokenIssuer for PlainTokens {
         Ok(AccessToken { token, expires_at })
     }
 
+    fn issue_to_service(&self, claims: &ServiceClaims) -> Result<AccessToken, NoSigningKey> {
+        if self.installed.lock().is_empty() {
+            return Err(NoSigningKey("none was installed".to_owned()));
+        }
+        let expires_at = claims.issued_at + SERVICE_TOKEN_LIFE;
+        let token = Self::token(&VerifiedToken {
+            principal: Principal::Service(claims.client.clone()),
+            roles: claims.roles.clone(),
+            session: None,
+            account_version: None,
+            issued_at: claims.issued_at,
+            expires_at,
+        });
+        Ok(AccessToken { token, expires_at })
+    }
+
     fn jwks(&self) -> Value {
         let keys: Vec<Value> = self.installed.lock().iter().map(|key| key.public_jwk.clone()).collect();
         json!({ "keys": keys })
@@ -128,5 +145,15 @@ impl TokenVerifier for PlainTokens {
 
     async fn is_ready(&self) -> bool {
         true
+    }
+}
+
+/// Knows one service, `order`, by the secret `secret of order`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainClients;
+
+impl ServiceClients for PlainClients {
+    fn authenticate(&self, client: &str, secret: &str) -> Option<Vec<Role>> {
+        (client == "order" && secret == "secret of order").then(|| vec![Role::SERVICE])
     }
 }

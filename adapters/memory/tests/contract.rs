@@ -13,10 +13,11 @@ use eop_contract::mailbox::MailboxHarness;
 use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
+use eop_contract::policy_keeper::PolicyKeeperHarness;
 use eop_contract::retention::RetentionHarness;
 use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{
-    IdentityQueries, IdentityStore, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
+    IdentityQueries, IdentityStore, PasswordHasher, PolicyStore, SecretTokens, TokenIssuer, TokenVerifier,
 };
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::clock::{Clock, Timestamp};
@@ -25,6 +26,7 @@ use eop_core::kernel::event::{Event, Topic};
 use eop_core::kernel::feed::EventFeed;
 use eop_core::kernel::id::AuditId;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
+use eop_core::kernel::policy::PolicyKeeper;
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
@@ -36,7 +38,7 @@ use eop_core::notification::port::{
 use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use eop_memory::{
     FixedClock, MemoryBus, MemoryIdentity, MemoryInbox, MemoryMailbox, MemoryNotifications, MemoryOrders,
-    MemoryThrottle, PlainHasher, PlainSealer, PlainSecrets, PlainTokens, ScriptedChannel,
+    MemoryPolicyCopy, MemoryThrottle, PlainHasher, PlainSealer, PlainSecrets, PlainTokens, ScriptedChannel,
 };
 
 struct Orders(Arc<MemoryOrders>);
@@ -104,6 +106,10 @@ impl IdentityStoreHarness for Identity {
     }
 
     fn queries(&self) -> Arc<dyn IdentityQueries> {
+        self.0.clone()
+    }
+
+    fn policies(&self) -> Arc<dyn PolicyStore> {
         self.0.clone()
     }
 
@@ -310,6 +316,23 @@ mod orders {
 
 mod outbox {
     eop_contract::outbox_contract!(super::Orders);
+}
+
+struct Copies(Arc<MemoryPolicyCopy>);
+
+#[async_trait]
+impl PolicyKeeperHarness for Copies {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn keeper(&self) -> Arc<dyn PolicyKeeper> {
+        self.0.clone()
+    }
+}
+
+mod copies {
+    eop_contract::policy_keeper_contract!(super::Copies);
 }
 
 mod identity {

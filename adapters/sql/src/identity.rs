@@ -1,4 +1,4 @@
-//! Accounts, sessions, one-time links and signing keys.
+//! Accounts, sessions, one-time links, signing keys and roles.
 
 mod claim;
 mod query;
@@ -6,10 +6,10 @@ mod write;
 
 use async_trait::async_trait;
 use eop_core::identity::model::{
-    Account, AccountState, AdminRoster, KeyState, Link, LinkPurpose, Session, SigningKey, TokenHash,
-    TokenOwner,
+    Account, AccountState, AdminRoster, KeyState, Link, LinkPurpose, PolicyOnFile, RoleDefinition, Session,
+    SigningKey, TokenHash, TokenOwner,
 };
-use eop_core::identity::port::{IdentityStore, IdentityWrite};
+use eop_core::identity::port::{IdentityStore, IdentityWrite, PolicyStore};
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::commit::{Commit, CommitError};
 use eop_core::kernel::email::Email;
@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 use crate::database::Database;
 use crate::entity::reading::{Reading, readable};
-use crate::entity::{account, admin_roster, link, refresh_token, session, signing_key};
+use crate::entity::{account, admin_roster, link, policy_state, refresh_token, role, session, signing_key};
 use crate::error::{inconsistent, store_error};
 use crate::pool::Pool;
 
@@ -118,5 +118,24 @@ impl IdentityStore for SqlIdentity {
             Err(refusal) => Err(claim::explained(self.reads(), &claims, refusal).await?),
             applied => applied,
         }
+    }
+}
+
+#[async_trait]
+impl PolicyStore for SqlIdentity {
+    async fn find_policy(&self) -> Result<PolicyOnFile, StoreError> {
+        // The version is read first: roles that changed between the two reads are taken once more with their own version.
+        let state = policy_state::Entity::find_by_id(policy_state::POLICY).one(self.reads()).await;
+        let state = state.map_err(store_error)?;
+        let state = state.ok_or_else(|| inconsistent("policy_state", "id", policy_state::POLICY))?;
+        let rows = role::Entity::find().order_by_asc(role::Column::Name).all(self.reads()).await;
+        // A policy without one of its roles would decide otherwise: a role that cannot be read fails all of it.
+        let roles = rows.map_err(store_error)?.into_iter().map(RoleDefinition::try_from);
+        let mut roles = roles.collect::<Result<Vec<_>, _>>()?;
+        // As the core compares names: databases have orders of their own.
+        roles.sort_by(|a, b| a.name.cmp(&b.name));
+        let reading = Reading::of(policy_state::Entity, state.id);
+        let generation = reading.count(policy_state::Column::Generation, state.generation)?;
+        Ok(PolicyOnFile { version: reading.version(state.version)?, generation, roles })
     }
 }

@@ -17,6 +17,7 @@
 //! * [`outbox`] – the operators' interface of the outbox.
 //! * [`parked`] – readiness of an outbox with events that an operator must decide about.
 //! * [`part`] – the names of these parts.
+//! * [`policy`] – taking the policy over while the service runs.
 //! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
 //! * [`spans`] – spans that continue the trace of an event.
 
@@ -32,6 +33,7 @@ mod metrics;
 pub mod outbox;
 pub mod parked;
 pub mod part;
+pub mod policy;
 pub mod program;
 pub mod relay;
 pub mod retention;

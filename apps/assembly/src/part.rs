@@ -13,6 +13,8 @@ pub enum Part {
     Loops,
     /// Hearing which access tokens are good no more.
     Revocations,
+    /// The policy that decides who may do what.
+    Policy,
     /// Events that nobody can publish.
     ParkedEvents,
     /// Deliveries that nobody can read.
@@ -23,12 +25,13 @@ pub enum Part {
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Database,
         Self::Broker,
         Self::Keys,
         Self::Loops,
         Self::Revocations,
+        Self::Policy,
         Self::ParkedEvents,
         Self::DeliveriesSetAside,
         Self::OrderExpiry,
@@ -43,6 +46,7 @@ impl Part {
             Self::Keys => "keys",
             Self::Loops => "loops",
             Self::Revocations => "revocations",
+            Self::Policy => "policy",
             Self::ParkedEvents => "parked events",
             Self::DeliveriesSetAside => "deliveries set aside",
             Self::OrderExpiry => "order expiry",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use eop_core::identity::port::TokenVerifier;
-use eop_credentials::{HttpKeys, JwksVerifier, MasterKey, VerifierConfig};
+use eop_credentials::{HttpKeys, JwksVerifier, MasterKey, UserService, VerifierConfig, service_secret};
 use secrecy::ExposeSecret;
 
 use crate::settings::Settings;
@@ -19,6 +19,19 @@ pub fn remote_verifier(service: &str, host: &Host, settings: &Settings) -> Resul
     let keys = keys.heard_by(measured::calls(service, host));
     let config = VerifierConfig::new(settings.token.required_issuer()?);
     Ok(Arc::new(JwksVerifier::new(config, Arc::new(keys))))
+}
+
+/// The user service as `service` asks it, at `EOP_USER_URL`, or else where the keys are.
+///
+/// # Errors
+/// When the settings name no keys or no master key, or none that can be used.
+pub fn user_service(settings: &Settings, service: &'static str) -> Result<Arc<UserService>> {
+    let secret = service_secret(&master_key(settings)?, service);
+    let url = match &settings.token.user_url {
+        Some(url) => url,
+        None => settings.token.required_jwks_url()?,
+    };
+    Ok(Arc::new(UserService::new(url, service, secret).context("EOP_USER_URL cannot be used")?))
 }
 
 /// The master key of the deployment.

@@ -13,6 +13,15 @@ use crate::reply::Reply;
 /// An id of the right form that nothing has.
 pub const NO_ID: &str = "019cb6f1-0000-7000-8000-ffffffffffff";
 
+/// A name of the right form that nothing has.
+pub const NO_NAME: &str = "nobody-has-this";
+
+/// Whether what a path parameter of this schema holds is a name, and no id.
+#[must_use]
+pub fn is_name(schema: &Value) -> bool {
+    schema["pattern"].as_str().is_some_and(|pattern| pattern.starts_with("^[a-z]"))
+}
+
 /// A service to call.
 #[derive(Clone, Debug)]
 pub struct Api {
@@ -162,10 +171,13 @@ impl Call<'_> {
 
     /// Names something that does not exist where nothing was named.
     fn on_nothing(self) -> Self {
-        let number = self.operation.and_then(|operation| {
-            operation.parameters_in("path").find(|parameter| parameter.schema["type"] == "integer")
-        });
-        let nothing = if number.is_some() { "987654321" } else { NO_ID };
+        let schema = self.operation.and_then(|operation| operation.parameters_in("path").next());
+        let schema = schema.map(|parameter| &parameter.schema);
+        let nothing = match schema {
+            Some(schema) if schema["type"] == "integer" => "987654321",
+            Some(schema) if is_name(schema) => NO_NAME,
+            _ => NO_ID,
+        };
         self.on(nothing)
     }
 }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 pub(crate) use self::bodies::TOO_LARGE;
 pub use self::bodies::{bad_bodies, bad_values, examples};
-use crate::client::{Api, Call, NO_ID};
+use crate::client::{Api, Call, NO_ID, NO_NAME, is_name};
 use crate::document::Operation;
 use crate::people::Caller;
 
@@ -105,6 +105,8 @@ pub async fn bad_ids(api: &Api, asking: &Asking) -> usize {
             }
             let nothing: &[&str] = if is_number {
                 &["0", "-1", "9223372036854775807"]
+            } else if is_name(&parameter.schema) {
+                &[NO_NAME]
             } else {
                 &["00000000-0000-0000-0000-000000000000", NO_ID]
             };
@@ -213,9 +215,13 @@ pub async fn bad_headers(api: &Api, asking: &Asking) -> usize {
                 ["W/\"1\"", "1", "\"x\"", "\"1\", \"2\"", "\"\"", "-1", "\"99999999999999999999999\""]
             {
                 let call = api.call_of(operation).sent_by(&asking.admin);
-                let schema = operation.body.as_ref().expect("what has versions has a body");
-                let body = sample::full(api.document(), schema, operation.example.as_ref());
-                let reply = call.json(&body).header("if-match", value).send().await;
+                let call = match &operation.body {
+                    Some(schema) => {
+                        call.json(&sample::full(api.document(), schema, operation.example.as_ref()))
+                    }
+                    None => call,
+                };
+                let reply = call.header("if-match", value).send().await;
                 drop(reply.refused(400, "precondition.malformed"));
                 count += 1;
             }

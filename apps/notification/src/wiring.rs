@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::policy::{self, Way};
 use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::{DatabaseConfig, Settings};
 use eop_assembly::{Bus, Host, console, crash, database, measured, outbox, relay, retention, tokens};
@@ -15,6 +16,7 @@ use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, Smt
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::clock::Clock;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::policy::PolicySource;
 use eop_core::notification::model::Channel;
 use eop_core::notification::port::{Inbox, Mailbox, NotificationChannel};
 use eop_core::notification::service::dispatch::{DispatchPorts, DispatchSettings, Dispatcher};
@@ -26,7 +28,7 @@ use eop_credentials::AeadSealer;
 use eop_http::ops::ReadinessCheck;
 use eop_http::{App, Cursors, Service};
 use eop_migrations::notification::Migrator;
-use eop_sql::{SqlNotifications, SqlOutbox, SqlRetention};
+use eop_sql::{SqlNotifications, SqlOutbox, SqlPolicyCopy, SqlRetention};
 
 use crate::api::{UseCases, api};
 use crate::aside::AsideCheck;
@@ -44,6 +46,8 @@ pub struct Surroundings {
     pub bus: Bus,
     /// What verifies access tokens.
     pub verifier: Arc<dyn TokenVerifier>,
+    /// Who holds the policy.
+    pub policy: Arc<dyn PolicySource>,
     /// Where people's links lead, without a slash at the end.
     pub public_url: String,
     /// Refuse pending migrations instead of running them.
@@ -72,8 +76,9 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
     settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
     let verifier = tokens::remote_verifier("notification", &host, &settings)?;
+    let policy = tokens::user_service(&settings, "notification")?;
     let public_url = settings.http.base_url();
-    let surroundings = Surroundings { bus, verifier, public_url, no_migrate };
+    let surroundings = Surroundings { bus, verifier, policy, public_url, no_migrate };
     assemble(&host, &settings, surroundings).await?.service.build().map_err(Into::into)
 }
 
@@ -87,7 +92,7 @@ pub async fn assemble(
     settings: &Settings,
     surroundings: Surroundings,
 ) -> Result<NotificationParts<impl poem_openapi::OpenApi + 'static>> {
-    let Surroundings { bus, verifier, public_url, no_migrate } = surroundings;
+    let Surroundings { bus, verifier, policy: source, public_url, no_migrate } = surroundings;
     let master = tokens::master_key(settings)?;
     let database = database::open::<Migrator>("notification", &settings.database, host, no_migrate).await?;
     let store = Arc::new(SqlNotifications::new(&database));
@@ -153,13 +158,19 @@ pub async fn assemble(
     checks.push(revocations.check);
     checks.push(Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "notification" }));
 
+    let seat = Arc::new(CasbinPolicy::built_in()?);
+    let access = Arc::clone(&seat) as _;
+    let keeper = Some(Arc::new(SqlPolicyCopy::new(&database)) as _);
+    checks.push(
+        policy::follow("notification", host, &bus, Way { source, seat, keeper }, database.clock()).await?,
+    );
     let ports = NotificationPorts {
         store: Arc::clone(&store) as _,
         queries: store,
         providers: senders,
         inbox,
         mailbox,
-        access: Arc::new(CasbinPolicy::built_in()?),
+        access,
         clock: database.clock(),
         ids: Arc::clone(&host.ids),
     };

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::policy::{self, Way};
 use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host, console, crash, database, measured, outbox, relay, retention, tokens};
@@ -14,6 +15,7 @@ use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
 use eop_core::kernel::event::Topic;
+use eop_core::kernel::policy::PolicySource;
 use eop_core::kernel::throttle::Limit;
 use eop_core::kernel::world::Currencies;
 use eop_core::order::model::decision::OrderRules;
@@ -21,7 +23,7 @@ use eop_core::order::service::customers::{CONSUMER, Learning};
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_http::{App, Cursors, Service};
 use eop_migrations::order::Migrator;
-use eop_sql::{SqlOrders, SqlOutbox, SqlRetention};
+use eop_sql::{SqlOrders, SqlOutbox, SqlPolicyCopy, SqlRetention};
 
 use crate::api::{UseCases, api};
 use crate::{customers, expiry, open};
@@ -34,6 +36,8 @@ pub struct Surroundings {
     pub bus: Bus,
     /// What verifies access tokens.
     pub verifier: Arc<dyn TokenVerifier>,
+    /// Who holds the policy.
+    pub policy: Arc<dyn PolicySource>,
     /// Refuse pending migrations instead of running them.
     pub no_migrate: bool,
 }
@@ -62,7 +66,8 @@ pub async fn start(host: Host, settings: Settings, no_migrate: bool) -> Result<A
     settings.require(&NEEDED)?;
     let bus = Bus::open(&settings.broker, &host)?;
     let verifier = tokens::remote_verifier("order", &host, &settings)?;
-    assemble(&host, &settings, Surroundings { bus, verifier, no_migrate })
+    let policy = tokens::user_service(&settings, "order")?;
+    assemble(&host, &settings, Surroundings { bus, verifier, policy, no_migrate })
         .await?
         .service
         .build()
@@ -93,9 +98,13 @@ pub async fn assemble(
     settings: &Settings,
     surroundings: Surroundings,
 ) -> Result<OrderParts<impl poem_openapi::OpenApi + 'static>> {
-    let Surroundings { bus, verifier, no_migrate } = surroundings;
+    let Surroundings { bus, verifier, policy: source, no_migrate } = surroundings;
     let database = database::open::<Migrator>("order", &settings.database, host, no_migrate).await?;
-    let access: Arc<dyn AccessPolicy> = Arc::new(CasbinPolicy::built_in()?);
+    let seat = Arc::new(CasbinPolicy::built_in()?);
+    let access: Arc<dyn AccessPolicy> = Arc::clone(&seat) as _;
+    let keeper = Some(Arc::new(SqlPolicyCopy::new(&database)) as _);
+    let way = Way { source, seat, keeper };
+    let followed = policy::follow("order", host, &bus, way, database.clock()).await?;
     let orders = Arc::new(SqlOrders::new(&database));
 
     let ports = OrderPorts {
@@ -144,6 +153,7 @@ pub async fn assemble(
             Arc::new(BrokerCheck(bus.clone())),
             Arc::new(KeysCheck(verifier)),
             revocations.check,
+            followed,
             Arc::new(parked),
             expiring,
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "order" }),

@@ -193,13 +193,18 @@ async fn start(
     let user_settings = of("user")?;
     let bus = Bus::open(&user_settings.broker, &host)?;
     let user = eop_user::wiring::assemble(&host, &user_settings, &bus, false).await?;
-    let verifier = user.verifier;
-    let surroundings =
-        eop_order::wiring::Surroundings { bus: bus.clone(), verifier: verifier.clone(), no_migrate: false };
+    let (verifier, policy) = (user.verifier, user.policy);
+    let surroundings = eop_order::wiring::Surroundings {
+        bus: bus.clone(),
+        verifier: verifier.clone(),
+        policy: policy.clone(),
+        no_migrate: false,
+    };
     let order = eop_order::wiring::assemble(&host, &of("order")?, surroundings).await?;
     let surroundings = eop_notification::wiring::Surroundings {
         bus,
         verifier,
+        policy,
         public_url: addresses.portal.clone(),
         no_migrate: false,
     };

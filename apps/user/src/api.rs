@@ -1,10 +1,13 @@
 //! The HTTP interface of the user service: one module per resource, each with its own types.
 
 mod account;
+mod clients;
+mod decisions;
 pub mod examples;
 mod keys;
 mod links;
 mod me;
+mod roles;
 mod sessions;
 mod tokens;
 mod users;
@@ -21,9 +24,12 @@ use eop_http::{About, Cursors, Service};
 use poem_openapi::Tags;
 
 use self::account::RegistrationApi;
+use self::clients::ClientsApi;
+use self::decisions::DecisionsApi;
 use self::keys::KeysApi;
 use self::links::LinksApi;
 use self::me::MeApi;
+use self::roles::RolesApi;
 use self::sessions::SessionsApi;
 use self::tokens::TokensApi;
 use self::users::UsersApi;
@@ -60,6 +66,7 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("logIn", "public"),
     ("refreshTokens", "public"),
     ("logOut", "signed_in"),
+    ("issueServiceToken", "client"),
     ("getJwks", "public"),
     ("getMe", "profile:read"),
     ("changeMe", "profile:write"),
@@ -74,6 +81,14 @@ const PERMISSIONS: &[(&str, &str)] = &[
     ("setUserRoles", "role:assign"),
     ("lockUser", "user:write"),
     ("unlockUser", "user:write"),
+    ("listRoles", "role:read"),
+    ("createRole", "role:write"),
+    ("getRole", "role:read"),
+    ("changeRole", "role:write"),
+    ("removeRole", "role:write"),
+    ("listPermissions", "role:read"),
+    ("getPolicy", "policy:read"),
+    ("checkDecision", "policy:read"),
 ];
 
 #[derive(Tags)]
@@ -86,13 +101,27 @@ enum Tag {
     Me,
     /// Everybody's accounts, for administrators.
     Users,
+    /// What roles may do, for administrators and for services that decide by it.
+    Roles,
     /// Keys that verify access tokens.
     Keys,
 }
 
 /// The parts of the interface.
-type Apis =
-    (RegistrationApi, LinksApi, TokensApi, MeApi, SessionsApi, UsersApi, KeysApi, OutboxApi, SystemApi);
+type Apis = (
+    RegistrationApi,
+    LinksApi,
+    TokensApi,
+    ClientsApi,
+    MeApi,
+    SessionsApi,
+    UsersApi,
+    RolesApi,
+    DecisionsApi,
+    KeysApi,
+    OutboxApi,
+    SystemApi,
+);
 
 /// The API over these use cases.
 #[must_use]
@@ -102,9 +131,12 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         RegistrationApi { identity: Arc::clone(&identity) },
         LinksApi { identity: Arc::clone(&identity) },
         TokensApi { identity: Arc::clone(&identity), secure_cookies },
+        ClientsApi { identity: Arc::clone(&identity) },
         MeApi { identity: Arc::clone(&identity) },
         SessionsApi { identity: Arc::clone(&identity) },
         UsersApi { identity: Arc::clone(&identity), cursors: cursors.clone() },
+        RolesApi { identity: Arc::clone(&identity) },
+        DecisionsApi { identity: Arc::clone(&identity) },
         KeysApi { identity },
         OutboxApi::new(pipeline, cursors),
         SystemApi::new(console),
@@ -113,7 +145,9 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         .publishes(identity_events::PUBLISHED)
         .error("logIn", "401")
         .error("refreshTokens", "401")
+        .error("issueServiceToken", "401")
         .error("refreshTokens", "403")
+        .error("createRole", "409")
         .error("changeMyPassword", "429");
     console::on(outbox::on(examples::on(service)))
 }

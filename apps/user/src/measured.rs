@@ -10,7 +10,7 @@ use eop_core::identity::model::{
     Account, AdminRoster, KeyState, Link, LinkPurpose, Session, SigningKey, TokenHash, TokenOwner,
 };
 use eop_core::identity::port::{
-    AccessClaims, AccessToken, IdentityStore, IdentityWrite, NoSigningKey, TokenIssuer,
+    AccessClaims, AccessToken, IdentityStore, IdentityWrite, NoSigningKey, ServiceClaims, TokenIssuer,
 };
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, CommitError};
@@ -125,6 +125,10 @@ impl TokenIssuer for MeasuredIssuer {
 
     fn issue(&self, claims: &AccessClaims) -> Result<AccessToken, NoSigningKey> {
         self.inner.issue(claims)
+    }
+
+    fn issue_to_service(&self, claims: &ServiceClaims) -> Result<AccessToken, NoSigningKey> {
+        self.inner.issue_to_service(claims)
     }
 
     fn jwks(&self) -> Value {

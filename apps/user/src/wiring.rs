@@ -8,17 +8,21 @@ use anyhow::{Context, Result};
 use eop_assembly::checks::{BrokerCheck, DatabaseCheck, KeysCheck, LoopsCheck};
 use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
+use eop_assembly::policy::{self, Way};
 use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host, console, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::port::{IdentityQueries, TokenIssuer, TokenVerifier};
-use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier};
+use eop_core::identity::service::{
+    IdentityLimits, IdentityPorts, IdentityService, PolicyOfStore, StandingVerifier, USER_SERVICE,
+};
 use eop_core::kernel::actor::Role;
+use eop_core::kernel::policy::PolicySource;
 use eop_core::kernel::throttle::Limit;
 use eop_credentials::{
-    AeadSealer, Argon2Hasher, Ed25519Issuer, IssuerConfig, JwksVerifier, LocalKeys, MasterKey, RandomTokens,
-    VerifierConfig,
+    AeadSealer, Argon2Hasher, Ed25519Issuer, IssuerConfig, JwksVerifier, LocalKeys, MasterKey,
+    PlatformClients, RandomTokens, VerifierConfig,
 };
 use eop_http::{App, Cursors, Service};
 use eop_migrations::identity::Migrator;
@@ -40,6 +44,8 @@ pub struct UserParts<T> {
     pub ports: IdentityPorts,
     /// Verifies access tokens with the keys in this process.
     pub verifier: Arc<dyn TokenVerifier>,
+    /// The policy that it holds, for the other services in this process.
+    pub policy: Arc<dyn PolicySource>,
 }
 
 /// What a service of its own cannot do without.
@@ -102,6 +108,7 @@ struct Composed {
     master: MasterKey,
     identity: Arc<IdentityService>,
     ports: IdentityPorts,
+    seat: Arc<CasbinPolicy>,
     issuer: Arc<dyn TokenIssuer>,
     queries: Arc<dyn IdentityQueries>,
 }
@@ -116,13 +123,17 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
     let issuer = measured::issuer(host, Arc::new(issuer));
     let hasher = Arc::new(Argon2Hasher::new());
     measured::hasher(host, &hasher);
+    let seat = Arc::new(CasbinPolicy::built_in()?);
     let ports = IdentityPorts {
         store: crash::identity(measured::identity(host, Arc::clone(&store) as _)),
+        policies: Arc::clone(&store) as _,
         queries: store,
-        access: Arc::new(CasbinPolicy::built_in()?),
+        access: Arc::clone(&seat) as _,
+        maker: Arc::clone(&seat) as _,
         hasher,
         secrets: Arc::new(RandomTokens::new(&master)),
         issuer: Arc::clone(&issuer),
+        clients: Arc::new(PlatformClients::new(&master)),
         sealer,
         throttle: Arc::new(SqlThrottle::new(&database)),
         clock: database.clock(),
@@ -130,7 +141,7 @@ async fn compose(host: &Host, settings: &Settings, no_migrate: bool) -> Result<C
     };
     let queries = Arc::clone(&ports.queries);
     let identity = Arc::new(IdentityService::new(ports.clone(), limits(settings)));
-    Ok(Composed { database, master, identity, ports, issuer, queries })
+    Ok(Composed { database, master, identity, ports, seat, issuer, queries })
 }
 
 /// The limits of identity, as the settings say.
@@ -159,13 +170,21 @@ pub async fn assemble(
     bus: &Bus,
     no_migrate: bool,
 ) -> Result<UserParts<impl poem_openapi::OpenApi + 'static>> {
-    let Composed { database, master, identity, ports, issuer, queries } =
+    let Composed { database, master, identity, ports, seat, issuer, queries } =
         compose(host, settings, no_migrate).await?;
     identity.ensure_signing_key().await?;
+    if identity.ensure_policy(&eop_casbin::shipped()).await? {
+        tracing::info!("the roles that this version ships with are on file");
+    }
     identity.learn_password_hashes().await?;
     let config = VerifierConfig::new(settings.token.required_issuer()?);
-    let verifier: Arc<dyn TokenVerifier> =
-        Arc::new(JwksVerifier::new(config, Arc::new(LocalKeys::new(issuer))));
+    let keys = Arc::new(LocalKeys::new(issuer));
+    let own = config.clone().of_service(USER_SERVICE);
+    let own: Arc<dyn TokenVerifier> = Arc::new(JwksVerifier::new(own, Arc::clone(&keys) as _));
+    let verifier: Arc<dyn TokenVerifier> = Arc::new(JwksVerifier::new(config, keys));
+    let source: Arc<dyn PolicySource> = Arc::new(PolicyOfStore::new(Arc::clone(&ports.policies)));
+    let way = Way { source: Arc::clone(&source), seat, keeper: None };
+    let followed = policy::follow("user", host, bus, way, database.clock()).await?;
     let parked = ParkedCheck(Arc::new(SqlOutbox::new(&database)));
     relay::spawn("user", host, &database, bus.publisher());
     let forgetting = SqlRetention::of_identity(&database);
@@ -185,7 +204,7 @@ pub async fn assemble(
     };
     let service = api(&use_cases)
         // The sessions are here: what became of one counts from the next request on. The others hear of it.
-        .verifier(Arc::new(StandingVerifier::new(Arc::clone(&verifier), queries)))
+        .verifier(Arc::new(StandingVerifier::new(own, queries)))
         .access(Arc::clone(&ports.access))
         .clock(Arc::clone(&host.clock))
         .ids(Arc::clone(&host.ids))
@@ -195,8 +214,9 @@ pub async fn assemble(
             Arc::new(DatabaseCheck(database)),
             Arc::new(BrokerCheck(bus.clone())),
             Arc::new(KeysCheck(Arc::clone(&verifier))),
+            followed,
             Arc::new(parked),
             Arc::new(LoopsCheck { pulses: host.pulses.clone(), service: "user" }),
         ]);
-    Ok(UserParts { service, identity, ports, verifier })
+    Ok(UserParts { service, identity, ports, verifier, policy: source })
 }

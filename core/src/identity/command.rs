@@ -8,6 +8,7 @@ use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
 use crate::kernel::error::FieldError;
 use crate::kernel::id::UserId;
+use crate::kernel::policy::Rule;
 use crate::kernel::text::TextRule;
 use crate::kernel::validation::Validation;
 use crate::kernel::world::{canonical_locale, canonical_time_zone};
@@ -95,6 +96,45 @@ pub struct SetRoles {
     pub if_match: Option<Version>,
 }
 
+/// Make a role.
+#[derive(Clone, Debug)]
+pub struct CreateRole {
+    /// Its name.
+    pub name: String,
+    /// What it is for, in words.
+    pub description: String,
+    /// What it grants and denies.
+    pub rules: Vec<Rule>,
+}
+
+/// Give a role exactly this description and these rules.
+#[derive(Clone, Debug)]
+pub struct ChangeRole {
+    /// Which role.
+    pub name: String,
+    /// What it is for, in words.
+    pub description: String,
+    /// What it grants and denies.
+    pub rules: Vec<Rule>,
+    /// The version that the actor looked at.
+    pub if_match: Option<Version>,
+}
+
+/// Ask how the policy decides.
+#[derive(Clone, Debug)]
+pub struct AskDecision {
+    /// The account that wants to do it; the actor when neither it nor roles are given.
+    pub subject: Option<UserId>,
+    /// The names of the roles that want to do it, instead of an account.
+    pub roles: Option<Vec<String>>,
+    /// The kind of thing.
+    pub resource: String,
+    /// What is to be done to it.
+    pub action: String,
+    /// Whose thing it is; anybody's when absent.
+    pub owner: Option<UserId>,
+}
+
 /// Keep an account from signing in.
 #[derive(Clone, Debug)]
 pub struct Lock {
@@ -146,6 +186,57 @@ impl ChangeProfile {
         locale(&mut check, self.locale.as_mut());
         time_zone(&mut check, self.time_zone.as_mut());
         check.finish()
+    }
+}
+
+impl CreateRole {
+    /// Brings the values into the form that is stored, and gives the name.
+    ///
+    /// # Errors
+    /// Every value that is refused.
+    pub fn validate(&mut self) -> Result<Role, Vec<FieldError>> {
+        let mut check = Validation::new();
+        let name =
+            Role::named(&self.name).ok_or("must be a lower-case letter, then up to 31 of a-z, 0-9, _ and -");
+        let name = check.keep(name, "/name", "role");
+        rules(&mut check, &mut self.description, &self.rules);
+        check.finish()?;
+        name.ok_or_else(Vec::new)
+    }
+}
+
+impl ChangeRole {
+    /// Brings the values into the form that is stored.
+    ///
+    /// # Errors
+    /// Every value that is refused.
+    pub fn validate(&mut self) -> Result<(), Vec<FieldError>> {
+        let mut check = Validation::new();
+        rules(&mut check, &mut self.description, &self.rules);
+        check.finish()
+    }
+}
+
+/// What the description of a role may be.
+pub const DESCRIPTION: TextRule = TextRule::line(300);
+/// The most rules of a role.
+pub const MAX_RULES: usize = 200;
+/// The most roles.
+pub const MAX_ROLES: usize = 200;
+
+fn rules(check: &mut Validation, description: &mut String, rules: &[Rule]) {
+    check.text(DESCRIPTION, description, "/description");
+    check.require(
+        rules.len() <= MAX_RULES,
+        "/permissions",
+        "too_many",
+        format!("must be no more than {MAX_RULES} rules"),
+    );
+    for (index, rule) in rules.iter().enumerate() {
+        if let Err(fault) = rule.check() {
+            let field = format!("/permissions/{index}/{}", fault.member);
+            check.require(false, field, "unknown", fault.message);
+        }
     }
 }
 

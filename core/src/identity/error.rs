@@ -7,6 +7,7 @@ use crate::kernel::access::{Denied, Permission};
 use crate::kernel::actor::Role;
 use crate::kernel::commit::{CommitError, Version};
 use crate::kernel::error::{DomainError, ErrorKind, FieldError, StoreError, error_codes};
+use crate::kernel::policy::PolicyRefused;
 use crate::kernel::throttle::Tally;
 
 /// Why something could not be done.
@@ -24,6 +25,9 @@ pub enum IdentityError {
     /// Address and password do not go together, or the account cannot sign in. Deliberately says no more.
     #[error("the e-mail address or the password is wrong, or the account cannot sign in")]
     BadCredentials,
+    /// Name and secret of a client do not go together.
+    #[error("the client or its secret is wrong")]
+    BadClient,
     /// The refresh token is unknown, used or its session has ended.
     #[error("the refresh token is not good any more: sign in again")]
     RefreshRefused,
@@ -43,13 +47,46 @@ pub enum IdentityError {
     #[error("this is the last administrator: make somebody else an administrator first")]
     LastAdmin,
     /// The role holds a permission that the actor lacks.
-    #[error("the role {role} grants {permission}, which you lack: nobody grants what they lack")]
+    #[error(
+        "the change of the role {role} grants {permission}, which you lack: nobody grants what they lack"
+    )]
     CannotGrant {
         /// The role.
         role: Role,
         /// What the actor lacks.
         permission: Permission,
     },
+    /// The actor would have more by it than before.
+    #[error("you have the role {role}, and this adds {permission} to it: ask somebody who does not have it")]
+    OwnRole {
+        /// The role.
+        role: Role,
+        /// What would be added.
+        permission: Permission,
+    },
+    /// There is a role of this name.
+    #[error("there is a role called {0} already")]
+    RoleTaken(Role),
+    /// The platform ships with the role.
+    #[error("the platform ships with the role {0}: it cannot be removed")]
+    RoleBuiltIn(Role),
+    /// The rules of the role are the platform's own business.
+    #[error("what the role {0} may do cannot be changed: the platform relies on it")]
+    RoleFixed(Role),
+    /// Accounts have the role.
+    #[error("{accounts} account(s) have the role {role}: take it from them first")]
+    RoleInUse {
+        /// The role.
+        role: Role,
+        /// How many have it.
+        accounts: u64,
+    },
+    /// There are as many roles as there may be.
+    #[error("there are {0} roles, and there may be no more: remove one first")]
+    TooManyRoles(usize),
+    /// No policy can be made of the rules.
+    #[error(transparent)]
+    Policy(#[from] PolicyRefused),
     /// Too many tries: the bucket that is full.
     #[error("too many tries: wait {} s and try again", .0.resets_in_s())]
     TooManyTries(Tally),
@@ -90,12 +127,20 @@ error_codes! {
         Denied: Forbidden "access.denied",
         Invalid: Invalid "identity.invalid",
         BadCredentials: Unauthenticated "identity.bad_credentials",
+        BadClient: Unauthenticated "identity.bad_client",
         RefreshRefused: Unauthenticated "identity.refresh_refused",
         LinkRefused: Invalid "identity.link_refused",
         VersionMismatch: Precondition "identity.version_mismatch",
         VersionRequired: PreconditionRequired "identity.version_required",
         LastAdmin: Conflict "identity.last_admin",
         CannotGrant: Forbidden "identity.cannot_grant",
+        OwnRole: Forbidden "identity.own_role",
+        RoleTaken: Conflict "identity.role_taken",
+        RoleBuiltIn: Conflict "identity.role_built_in",
+        RoleFixed: Conflict "identity.role_fixed",
+        RoleInUse: Conflict "identity.role_in_use",
+        TooManyRoles: Conflict "identity.too_many_roles",
+        Policy: Internal "identity.policy_unusable",
         TooManyTries: Limited "identity.too_many_tries",
         Busy: Unavailable "identity.busy",
         NoSigningKey: Unavailable "identity.no_signing_key",

@@ -3,12 +3,14 @@
 use chrono::{DateTime, Utc};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// A word of these events: what a mailed link is for.
 pub use super::model::LinkPurpose;
 use super::model::{Account, Link, RevocationReason, Session};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::clock::Timestamp;
+use crate::kernel::commit::Version;
 use crate::kernel::email::Email;
 use crate::kernel::event::{Event, EventData, Topic};
 use crate::kernel::id::{EventId, IdGenerator, SessionId, UserId};
@@ -43,13 +45,29 @@ events! {
             /// A one-time link is to be mailed.
             LINK_REQUESTED = "link.requested.v1",
         }
+        on Identity with PolicyData {
+            /// A role was made, changed or removed: whoever decides by the policy takes it anew.
+            POLICY_CHANGED = "policy.changed.v1",
+        }
     }
 }
 
 /// The purpose under which one-time links are sealed inside events.
 pub const LINK_SEAL: &str = "identity.link";
 
-/// The data of every event of identity: the account as it is, and what the event is about.
+/// The key of what is told of the policy: there is one.
+pub const POLICY_KEY: Uuid = Uuid::nil();
+
+/// The data of [`POLICY_CHANGED`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PolicyData {
+    /// The version of the policy after the change.
+    pub version: Version,
+    /// The roles that were made, changed or removed.
+    pub roles: Vec<Role>,
+}
+
+/// The data of the events of accounts and sessions: the account as it is, and what the event is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IdentityData {
     /// The account after the change.
@@ -204,6 +222,21 @@ pub fn event(
         kind: kind.to_owned(),
         key: data.user.id.0,
         sequence,
+        occurred_at: at,
+        traceparent: actor.origin.traceparent.clone(),
+        data: EventData::of(data),
+    }
+}
+
+/// The event that the policy has changed, caused by `actor` at `at`.
+#[must_use]
+pub fn policy_changed(data: &PolicyData, actor: &Actor, at: Timestamp, ids: &dyn IdGenerator) -> Event {
+    Event {
+        id: EventId::next(ids),
+        topic: Topic::Identity,
+        kind: POLICY_CHANGED.to_owned(),
+        key: POLICY_KEY,
+        sequence: data.version.0,
         occurred_at: at,
         traceparent: actor.origin.traceparent.clone(),
         data: EventData::of(data),

@@ -1,10 +1,13 @@
-//! Accounts, sessions, one-time links and signing keys.
+//! Accounts, sessions, one-time links, roles and signing keys.
+
+mod role;
 
 use std::collections::BTreeSet;
 
 use chrono::Duration;
 use serde_json::Value;
 
+pub use self::role::{PolicyOnFile, RoleDefinition, ShippedPolicy, ShippedRole, in_order};
 use crate::kernel::actor::Role;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::code::codes;
@@ -306,10 +309,11 @@ impl Link {
 }
 
 /// The administrators that can act, with a version that every change of them moves, so that two changes at once cannot
-/// remove the last one.
+/// remove the last one. It moves with every change of what roles people have and of what roles may do, too: each of these is
+/// decided on all of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdminRoster {
-    /// Moves with every change of membership.
+    /// Moves with every change of membership, of the roles of an account, and of a role.
     pub version: Version,
     /// The acting administrators.
     pub members: Vec<UserId>,

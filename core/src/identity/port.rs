@@ -9,15 +9,15 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::model::{
-    Account, AccountState, AdminRoster, Link, LinkPurpose, PasswordHash, RevocationReason, Session,
-    SigningKey, TokenHash, TokenOwner,
+    Account, AccountState, AdminRoster, Link, LinkPurpose, PasswordHash, PolicyOnFile, RevocationReason,
+    RoleDefinition, Session, SigningKey, TokenHash, TokenOwner,
 };
 use crate::kernel::actor::{Principal, Role};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, CommitError, Version};
 use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
-use crate::kernel::id::{LinkId, SessionId, UserId};
+use crate::kernel::id::{LinkId, RoleId, SessionId, UserId};
 use crate::kernel::network::Network;
 use crate::kernel::page::{Direction, Page, PageRequest};
 
@@ -71,13 +71,37 @@ pub enum IdentityWrite {
         /// When.
         at: Timestamp,
     },
-    /// A change of who administers: `Stale` unless the roster's version is still `from`.
+    /// A change of who administers, of the roles that somebody has, or of what a role may do: `Stale` unless the roster's
+    /// version is still `from`.
     TouchAdmins {
         /// The roster's version that the decision was based on.
         from: Version,
     },
     /// A new signing key. `Taken(ActiveKey)` when it is active and there is an active one.
     InsertKey(SigningKey),
+    /// A new role. `Taken(Role)` when there is one of its name.
+    InsertRole(RoleDefinition),
+    /// A changed role. `Stale` unless its version is still `from`.
+    UpdateRole {
+        /// After the change.
+        role: RoleDefinition,
+        /// Before it.
+        from: Version,
+    },
+    /// The end of a role. `Stale` unless its version is still `from`.
+    RemoveRole {
+        /// Which.
+        id: RoleId,
+        /// The version that was looked at.
+        from: Version,
+    },
+    /// A change of any role: the policy's next version. `Stale` unless its version is still `from`.
+    MovePolicy {
+        /// The version that the decision was based on.
+        from: Version,
+        /// Of which generation its shipped roles are then.
+        generation: u32,
+    },
 }
 
 /// Keeps identity's aggregates.
@@ -100,6 +124,13 @@ pub trait IdentityStore: Send + Sync {
     async fn signing_keys(&self) -> Result<Vec<SigningKey>, StoreError>;
     /// Applies a commit whole or not at all.
     async fn commit(&self, commit: Commit<IdentityWrite>) -> Result<(), CommitError>;
+}
+
+/// Reads the policy that the platform's database holds; [`IdentityStore::commit`] changes it.
+#[async_trait]
+pub trait PolicyStore: Send + Sync {
+    /// The policy as it is now. What is said of its roles is of its version, or of a later one.
+    async fn find_policy(&self) -> Result<PolicyOnFile, StoreError>;
 }
 
 /// Which accounts are wanted.
@@ -218,6 +249,29 @@ pub struct AccessClaims {
     pub issued_at: Timestamp,
 }
 
+/// How long the token of a service is good.
+pub const SERVICE_TOKEN_LIFE: Duration = Duration::from_mins(5);
+
+/// What the access token of a service says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceClaims {
+    /// Who (`sub` and `client_id`, RFC 9068): the name of the client.
+    pub client: String,
+    /// The one service that it is for (`aud`).
+    pub audience: &'static str,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// When it is issued (`iat`).
+    pub issued_at: Timestamp,
+}
+
+/// Who may have the token of a service.
+pub trait ServiceClients: Send + Sync {
+    /// The roles of the client with this name and secret; `None` when there is none, or the secret is another one. Takes the
+    /// same time for either.
+    fn authenticate(&self, client: &str, secret: &str) -> Option<Vec<Role>>;
+}
+
 /// A signed access token.
 #[derive(Clone, derive_more::Debug, PartialEq, Eq)]
 pub struct AccessToken {
@@ -247,6 +301,11 @@ pub trait TokenIssuer: Send + Sync {
     /// # Errors
     /// [`NoSigningKey`] before the first successful [`Self::install`].
     fn issue(&self, claims: &AccessClaims) -> Result<AccessToken, NoSigningKey>;
+    /// Signs the access token of a service, good for [`SERVICE_TOKEN_LIFE`].
+    ///
+    /// # Errors
+    /// [`NoSigningKey`] before the first successful [`Self::install`].
+    fn issue_to_service(&self, claims: &ServiceClaims) -> Result<AccessToken, NoSigningKey>;
     /// The public keys as a JWK set (RFC 7517).
     fn jwks(&self) -> Value;
 }

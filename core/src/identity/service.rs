@@ -2,8 +2,12 @@
 
 mod accounts;
 mod admin;
+mod clients;
 mod collisions;
 mod cut_offs;
+mod decisions;
+mod following;
+mod ground;
 mod hearing;
 mod keys;
 mod limits;
@@ -12,25 +16,32 @@ mod passwords;
 mod refresh;
 mod registration;
 mod republish;
+mod roles;
 mod sessions;
 mod sign_in;
 mod standing;
 
 use std::sync::Arc;
 
+pub use self::clients::USER_SERVICE;
 pub use self::collisions::{Collision, collisions};
 pub use self::cut_offs::{CutOff, CutOffVerifier, CutOffs};
+pub use self::decisions::{Decision, OwnedRule};
+pub use self::following::{Followed, NotFollowed, PolicyFollower, PolicyOfStore, hears_of_policy};
 pub use self::hearing::{Hearing, HearingStep};
 pub use self::limits::IdentityLimits;
 pub use self::republish::Republished;
 pub use self::sign_in::Tokens;
 pub use self::standing::StandingVerifier;
 use super::error::IdentityError;
-use super::event::{IdentityData, LinkFact, SESSION_REVOKED, SessionFact, event};
+use super::event::{IdentityData, LinkFact, PolicyData, SESSION_REVOKED, SessionFact, event, policy_changed};
 use super::model::{Account, Link};
-use super::port::{IdentityQueries, IdentityStore, IdentityWrite, PasswordHasher, SecretTokens, TokenIssuer};
+use super::port::{
+    IdentityQueries, IdentityStore, IdentityWrite, PasswordHasher, PolicyStore, SecretTokens, ServiceClients,
+    TokenIssuer,
+};
 use crate::kernel::access::{AccessPolicy, Denied, Permission, Scope};
-use crate::kernel::actor::Actor;
+use crate::kernel::actor::{Actor, Role};
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::{Clock, Timestamp};
 use crate::kernel::commit::{Commit, Version};
@@ -39,6 +50,7 @@ use crate::kernel::email::Email;
 use crate::kernel::error::StoreError;
 use crate::kernel::event::Event;
 use crate::kernel::id::{IdGenerator, SessionId, UserId};
+use crate::kernel::policy::PolicyMaker;
 use crate::kernel::refusals::Refusals;
 use crate::kernel::sealed::Sealer;
 use crate::kernel::throttle::Throttle;
@@ -51,14 +63,20 @@ pub struct IdentityPorts {
     pub store: Arc<dyn IdentityStore>,
     /// Reads them for people.
     pub queries: Arc<dyn IdentityQueries>,
+    /// The policy that is on file.
+    pub policies: Arc<dyn PolicyStore>,
     /// Decides who may do what.
     pub access: Arc<dyn AccessPolicy>,
+    /// Makes policies, to see what a change would do.
+    pub maker: Arc<dyn PolicyMaker>,
     /// Hashes passwords.
     pub hasher: Arc<dyn PasswordHasher>,
     /// Makes refresh tokens and links.
     pub secrets: Arc<dyn SecretTokens>,
     /// Signs access tokens.
     pub issuer: Arc<dyn TokenIssuer>,
+    /// Knows the services that may have tokens.
+    pub clients: Arc<dyn ServiceClients>,
     /// Seals links inside events.
     pub sealer: Arc<dyn Sealer>,
     /// Limits tries.
@@ -126,6 +144,12 @@ impl<'a, Audit> Draft<'a, Audit> {
         }
         let from = store.admin_roster().await?.version;
         Ok(self.write(IdentityWrite::TouchAdmins { from }))
+    }
+
+    /// That the policy is of the next version, because these roles changed.
+    fn tell_policy(self, version: Version, roles: Vec<Role>) -> Self {
+        let one = policy_changed(&PolicyData { version, roles }, self.actor, self.now, self.ids);
+        Self { commit: self.commit.tell([one]), ..self }
     }
 
     fn entry(&self, action: &'static str, target: String, detail: serde_json::Value) -> AuditEntry {

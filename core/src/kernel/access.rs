@@ -12,53 +12,64 @@ pub struct Permission {
     pub action: &'static str,
 }
 
-/// Declares the permissions as constants and as one list.
+/// Declares the permissions as constants and as one list, each with what it allows in words.
 macro_rules! permissions {
-    ($($name:ident = $resource:literal : $action:literal),+ $(,)?) => {
+    ($($name:ident = $resource:literal : $action:literal, $allows:literal;)+) => {
         impl Permission {
-            $(#[doc = concat!("`", $resource, ":", $action, "`")]
+            $(#[doc = concat!("`", $resource, ":", $action, "`: ", $allows, ".")]
             pub const $name: Self = Self { resource: $resource, action: $action };)+
 
             /// Every permission that an operation can declare.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// What it allows, in words.
+            #[must_use]
+            pub fn allows(self) -> &'static str {
+                match (self.resource, self.action) {
+                    $(($resource, $action) => $allows,)+
+                    _ => "",
+                }
+            }
         }
     };
 }
 
 permissions! {
-    PROFILE_READ = "profile": "read",
-    PROFILE_WRITE = "profile": "write",
-    SESSION_READ = "session": "read",
-    SESSION_REVOKE = "session": "revoke",
-    USER_READ = "user": "read",
-    USER_WRITE = "user": "write",
-    ROLE_READ = "role": "read",
-    ROLE_ASSIGN = "role": "assign",
-    KEY_READ = "key": "read",
-    AUDIT_READ = "audit": "read",
-    ORDER_CREATE = "order": "create",
-    ORDER_READ = "order": "read",
-    ORDER_AMEND = "order": "amend",
-    ORDER_APPROVE = "order": "approve",
-    ORDER_REJECT = "order": "reject",
-    ORDER_CANCEL = "order": "cancel",
-    ORDER_SHIP = "order": "ship",
-    ORDER_DELIVER = "order": "deliver",
-    ORDER_ABORT = "order": "abort",
-    ORDER_EXPORT = "order": "export",
-    NOTE_WRITE = "note": "write",
-    NOTE_READ_INTERNAL = "note": "read_internal",
-    OUTBOX_READ = "outbox": "read",
-    OUTBOX_WRITE = "outbox": "write",
-    INBOX_READ = "inbox": "read",
-    INBOX_WRITE = "inbox": "write",
-    NOTIFICATION_READ = "notification": "read",
-    NOTIFICATION_RESEND = "notification": "resend",
-    DEAD_LETTER_READ = "dead_letter": "read",
-    DEAD_LETTER_REPLAY = "dead_letter": "replay",
-    PROVIDER_READ = "provider": "read",
-    MAILBOX_READ = "mailbox": "read",
-    SYSTEM_READ = "system": "read",
+    PROFILE_READ = "profile": "read", "Read accounts as their owners see them";
+    PROFILE_WRITE = "profile": "write", "Change name, phone, language, time zone and password";
+    SESSION_READ = "session": "read", "See where accounts are signed in";
+    SESSION_REVOKE = "session": "revoke", "End sessions";
+    USER_READ = "user": "read", "List accounts and read them";
+    USER_WRITE = "user": "write", "Lock and unlock accounts";
+    ROLE_READ = "role": "read", "Read roles, who has them, and what permissions there are";
+    ROLE_WRITE = "role": "write", "Make, change and remove roles";
+    ROLE_ASSIGN = "role": "assign", "Give accounts roles and take them away";
+    POLICY_READ = "policy": "read", "Read the whole policy, and ask how it decides";
+    KEY_READ = "key": "read", "Read the keys that sign access tokens";
+    AUDIT_READ = "audit": "read", "Search the audit log";
+    ORDER_CREATE = "order": "create", "Place orders";
+    ORDER_READ = "order": "read", "Read orders, their history and the notes that everybody may see";
+    ORDER_AMEND = "order": "amend", "Change orders that nobody decided on";
+    ORDER_APPROVE = "order": "approve", "Approve orders";
+    ORDER_REJECT = "order": "reject", "Reject orders";
+    ORDER_CANCEL = "order": "cancel", "Cancel orders";
+    ORDER_SHIP = "order": "ship", "Hand orders to a carrier";
+    ORDER_DELIVER = "order": "deliver", "Say that orders have arrived";
+    ORDER_ABORT = "order": "abort", "Give up shipments that were lost or came back";
+    ORDER_EXPORT = "order": "export", "Export orders as a table";
+    NOTE_WRITE = "note": "write", "Write notes on orders";
+    NOTE_READ_INTERNAL = "note": "read_internal", "Read the notes that only staff may see";
+    OUTBOX_READ = "outbox": "read", "See which events wait to be published";
+    OUTBOX_WRITE = "outbox": "write", "Release or skip events that cannot be published";
+    INBOX_READ = "inbox": "read", "Read the messages of an inbox";
+    INBOX_WRITE = "inbox": "write", "Mark the messages of an inbox as read, and archive them";
+    NOTIFICATION_READ = "notification": "read", "See who was notified of what, with every attempt";
+    NOTIFICATION_RESEND = "notification": "resend", "Send deliveries again, or call them off";
+    DEAD_LETTER_READ = "dead_letter": "read", "Read messages that could not be processed";
+    DEAD_LETTER_REPLAY = "dead_letter": "replay", "Process such messages again, or discard them";
+    PROVIDER_READ = "provider": "read", "See who sends on each channel, and how well";
+    MAILBOX_READ = "mailbox": "read", "Read all mail that stayed in the mailbox, with the one-time links in it";
+    SYSTEM_READ = "system": "read", "See how the services are, and what they remember of their work";
 }
 
 impl Permission {
@@ -96,6 +107,12 @@ impl Scope {
             Self::Own => "own",
             Self::Any => "any",
         }
+    }
+
+    /// The one that is written like this.
+    #[must_use]
+    pub fn named(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
     }
 }
 
@@ -206,6 +223,7 @@ mod tests {
         assert_eq!(names.len(), all);
         for permission in Permission::ALL {
             assert_eq!(Permission::named(&permission.to_string()), Some(*permission));
+            assert!(permission.allows().len() > 5, "{permission}");
         }
         for none in ["order", "order:", ":read", "order:approve:now", "order:expire", "public"] {
             assert_eq!(Permission::named(none), None, "{none}");

@@ -124,6 +124,8 @@ pub enum Name {
     Id,
     /// The single active signing key.
     ActiveKey,
+    /// The name of a role.
+    Role,
 }
 
 /// Why a commit was not applied. Nothing of it was.

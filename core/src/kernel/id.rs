@@ -45,6 +45,8 @@ ids! {
     SessionId,
     /// A one-time link sent by mail.
     LinkId,
+    /// A role and its rules.
+    RoleId,
     /// An order.
     OrderId,
     /// A note on an order.

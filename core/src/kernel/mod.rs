@@ -26,6 +26,7 @@ pub mod outbox;
 pub mod pace;
 pub mod page;
 pub mod pipeline;
+pub mod policy;
 pub mod published;
 pub mod refusals;
 pub mod relay;

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use eop_contract::fixture::{at_s, id, user};
-use eop_core::identity::event::{self, IdentityData, LinkFact, SessionFact, UserSnapshot};
+use eop_core::identity::event::{self, IdentityData, LinkFact, PolicyData, SessionFact, UserSnapshot};
 use eop_core::kernel::actor::{Actor, Origin, Role};
+use eop_core::kernel::commit::Version;
 use eop_core::kernel::id::SessionId;
 use eop_memory::SequentialIds;
 use serde_json::{Map, Value, json};
@@ -64,7 +65,12 @@ fn current() -> Map<String, Value> {
         assert_eq!((event.key, event.sequence), (id(1), 4));
         (event.kind, event.data.read().unwrap())
     };
-    events.into_iter().map(told).collect()
+    let mut all: Map<String, Value> = events.into_iter().map(told).collect();
+    let policy = PolicyData { version: Version(7), roles: vec![Role::SUPPORT] };
+    let event = event::policy_changed(&policy, &actor, at_s(0), &SequentialIds::default());
+    assert_eq!((event.key, event.sequence), (event::POLICY_KEY, 7));
+    all.insert(event.kind, event.data.read().unwrap());
+    all
 }
 
 #[test]
@@ -76,8 +82,13 @@ fn the_published_shape_of_events_is_kept() {
 fn what_was_published_can_be_read() {
     let kept: Map<String, Value> = serde_json::from_str(include_str!("../golden/identity.v1.json")).unwrap();
     let kinds: BTreeSet<&String> = kept.keys().collect();
-    assert_eq!(kinds.len(), 12, "{kinds:?}");
+    assert_eq!(kinds.len(), 13, "{kinds:?}");
     for (kind, mut data) in kept {
+        if kind == event::POLICY_CHANGED {
+            let read: PolicyData = serde_json::from_value(data.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&read).unwrap(), data, "{kind}");
+            continue;
+        }
         let read: IdentityData = serde_json::from_value(data.clone()).unwrap();
         assert_eq!(serde_json::to_value(&read).unwrap(), data, "{kind}");
         data["user"]["added_later"] = json!("a newer service may say more");

@@ -5,6 +5,7 @@
 mod accounts;
 mod admin;
 mod cut_offs;
+mod decisions;
 mod events;
 #[path = "../golden/mod.rs"]
 mod golden;
@@ -18,6 +19,7 @@ mod races;
 mod refresh;
 mod registration;
 mod republish;
+mod roles;
 mod sessions;
 mod standing;
 mod support;

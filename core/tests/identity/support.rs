@@ -13,16 +13,16 @@ use eop_core::identity::error::IdentityError;
 use eop_core::identity::event::{self, IdentityData, LINK_REQUESTED, LINK_SEAL};
 use eop_core::identity::model::{Account, LinkPurpose, PasswordHash, Session};
 use eop_core::identity::port::{
-    HasherBusy, IdentityStore, PasswordCheck, PasswordHasher, SecretTokens, TokenIssuer, TokenVerifier,
-    VerifiedToken,
+    HasherBusy, IdentityStore, PasswordCheck, PasswordHasher, PolicyStore, SecretTokens, TokenIssuer,
+    TokenVerifier, VerifiedToken,
 };
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier, Tokens};
 use eop_core::kernel::actor::{Actor, Origin, Principal, Role};
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::network::Network;
 use eop_memory::{
-    FixedClock, MemoryIdentity, MemoryThrottle, PlainHasher, PlainSealer, PlainSecrets, PlainTokens,
-    SequentialIds,
+    FixedClock, MemoryIdentity, MemoryThrottle, PlainClients, PlainHasher, PlainSealer, PlainSecrets,
+    PlainTokens, SequentialIds, TableMaker, TablePolicy,
 };
 
 use crate::policy;
@@ -106,10 +106,13 @@ pub(crate) fn a_house_without_keys() -> House {
     let ports = IdentityPorts {
         store: database.clone(),
         queries: database.clone(),
+        policies: database.clone(),
         access: Arc::new(policy::shipped()),
+        maker: Arc::new(TableMaker),
         hasher: hasher.clone(),
         secrets: Arc::new(PlainSecrets::default()),
         issuer: Arc::new(PlainTokens::new()),
+        clients: Arc::new(PlainClients),
         sealer: Arc::new(PlainSealer),
         throttle: Arc::new(MemoryThrottle::default()),
         clock: clock.clone(),
@@ -134,6 +137,14 @@ impl House {
     /// The same house, where these rules decide who may do what.
     pub(crate) fn with_policy(self, rules: &str) -> Self {
         let ports = IdentityPorts { access: Arc::new(policy::grants(rules)), ..self.ports };
+        let users = Arc::new(IdentityService::new(ports.clone(), IdentityLimits::default()));
+        Self { users, ports, ..self }
+    }
+
+    /// The same house, where the policy on file decides who may do what.
+    pub(crate) async fn deciding_by_file(self) -> Self {
+        let rules = self.database.find_policy().await.unwrap().rules();
+        let ports = IdentityPorts { access: Arc::new(TablePolicy::of(&rules)), ..self.ports };
         let users = Arc::new(IdentityService::new(ports.clone(), IdentityLimits::default()));
         Self { users, ports, ..self }
     }

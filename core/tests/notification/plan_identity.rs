@@ -2,7 +2,9 @@
 
 use eop_contract::fixture::{an_account, at_s, user};
 use eop_core::identity::event::{self as identity, IdentityData, LinkFact, SessionFact};
-use eop_core::kernel::event::{EventData, Topic};
+use eop_core::kernel::actor::Role;
+use eop_core::kernel::commit::Version;
+use eop_core::kernel::event::{Event, EventData, Topic};
 use eop_core::notification::model::{Channel, Kind, Recipient, Word};
 use eop_core::notification::port::NotificationWrite;
 use eop_core::notification::service::plan::{Audience, Unplanned};
@@ -45,6 +47,15 @@ async fn every_event_updates_the_recipient_and_some_are_news(#[case] kind: &str,
     }
     let channels: Vec<Channel> = deliveries(&commit).into_iter().map(|one| one.channel).collect();
     assert_eq!(channels, news.map_or(Vec::new(), |kind| kind.channels().collect()));
+}
+
+#[tokio::test]
+async fn a_change_of_the_policy_is_no_news_and_about_nobody() {
+    let policy = identity::PolicyData { version: Version(7), roles: vec![Role::SUPPORT] };
+    let data = EventData::of(&policy);
+    let event = Event { data, ..identity_event(1, identity::POLICY_CHANGED, 7, &complete("verify_email")) };
+    let commit = planned(&World::new(), &event).await.unwrap();
+    assert!(commit.writes.is_empty() && commit.once.is_some(), "{commit:?}");
 }
 
 #[tokio::test]

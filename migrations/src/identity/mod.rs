@@ -1,4 +1,4 @@
-//! The database of the user service: accounts, sessions, one-time links and signing keys.
+//! The database of the user service: accounts, sessions, one-time links, signing keys and roles.
 
 use sea_orm_migration::prelude::*;
 
@@ -12,6 +12,7 @@ mod m20261127_002003_prepare_retention;
 mod m20261127_003002_open_identity;
 mod m20261127_005001_note_token_times;
 mod m20261127_006000_fold_account_search;
+mod m20261128_020001_create_roles;
 
 /// Brings a database to the schema of the user service.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_005001_note_token_times::Migration),
             Box::new(m20261127_006000_fold_account_search::Migration),
             Box::new(m20261127_002003_prepare_retention::Migration),
+            Box::new(m20261128_020001_create_roles::Migration),
         ]);
         migrations
     }

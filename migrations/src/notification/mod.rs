@@ -44,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_011001_number_inbox_items::Migration),
             Box::new(m20261128_011002_keep_origins::Migration),
             Box::new(m20261128_022001_count_failovers::Migration),
+            shared::policy_copy(),
         ]);
         migrations
     }

@@ -31,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_006010_create_customers::Migration),
             Box::new(m20261127_002005_sort_numbers::Migration),
             Box::new(m20261128_021001_guard_steps::Migration),
+            shared::policy_copy(),
         ]);
         migrations
     }

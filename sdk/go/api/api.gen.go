@@ -229,6 +229,24 @@ func (e DeliveryStatus) Valid() bool {
 	}
 }
 
+// Defines values for Effect.
+const (
+	EffectAllow Effect = "allow"
+	EffectDeny  Effect = "deny"
+)
+
+// Valid indicates whether the value is a known member of the Effect enum.
+func (e Effect) Valid() bool {
+	switch e {
+	case EffectAllow:
+		return true
+	case EffectDeny:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for ExportRows.
 const (
 	ExportRowsLine  ExportRows = "line"
@@ -809,6 +827,63 @@ type DeadLetterPage struct {
 // DeadLetterState What became of a dead letter
 type DeadLetterState string
 
+// DecidingRule A rule, and whose it is
+type DecidingRule struct {
+	// Action What is done to it, or `*`.
+	Action string `json:"action"`
+
+	// Effect `allow` or `deny`.
+	Effect string `json:"effect"`
+
+	// Resource The kind of thing, or `*`.
+	Resource string `json:"resource"`
+
+	// Role The role.
+	Role string `json:"role"`
+
+	// Scope `own` or `any`.
+	Scope string `json:"scope"`
+}
+
+// Decision What the policy says
+type Decision struct {
+	// Allowed Whether it is allowed.
+	Allowed bool `json:"allowed"`
+
+	// PolicyVersion The version of the policy that decided.
+	PolicyVersion int64 `json:"policy_version"`
+
+	// Roles The roles that were asked about.
+	Roles []string `json:"roles"`
+
+	// Rule The rule that decided, if reasons are wanted; null when none matched, which is a refusal.
+	Rule *DecidingRule `json:"rule"`
+
+	// Scope Over whose things it was asked.
+	Scope Scope `json:"scope"`
+
+	// WouldAllow Where none matched: the rules that would have allowed it, of other roles or over less than was asked for.
+	WouldAllow []DecidingRule `json:"would_allow"`
+}
+
+// DecisionRequest What somebody wants to do
+type DecisionRequest struct {
+	// Action What is to be done to it.
+	Action string `json:"action"`
+
+	// Owner The account that the thing belongs to; anybody's when absent.
+	Owner *openapi_types.UUID `json:"owner,omitempty"`
+
+	// Resource The kind of thing.
+	Resource string `json:"resource"`
+
+	// Roles The roles that want to, instead of an account.
+	Roles *[]string `json:"roles,omitempty"`
+
+	// Subject The account that wants to; the caller when neither it nor roles are given.
+	Subject *openapi_types.UUID `json:"subject,omitempty"`
+}
+
 // Delivery One notification on one channel
 type Delivery struct {
 	// Attempts Attempts begun so far.
@@ -850,6 +925,9 @@ type Delivery struct {
 
 // DeliveryStatus Where a delivery is in its life
 type DeliveryStatus string
+
+// Effect What a rule does with what it is about
+type Effect string
 
 // EmailAddress An address
 type EmailAddress struct {
@@ -1139,6 +1217,18 @@ type NamedValue struct {
 
 	// Value What it stands for.
 	Value string `json:"value"`
+}
+
+// NewRole A role to make
+type NewRole struct {
+	// Description What it is for, at most 300 characters.
+	Description string `json:"description"`
+
+	// Name Its name, for ever: a lower-case letter, then up to 31 of a-z, 0-9, _ and -.
+	Name string `json:"name"`
+
+	// Permissions What it grants and denies; what is not granted is refused.
+	Permissions []RoleRule `json:"permissions"`
 }
 
 // Note A note on an order
@@ -1461,6 +1551,57 @@ type PasswordReset struct {
 	Token string `json:"token"`
 }
 
+// Permission A permission that operations need
+type Permission struct {
+	// Action What is done to it.
+	Action string `json:"action"`
+
+	// Description What it allows, in words.
+	Description string `json:"description"`
+
+	// Resource The kind of thing.
+	Resource string `json:"resource"`
+}
+
+// Permissions All permissions
+type Permissions struct {
+	// Items Those of all services.
+	Items []Permission `json:"items"`
+}
+
+// Policy The whole policy
+type Policy struct {
+	// Roles Every role, by name.
+	Roles []PolicyRole `json:"roles"`
+
+	// Version Grows with every change of any role; the `ETag` of the policy.
+	Version int64 `json:"version"`
+}
+
+// PolicyRole The rules of a role
+type PolicyRole struct {
+	// Role Whose they are.
+	Role string `json:"role"`
+
+	// Rules The rules.
+	Rules []PolicyRule `json:"rules"`
+}
+
+// PolicyRule A rule as it is written; some words may be of a newer version
+type PolicyRule struct {
+	// Action What is done to it, or `*`.
+	Action string `json:"action"`
+
+	// Effect `allow` or `deny`.
+	Effect string `json:"effect"`
+
+	// Resource The kind of thing, or `*`.
+	Resource string `json:"resource"`
+
+	// Scope `own` or `any`.
+	Scope string `json:"scope"`
+}
+
 // Problem What went wrong, as RFC 9457 describes it
 //
 // Further members may follow, such as the current status of an order.
@@ -1593,10 +1734,67 @@ type Rejection struct {
 	Reason string `json:"reason"`
 }
 
+// Role A role
+type Role struct {
+	// BuiltIn Whether the platform ships with it: it cannot be removed.
+	BuiltIn bool `json:"built_in"`
+
+	// CreatedAt When it was made.
+	CreatedAt time.Time `json:"created_at"`
+
+	// Description What it is for.
+	Description string `json:"description"`
+
+	// Fixed Whether what it may do cannot be changed.
+	Fixed bool `json:"fixed"`
+
+	// Name Its name.
+	Name string `json:"name"`
+
+	// Permissions What it grants and denies.
+	Permissions []RoleRule `json:"permissions"`
+
+	// UpdatedAt When it last changed.
+	UpdatedAt time.Time `json:"updated_at"`
+
+	// Version Grows by one with each change; the `ETag` of the role.
+	Version int64 `json:"version"`
+}
+
+// RoleChange What a role is to be from now on
+type RoleChange struct {
+	// Description What it is for, at most 300 characters.
+	Description string `json:"description"`
+
+	// Permissions All that it grants and denies; what is not granted is refused.
+	Permissions []RoleRule `json:"permissions"`
+}
+
+// RoleRule A rule of a role
+type RoleRule struct {
+	// Action What may be done to it, or `*` for everything.
+	Action string `json:"action"`
+
+	// Effect Whether it grants or denies.
+	Effect Effect `json:"effect"`
+
+	// Resource The kind of thing, or `*` for every kind.
+	Resource string `json:"resource"`
+
+	// Scope To whose. A denial is of both, whatever it says.
+	Scope Scope `json:"scope"`
+}
+
 // RoleSet The roles of an account
 type RoleSet struct {
 	// Roles The names of the roles.
 	Roles []string `json:"roles"`
+}
+
+// Roles All roles
+type Roles struct {
+	// Items By name.
+	Items []Role `json:"items"`
 }
 
 // RouteUse How a route was used in the last hour
@@ -1622,6 +1820,18 @@ type RouteUse struct {
 
 // Scope How far a permission reaches
 type Scope string
+
+// ServiceToken The token of a service
+type ServiceToken struct {
+	// AccessToken For requests to the user service, as `Authorization: Bearer`.
+	AccessToken string `json:"access_token"`
+
+	// ExpiresIn Seconds until it expires.
+	ExpiresIn int64 `json:"expires_in"`
+
+	// TokenType `Bearer`.
+	TokenType string `json:"token_type"`
+}
 
 // Session A signed-in session
 type Session struct {
@@ -1816,6 +2026,18 @@ type SystemSample struct {
 type TokenRefresh struct {
 	// RefreshToken The refresh token; that of the cookie when absent.
 	RefreshToken *string `json:"refresh_token,omitempty"`
+}
+
+// TokenRequest Client credentials, for a token
+type TokenRequest struct {
+	// ClientId The name of the client, unless it is in the header `Authorization: Basic`.
+	ClientId *string `json:"client_id,omitempty"`
+
+	// ClientSecret Its secret.
+	ClientSecret *string `json:"client_secret,omitempty"`
+
+	// GrantType `client_credentials`.
+	GrantType string `json:"grant_type"`
 }
 
 // Tokens Tokens for one session
@@ -2280,6 +2502,12 @@ type ListOrderSpansParams struct {
 	TraceId *[]string `form:"trace_id,omitempty" json:"trace_id,omitempty"`
 }
 
+// CheckDecisionParams defines parameters for CheckDecision.
+type CheckDecisionParams struct {
+	// Explain Also which rule decided, and which would have.
+	Explain *bool `form:"explain,omitempty" json:"explain,omitempty"`
+}
+
 // ChangeMeParams defines parameters for ChangeMe.
 type ChangeMeParams struct {
 	// IfMatch The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
@@ -2299,6 +2527,18 @@ type ListUserOutboxMessagesParams struct {
 
 	// Parked Only those that wait for a decision, or only the others.
 	Parked *bool `form:"parked,omitempty" json:"parked,omitempty"`
+}
+
+// RemoveRoleParams defines parameters for RemoveRole.
+type RemoveRoleParams struct {
+	// IfMatch The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
+	IfMatch *string `json:"If-Match,omitempty"`
+}
+
+// ChangeRoleParams defines parameters for ChangeRole.
+type ChangeRoleParams struct {
+	// IfMatch The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
+	IfMatch *string `json:"If-Match,omitempty"`
 }
 
 // ListUserSpansParams defines parameters for ListUserSpans.
@@ -2400,6 +2640,12 @@ type RefreshTokensJSONRequestBody = TokenRefresh
 // RegisterJSONRequestBody defines body for Register for application/json ContentType.
 type RegisterJSONRequestBody = Registration
 
+// IssueServiceTokenFormdataRequestBody defines body for IssueServiceToken for application/x-www-form-urlencoded ContentType.
+type IssueServiceTokenFormdataRequestBody = TokenRequest
+
+// CheckDecisionJSONRequestBody defines body for CheckDecision for application/json ContentType.
+type CheckDecisionJSONRequestBody = DecisionRequest
+
 // ChangeMeJSONRequestBody defines body for ChangeMe for application/json ContentType.
 type ChangeMeJSONRequestBody = ProfileChange
 
@@ -2411,6 +2657,12 @@ type ReleaseUserOutboxMessageJSONRequestBody = OutboxDecision
 
 // SkipUserOutboxMessageJSONRequestBody defines body for SkipUserOutboxMessage for application/json ContentType.
 type SkipUserOutboxMessageJSONRequestBody = OutboxDecision
+
+// CreateRoleJSONRequestBody defines body for CreateRole for application/json ContentType.
+type CreateRoleJSONRequestBody = NewRole
+
+// ChangeRoleJSONRequestBody defines body for ChangeRole for application/json ContentType.
+type ChangeRoleJSONRequestBody = RoleChange
 
 // LockUserJSONRequestBody defines body for LockUser for application/json ContentType.
 type LockUserJSONRequestBody = AccountLock
@@ -3386,6 +3638,44 @@ type ClientInterface interface {
 	// Corresponds with POST /services/user/api/v1/auth/register (the `Register` operationId).
 	Register(ctx context.Context, body RegisterJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// IssueServiceTokenWithBody Get the token of a service
+	//
+	// By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+	// other with it; it is good for five minutes, at the user service.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /services/user/api/v1/auth/token (the `IssueServiceToken` operationId).
+	IssueServiceTokenWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// IssueServiceTokenWithFormdataBody Get the token of a service
+	//
+	// By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+	// other with it; it is good for five minutes, at the user service.
+	//
+	// Takes a body of the `application/x-www-form-urlencoded` content type.
+	//
+	// Corresponds with POST /services/user/api/v1/auth/token (the `IssueServiceToken` operationId).
+	IssueServiceTokenWithFormdataBody(ctx context.Context, body IssueServiceTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CheckDecisionWithBody Ask how the policy decides
+	//
+	// Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /services/user/api/v1/authz/check (the `CheckDecision` operationId).
+	CheckDecisionWithBody(ctx context.Context, params *CheckDecisionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CheckDecision Ask how the policy decides
+	//
+	// Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /services/user/api/v1/authz/check (the `CheckDecision` operationId).
+	CheckDecision(ctx context.Context, params *CheckDecisionParams, body CheckDecisionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetMe Read my account
 	//
 	// Corresponds with GET /services/user/api/v1/me (the `GetMe` operationId).
@@ -3490,6 +3780,75 @@ type ClientInterface interface {
 	//
 	// Corresponds with POST /services/user/api/v1/outbox/{position}/skip (the `SkipUserOutboxMessage` operationId).
 	SkipUserOutboxMessage(ctx context.Context, position int64, body SkipUserOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListPermissions List permissions
+	//
+	// Those that the operations of all services need.
+	//
+	// Corresponds with GET /services/user/api/v1/permissions (the `ListPermissions` operationId).
+	ListPermissions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetPolicy Read the whole policy
+	//
+	// For services that decide by it. Its `ETag` is its version.
+	//
+	// Corresponds with GET /services/user/api/v1/policy (the `GetPolicy` operationId).
+	GetPolicy(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListRoles List roles
+	//
+	// Corresponds with GET /services/user/api/v1/roles (the `ListRoles` operationId).
+	ListRoles(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateRoleWithBody Make a role
+	//
+	// Nobody grants what they lack. It counts at every service within two seconds.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with POST /services/user/api/v1/roles (the `CreateRole` operationId).
+	CreateRoleWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// CreateRole Make a role
+	//
+	// Nobody grants what they lack. It counts at every service within two seconds.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with POST /services/user/api/v1/roles (the `CreateRole` operationId).
+	CreateRole(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RemoveRole Remove a role
+	//
+	// One that nobody has, and that the platform does not ship with.
+	//
+	// Corresponds with DELETE /services/user/api/v1/roles/{role} (the `RemoveRole` operationId).
+	RemoveRole(ctx context.Context, role string, params *RemoveRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// GetRole Read a role
+	//
+	// Corresponds with GET /services/user/api/v1/roles/{role} (the `GetRole` operationId).
+	GetRole(ctx context.Context, role string, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeRoleWithBody Change a role
+	//
+	// To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+	// It counts at every service within two seconds.
+	//
+	// Takes any type of body and a specified content type.
+	//
+	// Corresponds with PUT /services/user/api/v1/roles/{role} (the `ChangeRole` operationId).
+	ChangeRoleWithBody(ctx context.Context, role string, params *ChangeRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ChangeRole Change a role
+	//
+	// To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+	// It counts at every service within two seconds.
+	//
+	// Takes a body of the `application/json` content type.
+	//
+	// Corresponds with PUT /services/user/api/v1/roles/{role} (the `ChangeRole` operationId).
+	ChangeRole(ctx context.Context, role string, params *ChangeRoleParams, body ChangeRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// GetUserSystem Read how the service is
 	//
@@ -4976,6 +5335,84 @@ func (c *Client) Register(ctx context.Context, body RegisterJSONRequestBody, req
 	return c.Client.Do(req)
 }
 
+// IssueServiceTokenWithBody Get the token of a service
+//
+// By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+// other with it; it is good for five minutes, at the user service.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /services/user/api/v1/auth/token (the `IssueServiceToken` operationId).
+func (c *Client) IssueServiceTokenWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewIssueServiceTokenRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// IssueServiceTokenWithFormdataBody Get the token of a service
+//
+// By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+// other with it; it is good for five minutes, at the user service.
+//
+// Takes a body of the `application/x-www-form-urlencoded` content type.
+//
+// Corresponds with POST /services/user/api/v1/auth/token (the `IssueServiceToken` operationId).
+func (c *Client) IssueServiceTokenWithFormdataBody(ctx context.Context, body IssueServiceTokenFormdataRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewIssueServiceTokenRequestWithFormdataBody(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CheckDecisionWithBody Ask how the policy decides
+//
+// Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /services/user/api/v1/authz/check (the `CheckDecision` operationId).
+func (c *Client) CheckDecisionWithBody(ctx context.Context, params *CheckDecisionParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckDecisionRequestWithBody(c.Server, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CheckDecision Ask how the policy decides
+//
+// Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /services/user/api/v1/authz/check (the `CheckDecision` operationId).
+func (c *Client) CheckDecision(ctx context.Context, params *CheckDecisionParams, body CheckDecisionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCheckDecisionRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // GetMe Read my account
 //
 // Corresponds with GET /services/user/api/v1/me (the `GetMe` operationId).
@@ -5221,6 +5658,165 @@ func (c *Client) SkipUserOutboxMessageWithBody(ctx context.Context, position int
 // Corresponds with POST /services/user/api/v1/outbox/{position}/skip (the `SkipUserOutboxMessage` operationId).
 func (c *Client) SkipUserOutboxMessage(ctx context.Context, position int64, body SkipUserOutboxMessageJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewSkipUserOutboxMessageRequest(c.Server, position, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListPermissions List permissions
+//
+// Those that the operations of all services need.
+//
+// Corresponds with GET /services/user/api/v1/permissions (the `ListPermissions` operationId).
+func (c *Client) ListPermissions(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListPermissionsRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetPolicy Read the whole policy
+//
+// For services that decide by it. Its `ETag` is its version.
+//
+// Corresponds with GET /services/user/api/v1/policy (the `GetPolicy` operationId).
+func (c *Client) GetPolicy(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetPolicyRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListRoles List roles
+//
+// Corresponds with GET /services/user/api/v1/roles (the `ListRoles` operationId).
+func (c *Client) ListRoles(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListRolesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateRoleWithBody Make a role
+//
+// Nobody grants what they lack. It counts at every service within two seconds.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with POST /services/user/api/v1/roles (the `CreateRole` operationId).
+func (c *Client) CreateRoleWithBody(ctx context.Context, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRoleRequestWithBody(c.Server, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// CreateRole Make a role
+//
+// Nobody grants what they lack. It counts at every service within two seconds.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with POST /services/user/api/v1/roles (the `CreateRole` operationId).
+func (c *Client) CreateRole(ctx context.Context, body CreateRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewCreateRoleRequest(c.Server, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RemoveRole Remove a role
+//
+// One that nobody has, and that the platform does not ship with.
+//
+// Corresponds with DELETE /services/user/api/v1/roles/{role} (the `RemoveRole` operationId).
+func (c *Client) RemoveRole(ctx context.Context, role string, params *RemoveRoleParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRemoveRoleRequest(c.Server, role, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// GetRole Read a role
+//
+// Corresponds with GET /services/user/api/v1/roles/{role} (the `GetRole` operationId).
+func (c *Client) GetRole(ctx context.Context, role string, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewGetRoleRequest(c.Server, role)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeRoleWithBody Change a role
+//
+// To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+// It counts at every service within two seconds.
+//
+// Takes any type of body and a specified content type.
+//
+// Corresponds with PUT /services/user/api/v1/roles/{role} (the `ChangeRole` operationId).
+func (c *Client) ChangeRoleWithBody(ctx context.Context, role string, params *ChangeRoleParams, contentType string, body io.Reader, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeRoleRequestWithBody(c.Server, role, params, contentType, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ChangeRole Change a role
+//
+// To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+// It counts at every service within two seconds.
+//
+// Takes a body of the `application/json` content type.
+//
+// Corresponds with PUT /services/user/api/v1/roles/{role} (the `ChangeRole` operationId).
+func (c *Client) ChangeRole(ctx context.Context, role string, params *ChangeRoleParams, body ChangeRoleJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewChangeRoleRequest(c.Server, role, params, body)
 	if err != nil {
 		return nil, err
 	}
@@ -8620,6 +9216,113 @@ func NewRegisterRequestWithBody(server string, contentType string, body io.Reade
 	return req, nil
 }
 
+// NewIssueServiceTokenRequestWithFormdataBody calls the generic IssueServiceToken builder with application/x-www-form-urlencoded body
+func NewIssueServiceTokenRequestWithFormdataBody(server string, body IssueServiceTokenFormdataRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	bodyStr, err := runtime.MarshalForm(body, nil)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = strings.NewReader(bodyStr.Encode())
+	return NewIssueServiceTokenRequestWithBody(server, "application/x-www-form-urlencoded", bodyReader)
+}
+
+// NewIssueServiceTokenRequestWithBody constructs an http.Request for the IssueServiceToken method, with any body, and a specified content type
+func NewIssueServiceTokenRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/auth/token")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewCheckDecisionRequest calls the generic CheckDecision builder with application/json body
+func NewCheckDecisionRequest(server string, params *CheckDecisionParams, body CheckDecisionJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCheckDecisionRequestWithBody(server, params, "application/json", bodyReader)
+}
+
+// NewCheckDecisionRequestWithBody constructs an http.Request for the CheckDecision method, with any body, and a specified content type
+func NewCheckDecisionRequestWithBody(server string, params *CheckDecisionParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/authz/check")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Explain != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "explain", *params.Explain, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "boolean", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
 // NewGetMeRequest constructs an http.Request for the GetMe method
 func NewGetMeRequest(server string) (*http.Request, error) {
 	var err error
@@ -9062,6 +9765,272 @@ func NewSkipUserOutboxMessageRequestWithBody(server string, position int64, cont
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListPermissionsRequest constructs an http.Request for the ListPermissions method
+func NewListPermissionsRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/permissions")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewGetPolicyRequest constructs an http.Request for the GetPolicy method
+func NewGetPolicyRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/policy")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListRolesRequest constructs an http.Request for the ListRoles method
+func NewListRolesRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/roles")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewCreateRoleRequest calls the generic CreateRole builder with application/json body
+func NewCreateRoleRequest(server string, body CreateRoleJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewCreateRoleRequestWithBody(server, "application/json", bodyReader)
+}
+
+// NewCreateRoleRequestWithBody constructs an http.Request for the CreateRole method, with any body, and a specified content type
+func NewCreateRoleRequestWithBody(server string, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/roles")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewRemoveRoleRequest constructs an http.Request for the RemoveRole method
+func NewRemoveRoleRequest(server string, role string, params *RemoveRoleParams) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "role", role, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/roles/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodDelete, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
+
+	return req, nil
+}
+
+// NewGetRoleRequest constructs an http.Request for the GetRole method
+func NewGetRoleRequest(server string, role string) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "role", role, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/roles/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewChangeRoleRequest calls the generic ChangeRole builder with application/json body
+func NewChangeRoleRequest(server string, role string, params *ChangeRoleParams, body ChangeRoleJSONRequestBody) (*http.Request, error) {
+	var bodyReader io.Reader
+	buf, err := json.Marshal(body)
+	if err != nil {
+		return nil, err
+	}
+	bodyReader = bytes.NewReader(buf)
+	return NewChangeRoleRequestWithBody(server, role, params, "application/json", bodyReader)
+}
+
+// NewChangeRoleRequestWithBody constructs an http.Request for the ChangeRole method, with any body, and a specified content type
+func NewChangeRoleRequestWithBody(server string, role string, params *ChangeRoleParams, contentType string, body io.Reader) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "role", role, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/roles/%s", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPut, queryURL.String(), body)
+	if err != nil {
+		return nil, err
+	}
+
+	req.Header.Add("Content-Type", contentType)
+
+	if params != nil {
+
+		if params.IfMatch != nil {
+			var headerParam0 string
+
+			headerParam0, err = runtime.StyleParamWithOptions("simple", false, "If-Match", *params.IfMatch, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationHeader, Type: "string", Format: ""})
+			if err != nil {
+				return nil, err
+			}
+
+			req.Header.Set("If-Match", headerParam0)
+		}
+
+	}
 
 	return req, nil
 }

@@ -54,23 +54,25 @@ def main() -> None:
             if any("text/event-stream" in one.get("content", {}) for one in operation["responses"].values()):
                 continue
             name = operation["operationId"][0].upper() + operation["operationId"][1:]
-            pairs = [one.split(" ", 1) for one in signatures[name].removesuffix(", ").split(", ") if one]
+            # What takes a form is called so by the generator, because it could take JSON too.
+            called = name if name in signatures else f"{name}WithFormdataBody"
+            pairs = [one.split(" ", 1) for one in signatures[called].removesuffix(", ").split(", ") if one]
             passed = ", ".join(["ctx", *(key for key, _ in pairs)])
             # What is in the path first, then the body; the rest may be nil.
             order = {"params": 2, "body": 1}
             typed = {key: re.sub(r"^(\*?)(?=[A-Z])", r"\1api.", kind) for key, kind in pairs}
             if "body" in typed:
-                body = operation["requestBody"]["content"]["application/json"]["schema"]
+                body = next(iter(operation["requestBody"]["content"].values()))["schema"]
                 typed["body"] = f"api.{reference(body)}"
             sorted_ = sorted(typed, key=lambda key: order.get(key, 0))
             parameters = ", ".join(["ctx context.Context", *(f"{key} {typed[key]}" for key in sorted_)])
             answer = answer_of(operation)
             print(comment(name, operation))
             if answer is None:
-                print(f"func (c *Client) {name}({parameters}) error {{\n\treturn done(c.raw.{name}({passed}))\n}}\n")
+                print(f"func (c *Client) {name}({parameters}) error {{\n\treturn done(c.raw.{called}({passed}))\n}}\n")
                 continue
             print(f"func (c *Client) {name}({parameters}) (*api.{answer}, error) {{")
-            print(f"\treturn decode[api.{answer}](c.raw.{name}({passed}))\n}}\n")
+            print(f"\treturn decode[api.{answer}](c.raw.{called}({passed}))\n}}\n")
             if "cursor" in [one["name"] for one in operation.get("parameters", [])]:
                 items = f"api.{reference(schemas[answer]['properties']['items']['items'])}"
                 kind = typed["params"].removeprefix("*")

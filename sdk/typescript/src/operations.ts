@@ -8,7 +8,7 @@ import type { CallOptions, Service, Transport } from './transport.js';
 type Nothing = Record<never, never>;
 type Present<T> = [Exclude<T, undefined>] extends [never] ? Nothing : Exclude<T, undefined>;
 type Part<O, K extends string> = O extends { parameters: infer P } ? (K extends keyof P ? Present<P[K]> : Nothing) : Nothing;
-type Json<T> = T extends { content: { 'application/json': infer B } } ? B : never;
+type Json<T> = T extends { content: { 'application/json': infer B } } ? B : T extends { content: { 'application/x-www-form-urlencoded': infer B } } ? B : never;
 type Body<O> = O extends { requestBody: infer R }
   ? { body: Json<R> }
   : O extends { requestBody?: infer R }
@@ -50,6 +50,7 @@ interface Rule {
   query: readonly string[];
   keyed: boolean;
   open: boolean;
+  form?: boolean;
 }
 
 /** The methods for one service, made from what the documents say of each. */
@@ -73,7 +74,7 @@ async function call(transport: Transport, service: Service, rule: Rule, input: R
       path,
       query,
       headers,
-      body: input['body'],
+      body: rule.form ? new URLSearchParams(input['body'] as Record<string, string>) : input['body'],
       isOpen: rule.open,
       isRepeatable: rule.keyed || ['GET', 'PUT', 'DELETE'].includes(rule.method),
     },

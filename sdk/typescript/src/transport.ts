@@ -107,7 +107,7 @@ export class Transport {
         method: request.method,
         headers,
         signal: request.isStream && outer ? AbortSignal.any([connection.signal, outer]) : connection.signal,
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.body === undefined ? {} : { body: request.body instanceof URLSearchParams ? request.body : JSON.stringify(request.body) }),
       });
       if (request.isStream && response.ok) return response;
       const body = response.status === 204 || response.status === 304 ? null : await response.arrayBuffer();
@@ -132,7 +132,8 @@ export class Transport {
     headers.set('User-Agent', agent);
     headers.set('traceparent', options.traceparent ?? this.wiring.traceparent?.() ?? newTrace());
     if (!headers.has('Accept')) headers.set('Accept', 'application/json, application/problem+json');
-    if (request.body !== undefined) headers.set('Content-Type', 'application/json');
+    // Of a form, the platform's own `fetch` says so.
+    if (request.body !== undefined && !(request.body instanceof URLSearchParams)) headers.set('Content-Type', 'application/json');
     if (request.method === 'POST') headers.set('Idempotency-Key', options.idempotencyKey ?? crypto.randomUUID());
     return headers;
   }

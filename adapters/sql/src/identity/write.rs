@@ -11,7 +11,9 @@ use uuid::Uuid;
 
 use crate::change::{Alteration, ChangeSet, OnConflict, Op};
 use crate::entity::writing::big;
-use crate::entity::{account, account_role, admin_roster, link, refresh_token, session, signing_key};
+use crate::entity::{
+    account, account_role, admin_roster, link, policy_state, refresh_token, role, session, signing_key,
+};
 use crate::translation;
 
 /// The commit as operations.
@@ -59,6 +61,23 @@ pub(super) fn change_set(commit: Commit<IdentityWrite>) -> ChangeSet {
                 KeyState::Next | KeyState::Retiring | KeyState::Retired => OnConflict::Never,
             };
             ops.push(Op::insert(signing_key::Model::from(key), on_conflict));
+        }
+        IdentityWrite::InsertRole(role) => {
+            let on_conflict = OnConflict::Taken { name: Name::Role, target: &role::ONE_PER_NAME };
+            ops.push(Op::insert(role::Model::from(role), on_conflict));
+        }
+        IdentityWrite::UpdateRole { role, from } => {
+            ops.push(Op::update(role::Model::from(role), from));
+        }
+        IdentityWrite::RemoveRole { id, from } => {
+            let of_version = role::Entity::delete_many()
+                .filter(role::Column::Id.eq(id.0))
+                .filter(role::Column::Version.eq(big(from.0)));
+            let query = Box::new(Alteration::Delete(of_version.into_query()));
+            ops.push(Op::Statement { query, require_row: true });
+        }
+        IdentityWrite::MovePolicy { from, generation } => {
+            ops.push(Op::update(policy_state::Model::at(from.next(), generation), from));
         }
     })
 }

@@ -10,15 +10,17 @@ use eop_contract::mailbox::MailboxHarness;
 use eop_contract::notification_store::NotificationStoreHarness;
 use eop_contract::order_store::OrderStoreHarness;
 use eop_contract::outbox::OutboxHarness;
+use eop_contract::policy_keeper::PolicyKeeperHarness;
 use eop_contract::retention::RetentionHarness;
 use eop_contract::throttle::ThrottleHarness;
-use eop_core::identity::port::{IdentityQueries, IdentityStore};
+use eop_core::identity::port::{IdentityQueries, IdentityStore, PolicyStore};
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Event;
 use eop_core::kernel::id::AuditId;
 use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
+use eop_core::kernel::policy::PolicyKeeper;
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
 use eop_core::notification::model::{Delivery, Kind};
@@ -26,7 +28,9 @@ use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
 };
 use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
-use eop_sql::{Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlRetention, SqlThrottle};
+use eop_sql::{
+    Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlPolicyCopy, SqlRetention, SqlThrottle,
+};
 use sea_orm::{ConnectionTrait, Statement};
 
 use super::support::{Engine, Postgres, Schema, Scratch, Sqlite, server};
@@ -94,6 +98,17 @@ impl<E: Engine> OutboxHarness for Orders<E> {
 }
 
 #[async_trait]
+impl<E: Engine> PolicyKeeperHarness for Orders<E> {
+    async fn fresh() -> Self {
+        Self(Scratch::fresh(Schema::Order).await)
+    }
+
+    fn keeper(&self) -> Arc<dyn PolicyKeeper> {
+        Arc::new(SqlPolicyCopy::new(&self.0.database))
+    }
+}
+
+#[async_trait]
 impl<E: Engine> ClockHarness for Orders<E> {
     async fn fresh() -> Self {
         Self(Scratch::fresh(Schema::Order).await)
@@ -117,6 +132,10 @@ impl<E: Engine> IdentityStoreHarness for Identity<E> {
     }
 
     fn queries(&self) -> Arc<dyn IdentityQueries> {
+        Arc::new(SqlIdentity::new(&self.0.database))
+    }
+
+    fn policies(&self) -> Arc<dyn PolicyStore> {
         Arc::new(SqlIdentity::new(&self.0.database))
     }
 
@@ -261,6 +280,7 @@ mod sqlite {
     eop_contract::order_store_contract!(Orders<Sqlite>);
     eop_contract::outbox_contract!(Orders<Sqlite>);
     eop_contract::clock_contract!(Orders<Sqlite>);
+    eop_contract::policy_keeper_contract!(Orders<Sqlite>);
     eop_contract::identity_store_contract!(Identity<Sqlite>);
     eop_contract::throttle_contract!(Identity<Sqlite>);
     eop_contract::notification_store_contract!(Notifications<Sqlite>);
@@ -275,6 +295,7 @@ mod postgres {
     eop_contract::order_store_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::outbox_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::clock_contract!(Orders<Postgres>, when server().is_some());
+    eop_contract::policy_keeper_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::identity_store_contract!(Identity<Postgres>, when server().is_some());
     eop_contract::throttle_contract!(Identity<Postgres>, when server().is_some());
     eop_contract::notification_store_contract!(Notifications<Postgres>, when server().is_some());

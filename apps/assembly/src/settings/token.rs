@@ -19,6 +19,11 @@ eop_runtime::section! {
             .expects("a URL such as http://eop-user:8090/.well-known/jwks.json")
             .check(Check::Scheme(&["http", "https"]))
             .for_servers(),
+        /// Where the other services ask the user service for the policy; the address of EOP_JWKS_URL by default.
+        pub user_url: Option<String> = Key::of("EOP_USER_URL")
+            .expects("a URL such as http://eop-user:8090")
+            .check(Check::Scheme(&["http", "https"]))
+            .for_servers(),
         /// Life of an access token, in seconds.
         pub access_ttl_s: u64 = Key::of("EOP_ACCESS_TOKEN_TTL_S")
             .default(|| IssuerConfig::new("").lifetime.num_seconds().to_string())

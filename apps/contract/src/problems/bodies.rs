@@ -172,7 +172,7 @@ impl Walk<'_> {
             self.replace(place, json!("ä".repeat(most + 1)));
         }
         if schema["pattern"].is_string() || schema["format"].is_string() {
-            self.replace(place, json!("nonsense"));
+            self.replace(place, json!("plain nonsense!"));
         }
     }
 

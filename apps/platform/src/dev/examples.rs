@@ -7,15 +7,17 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use chrono::Duration;
-use eop_core::identity::command::{Register, Secret};
+use eop_core::identity::command::{CreateRole, Register, Secret};
 use eop_core::identity::model::{Link, LinkPurpose, Session};
 use eop_core::identity::port::IdentityWrite;
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService};
+use eop_core::kernel::access::{Permission, Scope};
 use eop_core::kernel::actor::{Actor, Origin};
 use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::commit::{Commit, Version};
 use eop_core::kernel::id::{LinkId, OrderId, SessionId, UserId};
 use eop_core::kernel::money::Money;
+use eop_core::kernel::policy::{Effect, Rule};
 use eop_core::order::command::{ActOnOrder, Content, Deed, PlaceOrder};
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Address, Line, Status};
@@ -60,7 +62,25 @@ impl Examples {
         for example in ORDERS {
             self.order(example, &cast).await?;
         }
+        self.roles(&cast.admin).await?;
         self.person(&cast.admin, password).await
+    }
+
+    /// Roles that nobody has.
+    async fn roles(&self, admin: &Actor) -> Result<()> {
+        let identity = IdentityService::new(self.identity.clone(), self.identity_limits);
+        let known = identity.list_roles(admin).await?;
+        for (name, description) in
+            [(examples::ROLE, "Answers the telephone at night"), (examples::UNUSED_ROLE, "Is new here")]
+        {
+            if known.iter().all(|role| role.name.as_str() != name) {
+                let read = Permission::ORDER_READ;
+                let rule = Rule::new(read.resource, read.action, Scope::Any, Effect::Allow);
+                let (name, description) = (name.to_owned(), description.to_owned());
+                identity.create_role(admin, CreateRole { name, description, rules: vec![rule] }).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn order(&self, example: ExampleOrder, cast: &Cast) -> Result<()> {

@@ -7,6 +7,7 @@
 //! * `matrix` – processes that die at every point where it matters, and servers that are killed: with `crash-points`.
 //! * [`degradation`] – parts that are away for a while, and the orderly end.
 //! * [`future`] – databases and a broker that a newer version has written to.
+//! * [`policy`] – a policy that changes, at every instance of every service.
 //! * [`revocation`] – sessions that end, at every instance of every service.
 //! * [`silence`] – connections that carry nothing any more and are not closed, with two instances of each service.
 //!
@@ -26,6 +27,7 @@ mod load;
 #[cfg(feature = "crash-points")]
 mod matrix;
 mod platform;
+mod policy;
 mod ports;
 mod process;
 mod proxy;

@@ -30,6 +30,11 @@ pub const FORGETFUL_EMAIL: &str = "erin@demo.test";
 /// The token of a link that lets it do so.
 pub const RESET_TOKEN: &str = "demo-reset-3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaL";
 
+/// A role that administrators try things on.
+pub const ROLE: &str = "night-desk";
+/// A role that nobody has, to remove.
+pub const UNUSED_ROLE: &str = "intern";
+
 /// The service with its examples.
 pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Service<T> {
     let things = [
@@ -39,6 +44,9 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("lockUser", ACCOUNT),
         ("unlockUser", ACCOUNT),
         ("revokeMySession", SESSION),
+        ("getRole", ROLE),
+        ("changeRole", ROLE),
+        ("removeRole", UNUSED_ROLE),
     ];
     let service = things.iter().fold(service, |all, (operation, id)| all.thing(operation, *id));
     let carol = "carol@example.com";
@@ -54,6 +62,28 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("changeMyPassword", json!({ "current_password": PASSWORD, "password": NEW_PASSWORD })),
         ("setUserRoles", json!({ "roles": ["customer", "approver"] })),
         ("lockUser", json!({ "until": "2099-01-01T00:00:00Z" })),
+        ("checkDecision", json!({ "roles": ["support"], "resource": "order", "action": "approve" })),
+        (
+            "createRole",
+            json!({
+                "name": "returns-desk",
+                "description": "Looks into orders that came back",
+                "permissions": [
+                    { "resource": "order", "action": "read", "scope": "any", "effect": "allow" },
+                    { "resource": "note", "action": "write", "scope": "any", "effect": "allow" },
+                ],
+            }),
+        ),
+        (
+            "changeRole",
+            json!({
+                "description": "Answers the telephone at night",
+                "permissions": [
+                    { "resource": "order", "action": "read", "scope": "any", "effect": "allow" },
+                    { "resource": "order", "action": "cancel", "scope": "any", "effect": "deny" },
+                ],
+            }),
+        ),
     ];
     let service = bodies.into_iter().fold(service, |all, (operation, body)| all.example(operation, body));
     let problems = [

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use eop_api_contract::access::{Part, Prepared, Stage, Whose, before_validation, table};
-use eop_api_contract::client::{Api, Call, NO_ID};
+use eop_api_contract::client::{Api, Call, NO_ID, NO_NAME};
 use eop_api_contract::document::Operation;
 use eop_api_contract::people::Caller;
 use eop_api_contract::{golden, outbox, system};
@@ -45,6 +45,15 @@ impl Stage for World {
                 None
             };
         }
+        if ["getRole", "changeRole", "removeRole"].contains(&operation.id.as_str()) {
+            let call = match whose {
+                // Nobody owns a role.
+                Whose::Own => return None,
+                Whose::Other => call.on(self.role().await),
+                Whose::Absent => call.on(NO_NAME),
+            };
+            return Some(Prepared::new(if operation.body.is_some() { call.example() } else { call }));
+        }
         let somebody_else = self.account(&[Role::CUSTOMER], AccountState::Active).await.id;
         let owner = if whose == Whose::Own { caller.id } else { somebody_else };
         let call = match (whose, operation.id.as_str()) {
@@ -80,6 +89,10 @@ impl World {
                 call.json(&json!({ "current_password": PASSWORD, "password": NEW_PASSWORD }))
             }
             "logIn" => call.json(&json!({ "email": other.email, "password": PASSWORD })),
+            "issueServiceToken" => {
+                let body = "grant_type=client_credentials&client_id=order&client_secret=secret+of+order";
+                call.body("application/x-www-form-urlencoded", body)
+            }
             "refreshTokens" => call.json(&json!({ "refresh_token": self.session(other.id).await.1 })),
             "resendVerification" | "forgotPassword" => call.json(&json!({ "email": other.email })),
             "verifyEmail" => {

@@ -2,12 +2,15 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
 mod access;
+mod clients;
+mod decisions;
 mod links;
 mod me;
 mod openapi;
 mod outbox;
 mod problems;
 mod registration;
+mod roles;
 mod sessions;
 mod signing_in;
 mod system;

@@ -84,7 +84,7 @@ async fn the_examples_of_the_document_are_in_order() {
     let world = World::new().await;
     let admin = world.admin().await;
     let asking = Asking { admin, expired: String::new(), forged: Vec::new() };
-    assert_eq!(problems::examples(&world.api, &asking).await, 13);
+    assert_eq!(problems::examples(&world.api, &asking).await, 16);
 }
 
 #[tokio::test]
@@ -100,6 +100,7 @@ async fn without_a_database_every_operation_that_needs_it_says_when_to_try_again
         match operation.id.as_str() {
             // What it needs is in memory.
             "getJwks" => assert!(reply.status() < 300, "{reply}"),
+            "issueServiceToken" => drop(reply.refused(415, "request.unsupported_media_type")),
             _ if operation.permission == "public" => drop(reply.refused(503, "store.unavailable")),
             // Without it nobody knows what became of the session.
             _ => drop(reply.refused(503, "auth.session_unchecked")),

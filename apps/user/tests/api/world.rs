@@ -10,28 +10,30 @@ use eop_api_contract::reply::Reply;
 use eop_api_contract::system;
 use eop_casbin::CasbinPolicy;
 use eop_contract::events::Events;
-use eop_contract::fixture::{a_key, a_link, a_session, an_account, at_s};
+use eop_contract::fixture::{a_key, a_link, a_session, an_account, at_s, id};
 use eop_core::identity::event::{IdentityData, LINK_REQUESTED, LINK_SEAL};
 use eop_core::identity::model::{
-    Account, AccountState, KeyState, Link, LinkPurpose, PasswordHash, Session, SigningKey,
+    Account, AccountState, KeyState, Link, LinkPurpose, PasswordHash, RoleDefinition, Session, SigningKey,
 };
 use eop_core::identity::port::{
-    AccessClaims, AccessToken, IdentityStore, IdentityWrite, NoSigningKey, SecretTokens, TokenIssuer,
-    TokenVerifier,
+    AccessClaims, AccessToken, IdentityStore, IdentityWrite, NoSigningKey, SecretTokens, ServiceClaims,
+    TokenIssuer, TokenVerifier,
 };
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService, StandingVerifier};
+use eop_core::kernel::access::Scope;
 use eop_core::kernel::actor::Role;
 use eop_core::kernel::clock::Timestamp;
-use eop_core::kernel::commit::Commit;
+use eop_core::kernel::commit::{Commit, Version};
 use eop_core::kernel::console::Console;
 use eop_core::kernel::event::Topic;
-use eop_core::kernel::id::UserId;
+use eop_core::kernel::id::{RoleId, UserId};
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::policy::{Effect, Rule};
 use eop_core::kernel::sealed::Sealer;
 use eop_http::{App, Cursors};
 use eop_memory::{
-    Database, FixedClock, IdentityTables, MemoryIdentity, MemoryThrottle, PlainHasher, PlainSealer,
-    PlainSecrets, PlainTokens, SequentialIds,
+    Database, FixedClock, IdentityTables, MemoryIdentity, MemoryThrottle, PlainClients, PlainHasher,
+    PlainSealer, PlainSecrets, PlainTokens, SequentialIds,
 };
 use eop_user::api::{UseCases, api};
 use serde_json::{Value, json};
@@ -94,6 +96,10 @@ impl TokenIssuer for Published {
         self.0.issue(claims)
     }
 
+    fn issue_to_service(&self, claims: &ServiceClaims) -> Result<AccessToken, NoSigningKey> {
+        self.0.issue_to_service(claims)
+    }
+
     fn jwks(&self) -> Value {
         let mut key = a_key(1, KeyState::Active).public_jwk;
         key["alg"] = json!("EdDSA");
@@ -114,6 +120,7 @@ impl World {
         let clock = Arc::new(FixedClock::at(at_s(0)));
         let identity = Arc::new(identity(&database, &clock, parts.issuer));
         identity.ensure_signing_key().await.unwrap();
+        identity.ensure_policy(&eop_casbin::shipped()).await.unwrap();
         let use_cases = UseCases {
             identity,
             console: Arc::new(Console::new(Some(system::telemetry("user")), POLICY.clone())),
@@ -151,6 +158,24 @@ impl World {
         account.password = PasswordHash(format!("plain:{PASSWORD}"));
         self.write(IdentityWrite::InsertAccount(account.clone())).await;
         account
+    }
+
+    /// A new role, which reads orders.
+    pub(crate) async fn role(&self) -> Role {
+        let n = self.made.fetch_add(1, Ordering::Relaxed);
+        let name = Role::named(&format!("desk-{n}")).unwrap();
+        self.write(IdentityWrite::InsertRole(RoleDefinition {
+            id: RoleId(id(n)),
+            name: name.clone(),
+            description: "Looks into orders".to_owned(),
+            rules: vec![Rule::new("order", "read", Scope::Any, Effect::Allow)],
+            shipped: None,
+            version: Version::FIRST,
+            created_at: at_s(0),
+            updated_at: at_s(0),
+        }))
+        .await;
+        name
     }
 
     /// Somebody new with these roles and a token.
@@ -248,10 +273,13 @@ fn identity(
     let ports = IdentityPorts {
         store: database.clone(),
         queries: database.clone(),
+        policies: database.clone(),
         access: POLICY.clone(),
+        maker: POLICY.clone(),
         hasher: Arc::new(PlainHasher),
         secrets: Arc::new(PlainSecrets::default()),
         issuer,
+        clients: Arc::new(PlainClients),
         sealer: Arc::new(PlainSealer),
         throttle: Arc::new(MemoryThrottle::default()),
         clock: clock.clone(),

@@ -8,8 +8,9 @@ use super::super::command::{Lock, SetRoles};
 use super::super::event::{USER_LOCKED, USER_ROLES_CHANGED, USER_UNLOCKED};
 use super::super::model::{Account, AccountState, RevocationReason};
 use super::super::port::AccountFilter;
+use super::ground::{Ground, require_grantable, require_no_gain};
 use super::{Draft, IdentityError, IdentityService, IdentityWrite, match_version};
-use crate::kernel::access::{Permission, Scope};
+use crate::kernel::access::{AccessPolicy, Permission};
 use crate::kernel::actor::{Actor, Role};
 use crate::kernel::audit::AuditEntry;
 use crate::kernel::clock::to_stored_precision;
@@ -64,14 +65,15 @@ impl IdentityService {
             actor,
             (Permission::ROLE_ASSIGN, "role.assign"),
             command.user,
-            |account, draft| {
+            |account, draft, policy| {
                 // Only whoever may assign roles learns which ones there are.
-                let roles = self.known_roles(&command.roles)?;
+                let roles = known_roles(policy, &command.roles)?;
                 match_version(command.if_match, account.version)?;
                 for role in roles.difference(&account.roles) {
-                    self.require_grantable(actor, role)?;
+                    require_grantable(policy, actor, role)?;
                 }
                 let next = account.changed(draft.now, |account| account.roles.clone_from(&roles));
+                require_no_gain(policy, actor, (&account.acting_roles(), &next.acting_roles()))?;
                 let detail = json!({ "before": account.roles, "after": next.roles });
                 let draft = draft.tell(USER_ROLES_CHANGED, &next).audit("role.assign", next.id, detail);
                 Ok(Some((next, draft)))
@@ -89,7 +91,7 @@ impl IdentityService {
             actor,
             (Permission::USER_WRITE, "account.lock"),
             command.user,
-            |account, draft| {
+            |account, draft, _| {
                 let until = command.until.map(to_stored_precision);
                 if until.is_some_and(|until| until <= draft.now) {
                     return Err(IdentityError::field("/until", "in_past", "must be in the future"));
@@ -113,7 +115,7 @@ impl IdentityService {
     /// # Errors
     /// `Denied` without `user:write`; `NotFound`.
     pub async fn unlock(&self, actor: &Actor, user: UserId) -> Result<Account, IdentityError> {
-        self.change_account(actor, (Permission::USER_WRITE, "account.unlock"), user, |account, draft| {
+        self.change_account(actor, (Permission::USER_WRITE, "account.unlock"), user, |account, draft, _| {
             if !matches!(account.state, AccountState::Locked { .. }) {
                 return Ok(None);
             }
@@ -126,28 +128,31 @@ impl IdentityService {
         .await
     }
 
-    /// Loads, decides by `change`, and commits, with the guard that the last administrator stays.
+    /// Loads, decides by `change` and the policy on file, and commits, with the guard that the last administrator stays.
     async fn change_account(
         &self,
         actor: &Actor,
         (permission, action): (Permission, &'static str),
         user: UserId,
-        change: impl for<'d> Fn(&Account, Draft<'d>) -> Result<Changed<'d>, IdentityError> + Send + Sync,
+        change: impl for<'d> Fn(&Account, Draft<'d>, &dyn AccessPolicy) -> Result<Changed<'d>, IdentityError>
+        + Send
+        + Sync,
     ) -> Result<Account, IdentityError> {
         if let Err(denied) = actor.require_any(&*self.ports.access, permission) {
             self.audit_denied(actor, action, user).await;
             return Err(denied.into());
         }
         retrying_stale(|| async {
+            let Ground { roster, policy, .. } = self.ground().await?;
             let account = self.ports.store.find_account(user).await?.ok_or(IdentityError::NotFound)?;
-            let Some((next, mut draft)) = change(&account, self.draft(actor, self.now()))? else {
+            let Some((next, mut draft)) = change(&account, self.draft(actor, self.now()), &*policy)? else {
                 return Ok(Ok(account));
             };
-            if account.is_acting_admin() != next.is_acting_admin() {
-                let roster = self.ports.store.admin_roster().await?;
-                if account.is_acting_admin() && roster.members.iter().all(|id| *id == account.id) {
-                    return Err(IdentityError::LastAdmin);
-                }
+            if account.is_acting_admin() {
+                self.require_an_admin(&roster, &*policy, Some(&next)).await?;
+            }
+            // Whoever decides on a role at the same moment must know who has it.
+            if account.is_acting_admin() != next.is_acting_admin() || account.roles != next.roles {
                 draft = draft.write(IdentityWrite::TouchAdmins { from: roster.version });
             }
             draft =
@@ -157,41 +162,28 @@ impl IdentityService {
         .await
     }
 
-    fn known_roles(&self, names: &[String]) -> Result<BTreeSet<Role>, IdentityError> {
-        let known = self.ports.access.roles();
-        let mut refused = Vec::new();
-        let mut roles = BTreeSet::new();
-        for (index, name) in names.iter().enumerate() {
-            match known.iter().find(|role| role.as_str() == name && role.is_for_people()) {
-                Some(role) => drop(roles.insert(role.clone())),
-                None => refused.push(FieldError {
-                    field: format!("/roles/{index}"),
-                    code: "unknown",
-                    message: format!("there is no role of this name; there are {}", role_names(&known)),
-                }),
-            }
-        }
-        if refused.is_empty() { Ok(roles) } else { Err(IdentityError::Invalid(refused)) }
-    }
-
-    fn require_grantable(&self, actor: &Actor, role: &Role) -> Result<(), IdentityError> {
-        let policy = &*self.ports.access;
-        let one = std::slice::from_ref(role);
-        for permission in Permission::ALL.iter().copied() {
-            for scope in Scope::ALL {
-                if policy.allows(one, permission, scope) && !policy.allows(&actor.roles, permission, scope) {
-                    return Err(IdentityError::CannotGrant { role: role.clone(), permission });
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Notes in the audit log that `actor` was refused.
     async fn audit_denied(&self, actor: &Actor, action: &'static str, user: UserId) {
         let entry = AuditEntry::denied(&*self.ports.ids, self.now(), actor, action, format!("user:{user}"));
         self.refusals.note(entry, |commit| self.ports.store.commit(commit)).await;
     }
+}
+
+fn known_roles(policy: &dyn AccessPolicy, names: &[String]) -> Result<BTreeSet<Role>, IdentityError> {
+    let known = policy.roles();
+    let mut refused = Vec::new();
+    let mut roles = BTreeSet::new();
+    for (index, name) in names.iter().enumerate() {
+        match known.iter().find(|role| role.as_str() == name && role.is_for_people()) {
+            Some(role) => drop(roles.insert(role.clone())),
+            None => refused.push(FieldError {
+                field: format!("/roles/{index}"),
+                code: "unknown",
+                message: format!("there is no role of this name; there are {}", role_names(&known)),
+            }),
+        }
+    }
+    if refused.is_empty() { Ok(roles) } else { Err(IdentityError::Invalid(refused)) }
 }
 
 fn role_names(roles: &[Role]) -> String {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::Deserialize;
 
 use super::super::event::{
-    LINK_REQUESTED, SESSION_OPENED, SESSION_REUSE_DETECTED, SESSION_REVOKED, USER_LOCKED,
+    LINK_REQUESTED, POLICY_CHANGED, SESSION_OPENED, SESSION_REUSE_DETECTED, SESSION_REVOKED, USER_LOCKED,
     USER_PASSWORD_CHANGED, USER_REGISTERED, USER_ROLES_CHANGED, USER_SNAPSHOT, USER_UNLOCKED, USER_UPDATED,
     USER_VERIFIED,
 };
@@ -85,7 +85,9 @@ fn meaning(kind: &str) -> Meaning {
         | USER_UNLOCKED
         | USER_SNAPSHOT
         | SESSION_OPENED
-        | LINK_REQUESTED => Meaning::Nothing,
+        | LINK_REQUESTED
+        // What a role may do is looked up with every request; who has it is as it was.
+        | POLICY_CHANGED => Meaning::Nothing,
         _ => Meaning::Unknown,
     }
 }

@@ -149,6 +149,10 @@ fn plan_identity((event, position): Read<'_>, now: Timestamp) -> Result<Plan<'_>
     if !identity::PUBLISHED.iter().any(|one| one.name == event.kind) {
         return Err(Unplanned::Unknown(words::kind(&event.kind)));
     }
+    if event.kind == identity::POLICY_CHANGED {
+        // About nobody: what roles may do is no news, and services hear of it by themselves.
+        return Ok(Plan::of((event, position), now, Vec::new()));
+    }
     let data = event.data.read::<identity::IdentityData>().map_err(|error| error.to_string())?;
     let user = &data.user;
     let recipient = Recipient {

@@ -61,6 +61,15 @@ from ._generated.api.registration import register as _register
 from ._generated.api.registration import resend_verification as _resend_verification
 from ._generated.api.registration import reset_password as _reset_password
 from ._generated.api.registration import verify_email as _verify_email
+from ._generated.api.roles import change_role as _change_role
+from ._generated.api.roles import check_decision as _check_decision
+from ._generated.api.roles import create_role as _create_role
+from ._generated.api.roles import get_policy as _get_policy
+from ._generated.api.roles import get_role as _get_role
+from ._generated.api.roles import list_permissions as _list_permissions
+from ._generated.api.roles import list_roles as _list_roles
+from ._generated.api.roles import remove_role as _remove_role
+from ._generated.api.sessions import issue_service_token as _issue_service_token
 from ._generated.api.sessions import list_my_sessions as _list_my_sessions
 from ._generated.api.sessions import log_in as _log_in
 from ._generated.api.sessions import log_out as _log_out
@@ -98,6 +107,8 @@ from ._generated.models.count import Count
 from ._generated.models.credentials import Credentials
 from ._generated.models.dead_letter import DeadLetter
 from ._generated.models.dead_letter_page import DeadLetterPage
+from ._generated.models.decision import Decision
+from ._generated.models.decision_request import DecisionRequest
 from ._generated.models.delivery import Delivery
 from ._generated.models.delivery_status import DeliveryStatus
 from ._generated.models.email_address import EmailAddress
@@ -110,6 +121,7 @@ from ._generated.models.jwk_set import JwkSet
 from ._generated.models.link_token import LinkToken
 from ._generated.models.mail import Mail
 from ._generated.models.mail_page import MailPage
+from ._generated.models.new_role import NewRole
 from ._generated.models.note import Note
 from ._generated.models.note_draft import NoteDraft
 from ._generated.models.note_page import NotePage
@@ -129,15 +141,22 @@ from ._generated.models.outbox_message_page import OutboxMessagePage
 from ._generated.models.outbox_state import OutboxState
 from ._generated.models.password_change import PasswordChange
 from ._generated.models.password_reset import PasswordReset
+from ._generated.models.permissions import Permissions
+from ._generated.models.policy import Policy
 from ._generated.models.profile_change import ProfileChange
 from ._generated.models.provider_list import ProviderList
 from ._generated.models.registration import Registration
 from ._generated.models.rejection import Rejection
+from ._generated.models.role import Role
+from ._generated.models.role_change import RoleChange
 from ._generated.models.role_set import RoleSet
+from ._generated.models.roles import Roles
+from ._generated.models.service_token import ServiceToken
 from ._generated.models.session_list import SessionList
 from ._generated.models.span_list import SpanList
 from ._generated.models.system import System
 from ._generated.models.token_refresh import TokenRefresh
+from ._generated.models.token_request import TokenRequest
 from ._generated.models.tokens import Tokens
 from ._generated.models.trace_list import TraceList
 from ._generated.models.unread_count import UnreadCount
@@ -164,6 +183,28 @@ class Users:
         Ends all other sessions."""
         self._core.call(_change_my_password.sync_detailed, body=body)
 
+    def change_role(self, role: str, body: RoleChange, *, if_match: str | Unset = UNSET) -> Role:
+        """Change a role.
+
+        To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+        It counts at every service within two seconds."""
+        answer: Role = self._core.call(_change_role.sync_detailed, role, body=body, if_match=if_match)
+        return answer
+
+    def check_decision(self, body: DecisionRequest, *, explain: bool | Unset = False) -> Decision:
+        """Ask how the policy decides.
+
+        Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule."""
+        answer: Decision = self._core.call(_check_decision.sync_detailed, body=body, explain=explain)
+        return answer
+
+    def create_role(self, body: NewRole) -> Role:
+        """Make a role.
+
+        Nobody grants what they lack. It counts at every service within two seconds."""
+        answer: Role = self._core.call(_create_role.sync_detailed, body=body)
+        return answer
+
     def forgot_password(self, body: EmailAddress) -> None:
         """Mail a link to choose a new password.
 
@@ -181,6 +222,18 @@ class Users:
     def get_me(self) -> Account:
         """Read my account."""
         answer: Account = self._core.call(_get_me.sync_detailed)
+        return answer
+
+    def get_policy(self) -> Policy:
+        """Read the whole policy.
+
+        For services that decide by it. Its `ETag` is its version."""
+        answer: Policy = self._core.call(_get_policy.sync_detailed)
+        return answer
+
+    def get_role(self, role: str) -> Role:
+        """Read a role."""
+        answer: Role = self._core.call(_get_role.sync_detailed, role)
         return answer
 
     def get_user(self, id: UUID) -> Account:
@@ -206,6 +259,14 @@ class Users:
         answer: System = self._core.call(_get_user_system.sync_detailed)
         return answer
 
+    def issue_service_token(self, body: TokenRequest) -> ServiceToken:
+        """Get the token of a service.
+
+        By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+        other with it; it is good for five minutes, at the user service."""
+        answer: ServiceToken = self._core.call(_issue_service_token.sync_detailed, body=body)
+        return answer
+
     def list_my_permissions(self) -> GrantedPermissions:
         """Read my permissions."""
         answer: GrantedPermissions = self._core.call(_list_my_permissions.sync_detailed)
@@ -214,6 +275,18 @@ class Users:
     def list_my_sessions(self) -> SessionList:
         """List my sessions."""
         answer: SessionList = self._core.call(_list_my_sessions.sync_detailed)
+        return answer
+
+    def list_permissions(self) -> Permissions:
+        """List permissions.
+
+        Those that the operations of all services need."""
+        answer: Permissions = self._core.call(_list_permissions.sync_detailed)
+        return answer
+
+    def list_roles(self) -> Roles:
+        """List roles."""
+        answer: Roles = self._core.call(_list_roles.sync_detailed)
         return answer
 
     def list_user_outbox_messages(
@@ -306,6 +379,12 @@ class Users:
         """Publish a parked event after all."""
         self._core.call(_release_user_outbox_message.sync_detailed, position, body=body)
 
+    def remove_role(self, role: str, *, if_match: str | Unset = UNSET) -> None:
+        """Remove a role.
+
+        One that nobody has, and that the platform does not ship with."""
+        self._core.call(_remove_role.sync_detailed, role, if_match=if_match)
+
     def resend_verification(self, body: EmailAddress) -> None:
         """Mail a new verification link.
 
@@ -371,6 +450,28 @@ class AsyncUsers:
         Ends all other sessions."""
         await self._core.call(_change_my_password.asyncio_detailed, body=body)
 
+    async def change_role(self, role: str, body: RoleChange, *, if_match: str | Unset = UNSET) -> Role:
+        """Change a role.
+
+        To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+        It counts at every service within two seconds."""
+        answer: Role = await self._core.call(_change_role.asyncio_detailed, role, body=body, if_match=if_match)
+        return answer
+
+    async def check_decision(self, body: DecisionRequest, *, explain: bool | Unset = False) -> Decision:
+        """Ask how the policy decides.
+
+        Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule."""
+        answer: Decision = await self._core.call(_check_decision.asyncio_detailed, body=body, explain=explain)
+        return answer
+
+    async def create_role(self, body: NewRole) -> Role:
+        """Make a role.
+
+        Nobody grants what they lack. It counts at every service within two seconds."""
+        answer: Role = await self._core.call(_create_role.asyncio_detailed, body=body)
+        return answer
+
     async def forgot_password(self, body: EmailAddress) -> None:
         """Mail a link to choose a new password.
 
@@ -388,6 +489,18 @@ class AsyncUsers:
     async def get_me(self) -> Account:
         """Read my account."""
         answer: Account = await self._core.call(_get_me.asyncio_detailed)
+        return answer
+
+    async def get_policy(self) -> Policy:
+        """Read the whole policy.
+
+        For services that decide by it. Its `ETag` is its version."""
+        answer: Policy = await self._core.call(_get_policy.asyncio_detailed)
+        return answer
+
+    async def get_role(self, role: str) -> Role:
+        """Read a role."""
+        answer: Role = await self._core.call(_get_role.asyncio_detailed, role)
         return answer
 
     async def get_user(self, id: UUID) -> Account:
@@ -413,6 +526,14 @@ class AsyncUsers:
         answer: System = await self._core.call(_get_user_system.asyncio_detailed)
         return answer
 
+    async def issue_service_token(self, body: TokenRequest) -> ServiceToken:
+        """Get the token of a service.
+
+        By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+        other with it; it is good for five minutes, at the user service."""
+        answer: ServiceToken = await self._core.call(_issue_service_token.asyncio_detailed, body=body)
+        return answer
+
     async def list_my_permissions(self) -> GrantedPermissions:
         """Read my permissions."""
         answer: GrantedPermissions = await self._core.call(_list_my_permissions.asyncio_detailed)
@@ -421,6 +542,18 @@ class AsyncUsers:
     async def list_my_sessions(self) -> SessionList:
         """List my sessions."""
         answer: SessionList = await self._core.call(_list_my_sessions.asyncio_detailed)
+        return answer
+
+    async def list_permissions(self) -> Permissions:
+        """List permissions.
+
+        Those that the operations of all services need."""
+        answer: Permissions = await self._core.call(_list_permissions.asyncio_detailed)
+        return answer
+
+    async def list_roles(self) -> Roles:
+        """List roles."""
+        answer: Roles = await self._core.call(_list_roles.asyncio_detailed)
         return answer
 
     async def list_user_outbox_messages(
@@ -512,6 +645,12 @@ class AsyncUsers:
     async def release_user_outbox_message(self, position: int, body: OutboxDecision | Unset = UNSET) -> None:
         """Publish a parked event after all."""
         await self._core.call(_release_user_outbox_message.asyncio_detailed, position, body=body)
+
+    async def remove_role(self, role: str, *, if_match: str | Unset = UNSET) -> None:
+        """Remove a role.
+
+        One that nobody has, and that the platform does not ship with."""
+        await self._core.call(_remove_role.asyncio_detailed, role, if_match=if_match)
 
     async def resend_verification(self, body: EmailAddress) -> None:
         """Mail a new verification link.

@@ -858,6 +858,70 @@ pub mod types {
             value.parse()
         }
     }
+    ///A rule, and whose it is
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct DecidingRule {
+        ///What is done to it, or `*`.
+        pub action: ::std::string::String,
+        ///`allow` or `deny`.
+        pub effect: ::std::string::String,
+        ///The kind of thing, or `*`.
+        pub resource: ::std::string::String,
+        ///The role.
+        pub role: ::std::string::String,
+        ///`own` or `any`.
+        pub scope: ::std::string::String,
+    }
+    impl DecidingRule {
+        pub fn builder() -> builder::DecidingRule {
+            Default::default()
+        }
+    }
+    ///What the policy says
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Decision {
+        ///Whether it is allowed.
+        pub allowed: bool,
+        ///The version of the policy that decided.
+        pub policy_version: i64,
+        ///The roles that were asked about.
+        pub roles: ::std::vec::Vec<::std::string::String>,
+        ///The rule that decided, if reasons are wanted; null when none matched, which is a refusal.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub rule: ::std::option::Option<DecidingRule>,
+        ///Over whose things it was asked.
+        pub scope: Scope,
+        ///Where none matched: the rules that would have allowed it, of other roles or over less than was asked for.
+        pub would_allow: ::std::vec::Vec<DecidingRule>,
+    }
+    impl Decision {
+        pub fn builder() -> builder::Decision {
+            Default::default()
+        }
+    }
+    ///What somebody wants to do
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    pub struct DecisionRequest {
+        ///What is to be done to it.
+        pub action: ::std::string::String,
+        ///The account that the thing belongs to; anybody's when absent.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub owner: ::std::option::Option<::uuid::Uuid>,
+        ///The kind of thing.
+        pub resource: ::std::string::String,
+        ///The roles that want to, instead of an account.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub roles: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The account that wants to; the caller when neither it nor roles are given.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub subject: ::std::option::Option<::uuid::Uuid>,
+    }
+    impl DecisionRequest {
+        pub fn builder() -> builder::DecisionRequest {
+            Default::default()
+        }
+    }
     ///One notification on one channel
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct Delivery {
@@ -973,6 +1037,61 @@ pub mod types {
         }
     }
     impl ::std::convert::TryFrom<::std::string::String> for DeliveryStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    ///What a rule does with what it is about
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum Effect {
+        #[serde(rename = "allow")]
+        Allow,
+        #[serde(rename = "deny")]
+        Deny,
+    }
+    impl ::std::fmt::Display for Effect {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Allow => f.write_str("allow"),
+                Self::Deny => f.write_str("deny"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for Effect {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "allow" => Ok(Self::Allow),
+                "deny" => Ok(Self::Deny),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for Effect {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for Effect {
         type Error = self::error::ConversionError;
         fn try_from(
             value: ::std::string::String,
@@ -1499,6 +1618,22 @@ pub mod types {
     }
     impl NamedValue {
         pub fn builder() -> builder::NamedValue {
+            Default::default()
+        }
+    }
+    ///A role to make
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    pub struct NewRole {
+        ///What it is for, at most 300 characters.
+        pub description: ::std::string::String,
+        ///Its name, for ever: a lower-case letter, then up to 31 of a-z, 0-9, _ and -.
+        pub name: ::std::string::String,
+        ///What it grants and denies; what is not granted is refused.
+        pub permissions: ::std::vec::Vec<RoleRule>,
+    }
+    impl NewRole {
+        pub fn builder() -> builder::NewRole {
             Default::default()
         }
     }
@@ -2175,6 +2310,75 @@ A member is null where the row cannot be read that far.*/
             Default::default()
         }
     }
+    ///A permission that operations need
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Permission {
+        ///What is done to it.
+        pub action: ::std::string::String,
+        ///What it allows, in words.
+        pub description: ::std::string::String,
+        ///The kind of thing.
+        pub resource: ::std::string::String,
+    }
+    impl Permission {
+        pub fn builder() -> builder::Permission {
+            Default::default()
+        }
+    }
+    ///All permissions
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Permissions {
+        ///Those of all services.
+        pub items: ::std::vec::Vec<Permission>,
+    }
+    impl Permissions {
+        pub fn builder() -> builder::Permissions {
+            Default::default()
+        }
+    }
+    ///The whole policy
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Policy {
+        ///Every role, by name.
+        pub roles: ::std::vec::Vec<PolicyRole>,
+        ///Grows with every change of any role; the `ETag` of the policy.
+        pub version: i64,
+    }
+    impl Policy {
+        pub fn builder() -> builder::Policy {
+            Default::default()
+        }
+    }
+    ///The rules of a role
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct PolicyRole {
+        ///Whose they are.
+        pub role: ::std::string::String,
+        ///The rules.
+        pub rules: ::std::vec::Vec<PolicyRule>,
+    }
+    impl PolicyRole {
+        pub fn builder() -> builder::PolicyRole {
+            Default::default()
+        }
+    }
+    ///A rule as it is written; some words may be of a newer version
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct PolicyRule {
+        ///What is done to it, or `*`.
+        pub action: ::std::string::String,
+        ///`allow` or `deny`.
+        pub effect: ::std::string::String,
+        ///The kind of thing, or `*`.
+        pub resource: ::std::string::String,
+        ///`own` or `any`.
+        pub scope: ::std::string::String,
+    }
+    impl PolicyRule {
+        pub fn builder() -> builder::PolicyRule {
+            Default::default()
+        }
+    }
     /**What went wrong, as RFC 9457 describes it
 
 Further members may follow, such as the current status of an order.*/
@@ -2442,6 +2646,62 @@ Further members may follow, such as the current status of an order.*/
             Default::default()
         }
     }
+    ///A role
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Role {
+        ///Whether the platform ships with it: it cannot be removed.
+        pub built_in: bool,
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///What it is for.
+        pub description: ::std::string::String,
+        ///Whether what it may do cannot be changed.
+        pub fixed: bool,
+        ///Its name.
+        pub name: ::std::string::String,
+        ///What it grants and denies.
+        pub permissions: ::std::vec::Vec<RoleRule>,
+        ///When it last changed.
+        pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Grows by one with each change; the `ETag` of the role.
+        pub version: i64,
+    }
+    impl Role {
+        pub fn builder() -> builder::Role {
+            Default::default()
+        }
+    }
+    ///What a role is to be from now on
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    pub struct RoleChange {
+        ///What it is for, at most 300 characters.
+        pub description: ::std::string::String,
+        ///All that it grants and denies; what is not granted is refused.
+        pub permissions: ::std::vec::Vec<RoleRule>,
+    }
+    impl RoleChange {
+        pub fn builder() -> builder::RoleChange {
+            Default::default()
+        }
+    }
+    ///A rule of a role
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct RoleRule {
+        ///What may be done to it, or `*` for everything.
+        pub action: ::std::string::String,
+        ///Whether it grants or denies.
+        pub effect: Effect,
+        ///The kind of thing, or `*` for every kind.
+        pub resource: ::std::string::String,
+        ///To whose. A denial is of both, whatever it says.
+        pub scope: Scope,
+    }
+    impl RoleRule {
+        pub fn builder() -> builder::RoleRule {
+            Default::default()
+        }
+    }
     ///The roles of an account
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     pub struct RoleSet {
@@ -2450,6 +2710,17 @@ Further members may follow, such as the current status of an order.*/
     }
     impl RoleSet {
         pub fn builder() -> builder::RoleSet {
+            Default::default()
+        }
+    }
+    ///All roles
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct Roles {
+        ///By name.
+        pub items: ::std::vec::Vec<Role>,
+    }
+    impl Roles {
+        pub fn builder() -> builder::Roles {
             Default::default()
         }
     }
@@ -2527,6 +2798,21 @@ Further members may follow, such as the current status of an order.*/
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+    ///The token of a service
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct ServiceToken {
+        ///For requests to the user service, as `Authorization: Bearer`.
+        pub access_token: ::std::string::String,
+        ///Seconds until it expires.
+        pub expires_in: i64,
+        ///`Bearer`.
+        pub token_type: ::std::string::String,
+    }
+    impl ServiceToken {
+        pub fn builder() -> builder::ServiceToken {
+            Default::default()
         }
     }
     ///A signed-in session
@@ -2739,6 +3025,24 @@ Further members may follow, such as the current status of an order.*/
     }
     impl TokenRefresh {
         pub fn builder() -> builder::TokenRefresh {
+            Default::default()
+        }
+    }
+    ///Client credentials, for a token
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    pub struct TokenRequest {
+        ///The name of the client, unless it is in the header `Authorization: Basic`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_id: ::std::option::Option<::std::string::String>,
+        ///Its secret.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<::std::string::String>,
+        ///`client_credentials`.
+        pub grant_type: ::std::string::String,
+    }
+    impl TokenRequest {
+        pub fn builder() -> builder::TokenRequest {
             Default::default()
         }
     }
@@ -4804,6 +5108,370 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct DecidingRule {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            effect: ::std::result::Result<::std::string::String, ::std::string::String>,
+            resource: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            role: ::std::result::Result<::std::string::String, ::std::string::String>,
+            scope: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for DecidingRule {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    effect: Err("no value supplied for effect".to_string()),
+                    resource: Err("no value supplied for resource".to_string()),
+                    role: Err("no value supplied for role".to_string()),
+                    scope: Err("no value supplied for scope".to_string()),
+                }
+            }
+        }
+        impl DecidingRule {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn effect<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.effect = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for effect: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<DecidingRule> for super::DecidingRule {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: DecidingRule,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    effect: value.effect?,
+                    resource: value.resource?,
+                    role: value.role?,
+                    scope: value.scope?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::DecidingRule> for DecidingRule {
+            fn from(value: super::DecidingRule) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    effect: Ok(value.effect),
+                    resource: Ok(value.resource),
+                    role: Ok(value.role),
+                    scope: Ok(value.scope),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Decision {
+            allowed: ::std::result::Result<bool, ::std::string::String>,
+            policy_version: ::std::result::Result<i64, ::std::string::String>,
+            roles: ::std::result::Result<
+                ::std::vec::Vec<::std::string::String>,
+                ::std::string::String,
+            >,
+            rule: ::std::result::Result<
+                ::std::option::Option<super::DecidingRule>,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<super::Scope, ::std::string::String>,
+            would_allow: ::std::result::Result<
+                ::std::vec::Vec<super::DecidingRule>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Decision {
+            fn default() -> Self {
+                Self {
+                    allowed: Err("no value supplied for allowed".to_string()),
+                    policy_version: Err(
+                        "no value supplied for policy_version".to_string(),
+                    ),
+                    roles: Err("no value supplied for roles".to_string()),
+                    rule: Err("no value supplied for rule".to_string()),
+                    scope: Err("no value supplied for scope".to_string()),
+                    would_allow: Err("no value supplied for would_allow".to_string()),
+                }
+            }
+        }
+        impl Decision {
+            pub fn allowed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.allowed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for allowed: {e}")
+                    });
+                self
+            }
+            pub fn policy_version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.policy_version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!(
+                            "error converting supplied value for policy_version: {e}"
+                        )
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn rule<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::DecidingRule>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rule = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for rule: {e}")
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Scope>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+            pub fn would_allow<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::DecidingRule>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.would_allow = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for would_allow: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Decision> for super::Decision {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Decision,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    allowed: value.allowed?,
+                    policy_version: value.policy_version?,
+                    roles: value.roles?,
+                    rule: value.rule?,
+                    scope: value.scope?,
+                    would_allow: value.would_allow?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Decision> for Decision {
+            fn from(value: super::Decision) -> Self {
+                Self {
+                    allowed: Ok(value.allowed),
+                    policy_version: Ok(value.policy_version),
+                    roles: Ok(value.roles),
+                    rule: Ok(value.rule),
+                    scope: Ok(value.scope),
+                    would_allow: Ok(value.would_allow),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct DecisionRequest {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            owner: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+            resource: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            roles: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            subject: ::std::result::Result<
+                ::std::option::Option<::uuid::Uuid>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for DecisionRequest {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    owner: Ok(Default::default()),
+                    resource: Err("no value supplied for resource".to_string()),
+                    roles: Ok(Default::default()),
+                    subject: Ok(Default::default()),
+                }
+            }
+        }
+        impl DecisionRequest {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn owner<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.owner = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for owner: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                    ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn subject<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::uuid::Uuid>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.subject = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for subject: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<DecisionRequest> for super::DecisionRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: DecisionRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    owner: value.owner?,
+                    resource: value.resource?,
+                    roles: value.roles?,
+                    subject: value.subject?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::DecisionRequest> for DecisionRequest {
+            fn from(value: super::DecisionRequest) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    owner: Ok(value.owner),
+                    resource: Ok(value.resource),
+                    roles: Ok(value.roles),
+                    subject: Ok(value.subject),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Delivery {
             attempts: ::std::result::Result<i64, ::std::string::String>,
             channel: ::std::result::Result<super::Channel, ::std::string::String>,
@@ -6785,6 +7453,86 @@ Further members may follow, such as the current status of an order.*/
                 Self {
                     name: Ok(value.name),
                     value: Ok(value.value),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct NewRole {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<super::RoleRule>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for NewRole {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    permissions: Err("no value supplied for permissions".to_string()),
+                }
+            }
+        }
+        impl NewRole {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RoleRule>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<NewRole> for super::NewRole {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewRole,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    name: value.name?,
+                    permissions: value.permissions?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::NewRole> for NewRole {
+            fn from(value: super::NewRole) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    name: Ok(value.name),
+                    permissions: Ok(value.permissions),
                 }
             }
         }
@@ -8793,6 +9541,342 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Permission {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            resource: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Permission {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    description: Err("no value supplied for description".to_string()),
+                    resource: Err("no value supplied for resource".to_string()),
+                }
+            }
+        }
+        impl Permission {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Permission> for super::Permission {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Permission,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    description: value.description?,
+                    resource: value.resource?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Permission> for Permission {
+            fn from(value: super::Permission) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    description: Ok(value.description),
+                    resource: Ok(value.resource),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Permissions {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Permission>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Permissions {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl Permissions {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Permission>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Permissions> for super::Permissions {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Permissions,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::Permissions> for Permissions {
+            fn from(value: super::Permissions) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Policy {
+            roles: ::std::result::Result<
+                ::std::vec::Vec<super::PolicyRole>,
+                ::std::string::String,
+            >,
+            version: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Policy {
+            fn default() -> Self {
+                Self {
+                    roles: Err("no value supplied for roles".to_string()),
+                    version: Err("no value supplied for version".to_string()),
+                }
+            }
+        }
+        impl Policy {
+            pub fn roles<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::PolicyRole>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.roles = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for roles: {e}")
+                    });
+                self
+            }
+            pub fn version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for version: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Policy> for super::Policy {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Policy,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    roles: value.roles?,
+                    version: value.version?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Policy> for Policy {
+            fn from(value: super::Policy) -> Self {
+                Self {
+                    roles: Ok(value.roles),
+                    version: Ok(value.version),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct PolicyRole {
+            role: ::std::result::Result<::std::string::String, ::std::string::String>,
+            rules: ::std::result::Result<
+                ::std::vec::Vec<super::PolicyRule>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for PolicyRole {
+            fn default() -> Self {
+                Self {
+                    role: Err("no value supplied for role".to_string()),
+                    rules: Err("no value supplied for rules".to_string()),
+                }
+            }
+        }
+        impl PolicyRole {
+            pub fn role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.role = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for role: {e}")
+                    });
+                self
+            }
+            pub fn rules<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::PolicyRule>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.rules = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for rules: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PolicyRole> for super::PolicyRole {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PolicyRole,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    role: value.role?,
+                    rules: value.rules?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::PolicyRole> for PolicyRole {
+            fn from(value: super::PolicyRole) -> Self {
+                Self {
+                    role: Ok(value.role),
+                    rules: Ok(value.rules),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct PolicyRule {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            effect: ::std::result::Result<::std::string::String, ::std::string::String>,
+            resource: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+        impl ::std::default::Default for PolicyRule {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    effect: Err("no value supplied for effect".to_string()),
+                    resource: Err("no value supplied for resource".to_string()),
+                    scope: Err("no value supplied for scope".to_string()),
+                }
+            }
+        }
+        impl PolicyRule {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn effect<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.effect = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for effect: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<PolicyRule> for super::PolicyRule {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PolicyRule,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    effect: value.effect?,
+                    resource: value.resource?,
+                    scope: value.scope?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::PolicyRule> for PolicyRule {
+            fn from(value: super::PolicyRule) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    effect: Ok(value.effect),
+                    resource: Ok(value.resource),
+                    scope: Ok(value.scope),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct Problem {
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             detail: ::std::result::Result<
@@ -9579,6 +10663,329 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct Role {
+            built_in: ::std::result::Result<bool, ::std::string::String>,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            fixed: ::std::result::Result<bool, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<super::RoleRule>,
+                ::std::string::String,
+            >,
+            updated_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            version: ::std::result::Result<i64, ::std::string::String>,
+        }
+        impl ::std::default::Default for Role {
+            fn default() -> Self {
+                Self {
+                    built_in: Err("no value supplied for built_in".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    description: Err("no value supplied for description".to_string()),
+                    fixed: Err("no value supplied for fixed".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    permissions: Err("no value supplied for permissions".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                    version: Err("no value supplied for version".to_string()),
+                }
+            }
+        }
+        impl Role {
+            pub fn built_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.built_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for built_in: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn fixed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fixed = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for fixed: {e}")
+                    });
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for name: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RoleRule>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for updated_at: {e}")
+                    });
+                self
+            }
+            pub fn version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.version = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for version: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Role> for super::Role {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Role,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    built_in: value.built_in?,
+                    created_at: value.created_at?,
+                    description: value.description?,
+                    fixed: value.fixed?,
+                    name: value.name?,
+                    permissions: value.permissions?,
+                    updated_at: value.updated_at?,
+                    version: value.version?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::Role> for Role {
+            fn from(value: super::Role) -> Self {
+                Self {
+                    built_in: Ok(value.built_in),
+                    created_at: Ok(value.created_at),
+                    description: Ok(value.description),
+                    fixed: Ok(value.fixed),
+                    name: Ok(value.name),
+                    permissions: Ok(value.permissions),
+                    updated_at: Ok(value.updated_at),
+                    version: Ok(value.version),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RoleChange {
+            description: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            permissions: ::std::result::Result<
+                ::std::vec::Vec<super::RoleRule>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for RoleChange {
+            fn default() -> Self {
+                Self {
+                    description: Err("no value supplied for description".to_string()),
+                    permissions: Err("no value supplied for permissions".to_string()),
+                }
+            }
+        }
+        impl RoleChange {
+            pub fn description<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.description = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for description: {e}")
+                    });
+                self
+            }
+            pub fn permissions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::RoleRule>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.permissions = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for permissions: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RoleChange> for super::RoleChange {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RoleChange,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    description: value.description?,
+                    permissions: value.permissions?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RoleChange> for RoleChange {
+            fn from(value: super::RoleChange) -> Self {
+                Self {
+                    description: Ok(value.description),
+                    permissions: Ok(value.permissions),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct RoleRule {
+            action: ::std::result::Result<::std::string::String, ::std::string::String>,
+            effect: ::std::result::Result<super::Effect, ::std::string::String>,
+            resource: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            scope: ::std::result::Result<super::Scope, ::std::string::String>,
+        }
+        impl ::std::default::Default for RoleRule {
+            fn default() -> Self {
+                Self {
+                    action: Err("no value supplied for action".to_string()),
+                    effect: Err("no value supplied for effect".to_string()),
+                    resource: Err("no value supplied for resource".to_string()),
+                    scope: Err("no value supplied for scope".to_string()),
+                }
+            }
+        }
+        impl RoleRule {
+            pub fn action<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.action = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for action: {e}")
+                    });
+                self
+            }
+            pub fn effect<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Effect>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.effect = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for effect: {e}")
+                    });
+                self
+            }
+            pub fn resource<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.resource = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for resource: {e}")
+                    });
+                self
+            }
+            pub fn scope<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Scope>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.scope = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for scope: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<RoleRule> for super::RoleRule {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RoleRule,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    action: value.action?,
+                    effect: value.effect?,
+                    resource: value.resource?,
+                    scope: value.scope?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::RoleRule> for RoleRule {
+            fn from(value: super::RoleRule) -> Self {
+                Self {
+                    action: Ok(value.action),
+                    effect: Ok(value.effect),
+                    resource: Ok(value.resource),
+                    scope: Ok(value.scope),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct RoleSet {
             roles: ::std::result::Result<
                 ::std::vec::Vec<::std::string::String>,
@@ -9617,6 +11024,47 @@ Further members may follow, such as the current status of an order.*/
         impl ::std::convert::From<super::RoleSet> for RoleSet {
             fn from(value: super::RoleSet) -> Self {
                 Self { roles: Ok(value.roles) }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct Roles {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::Role>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for Roles {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl Roles {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Role>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<Roles> for super::Roles {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: Roles,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::Roles> for Roles {
+            fn from(value: super::Roles) -> Self {
+                Self { items: Ok(value.items) }
             }
         }
         #[derive(Clone, Debug)]
@@ -9738,6 +11186,86 @@ Further members may follow, such as the current status of an order.*/
                     method: Ok(value.method),
                     requests: Ok(value.requests),
                     route: Ok(value.route),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct ServiceToken {
+            access_token: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            expires_in: ::std::result::Result<i64, ::std::string::String>,
+            token_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for ServiceToken {
+            fn default() -> Self {
+                Self {
+                    access_token: Err("no value supplied for access_token".to_string()),
+                    expires_in: Err("no value supplied for expires_in".to_string()),
+                    token_type: Err("no value supplied for token_type".to_string()),
+                }
+            }
+        }
+        impl ServiceToken {
+            pub fn access_token<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.access_token = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for access_token: {e}")
+                    });
+                self
+            }
+            pub fn expires_in<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<i64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_in = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for expires_in: {e}")
+                    });
+                self
+            }
+            pub fn token_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.token_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for token_type: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<ServiceToken> for super::ServiceToken {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ServiceToken,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    access_token: value.access_token?,
+                    expires_in: value.expires_in?,
+                    token_type: value.token_type?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::ServiceToken> for ServiceToken {
+            fn from(value: super::ServiceToken) -> Self {
+                Self {
+                    access_token: Ok(value.access_token),
+                    expires_in: Ok(value.expires_in),
+                    token_type: Ok(value.token_type),
                 }
             }
         }
@@ -10961,6 +12489,89 @@ Further members may follow, such as the current status of an order.*/
             fn from(value: super::TokenRefresh) -> Self {
                 Self {
                     refresh_token: Ok(value.refresh_token),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct TokenRequest {
+            client_id: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<::std::string::String>,
+                ::std::string::String,
+            >,
+            grant_type: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for TokenRequest {
+            fn default() -> Self {
+                Self {
+                    client_id: Ok(Default::default()),
+                    client_secret: Ok(Default::default()),
+                    grant_type: Err("no value supplied for grant_type".to_string()),
+                }
+            }
+        }
+        impl TokenRequest {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_id: {e}")
+                    });
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for client_secret: {e}")
+                    });
+                self
+            }
+            pub fn grant_type<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grant_type = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for grant_type: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<TokenRequest> for super::TokenRequest {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: TokenRequest,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    grant_type: value.grant_type?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::TokenRequest> for TokenRequest {
+            fn from(value: super::TokenRequest) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    grant_type: Ok(value.grant_type),
                 }
             }
         }
@@ -12578,6 +14189,41 @@ let response = client.register()
     pub fn register(&self) -> builder::Register<'_> {
         builder::Register::new(self)
     }
+    /**Get the token of a service
+
+By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+other with it; it is good for five minutes, at the user service.
+
+Sends a `POST` request to `/services/user/api/v1/auth/token`
+
+```ignore
+let response = client.issue_service_token()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn issue_service_token(&self) -> builder::IssueServiceToken<'_> {
+        builder::IssueServiceToken::new(self)
+    }
+    /**Ask how the policy decides
+
+Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+
+Sends a `POST` request to `/services/user/api/v1/authz/check`
+
+Arguments:
+- `explain`: Also which rule decided, and which would have.
+- `body`
+```ignore
+let response = client.check_decision()
+    .explain(explain)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn check_decision(&self) -> builder::CheckDecision<'_> {
+        builder::CheckDecision::new(self)
+    }
     /**Read my account
 
 Read my account
@@ -12751,6 +14397,119 @@ let response = client.skip_user_outbox_message()
 ```*/
     pub fn skip_user_outbox_message(&self) -> builder::SkipUserOutboxMessage<'_> {
         builder::SkipUserOutboxMessage::new(self)
+    }
+    /**List permissions
+
+Those that the operations of all services need.
+
+Sends a `GET` request to `/services/user/api/v1/permissions`
+
+```ignore
+let response = client.list_permissions()
+    .send()
+    .await;
+```*/
+    pub fn list_permissions(&self) -> builder::ListPermissions<'_> {
+        builder::ListPermissions::new(self)
+    }
+    /**Read the whole policy
+
+For services that decide by it. Its `ETag` is its version.
+
+Sends a `GET` request to `/services/user/api/v1/policy`
+
+```ignore
+let response = client.get_policy()
+    .send()
+    .await;
+```*/
+    pub fn get_policy(&self) -> builder::GetPolicy<'_> {
+        builder::GetPolicy::new(self)
+    }
+    /**List roles
+
+List roles
+
+Sends a `GET` request to `/services/user/api/v1/roles`
+
+```ignore
+let response = client.list_roles()
+    .send()
+    .await;
+```*/
+    pub fn list_roles(&self) -> builder::ListRoles<'_> {
+        builder::ListRoles::new(self)
+    }
+    /**Make a role
+
+Nobody grants what they lack. It counts at every service within two seconds.
+
+Sends a `POST` request to `/services/user/api/v1/roles`
+
+```ignore
+let response = client.create_role()
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn create_role(&self) -> builder::CreateRole<'_> {
+        builder::CreateRole::new(self)
+    }
+    /**Read a role
+
+Read a role
+
+Sends a `GET` request to `/services/user/api/v1/roles/{role}`
+
+```ignore
+let response = client.get_role()
+    .role(role)
+    .send()
+    .await;
+```*/
+    pub fn get_role(&self) -> builder::GetRole<'_> {
+        builder::GetRole::new(self)
+    }
+    /**Change a role
+
+To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+It counts at every service within two seconds.
+
+Sends a `PUT` request to `/services/user/api/v1/roles/{role}`
+
+Arguments:
+- `role`
+- `if_match`: The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
+- `body`
+```ignore
+let response = client.change_role()
+    .role(role)
+    .if_match(if_match)
+    .body(body)
+    .send()
+    .await;
+```*/
+    pub fn change_role(&self) -> builder::ChangeRole<'_> {
+        builder::ChangeRole::new(self)
+    }
+    /**Remove a role
+
+One that nobody has, and that the platform does not ship with.
+
+Sends a `DELETE` request to `/services/user/api/v1/roles/{role}`
+
+Arguments:
+- `role`
+- `if_match`: The `ETag` of the version that the change is based on; refused with 412 when there is a newer one.
+```ignore
+let response = client.remove_role()
+    .role(role)
+    .if_match(if_match)
+    .send()
+    .await;
+```*/
+    pub fn remove_role(&self) -> builder::RemoveRole<'_> {
+        builder::RemoveRole::new(self)
     }
     /**Read how the service is
 
@@ -17979,6 +19738,180 @@ pub mod builder {
             }
         }
     }
+    /**Builder for [`Client::issue_service_token`]
+
+[`Client::issue_service_token`]: super::Client::issue_service_token*/
+    #[derive(Debug, Clone)]
+    pub struct IssueServiceToken<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::TokenRequest, String>,
+    }
+    impl<'a> IssueServiceToken<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TokenRequest>,
+            <V as std::convert::TryInto<types::TokenRequest>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `TokenRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::TokenRequest,
+            ) -> types::builder::TokenRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/services/user/api/v1/auth/token`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::ServiceToken>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| {
+                    types::TokenRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/services/user/api/v1/auth/token", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .form_urlencoded(&body)?
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "issue_service_token",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::check_decision`]
+
+[`Client::check_decision`]: super::Client::check_decision*/
+    #[derive(Debug, Clone)]
+    pub struct CheckDecision<'a> {
+        client: &'a super::Client,
+        explain: Result<Option<bool>, String>,
+        body: Result<types::builder::DecisionRequest, String>,
+    }
+    impl<'a> CheckDecision<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                explain: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn explain<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.explain = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for explain failed".to_string());
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::DecisionRequest>,
+            <V as std::convert::TryInto<
+                types::DecisionRequest,
+            >>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `DecisionRequest` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::DecisionRequest,
+            ) -> types::builder::DecisionRequest,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/services/user/api/v1/authz/check`
+        pub async fn send(self) -> Result<ResponseValue<types::Decision>, Error<()>> {
+            let Self { client, explain, body } = self;
+            let explain = explain.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| {
+                    types::DecisionRequest::try_from(v).map_err(|e| e.to_string())
+                })
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/services/user/api/v1/authz/check", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .query(&progenitor_client::QueryParam::new("explain", &explain))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "check_decision",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
     /**Builder for [`Client::get_me`]
 
 [`Client::get_me`]: super::Client::get_me*/
@@ -18712,6 +20645,472 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "skip_user_outbox_message",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_permissions`]
+
+[`Client::list_permissions`]: super::Client::list_permissions*/
+    #[derive(Debug, Clone)]
+    pub struct ListPermissions<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListPermissions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/permissions`
+        pub async fn send(self) -> Result<ResponseValue<types::Permissions>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/permissions", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_permissions",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_policy`]
+
+[`Client::get_policy`]: super::Client::get_policy*/
+    #[derive(Debug, Clone)]
+    pub struct GetPolicy<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> GetPolicy<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/policy`
+        pub async fn send(self) -> Result<ResponseValue<types::Policy>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/policy", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_policy",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_roles`]
+
+[`Client::list_roles`]: super::Client::list_roles*/
+    #[derive(Debug, Clone)]
+    pub struct ListRoles<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListRoles<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/roles`
+        pub async fn send(self) -> Result<ResponseValue<types::Roles>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/roles", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_roles",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::create_role`]
+
+[`Client::create_role`]: super::Client::create_role*/
+    #[derive(Debug, Clone)]
+    pub struct CreateRole<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::NewRole, String>,
+    }
+    impl<'a> CreateRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewRole>,
+            <V as std::convert::TryInto<types::NewRole>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `NewRole` for body failed: {}", s));
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::NewRole) -> types::builder::NewRole,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `POST` request to `/services/user/api/v1/roles`
+        pub async fn send(self) -> Result<ResponseValue<types::Role>, Error<()>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::NewRole::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/services/user/api/v1/roles", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "create_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::get_role`]
+
+[`Client::get_role`]: super::Client::get_role*/
+    #[derive(Debug, Clone)]
+    pub struct GetRole<'a> {
+        client: &'a super::Client,
+        role: Result<::std::string::String, String>,
+    }
+    impl<'a> GetRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                role: Err("role was not initialized".to_string()),
+            }
+        }
+        pub fn role<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.role = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for role failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/roles/{role}`
+        pub async fn send(self) -> Result<ResponseValue<types::Role>, Error<()>> {
+            let Self { client, role } = self;
+            let role = role.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/user/api/v1/roles/{}", client.baseurl, encode_path(& role
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "get_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::change_role`]
+
+[`Client::change_role`]: super::Client::change_role*/
+    #[derive(Debug, Clone)]
+    pub struct ChangeRole<'a> {
+        client: &'a super::Client,
+        role: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
+        body: Result<types::builder::RoleChange, String>,
+    }
+    impl<'a> ChangeRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                role: Err("role was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+        pub fn role<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.role = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for role failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::RoleChange>,
+            <V as std::convert::TryInto<types::RoleChange>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| {
+                    format!("conversion to `RoleChange` for body failed: {}", s)
+                });
+            self
+        }
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                types::builder::RoleChange,
+            ) -> types::builder::RoleChange,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+        ///Sends a `PUT` request to `/services/user/api/v1/roles/{role}`
+        pub async fn send(self) -> Result<ResponseValue<types::Role>, Error<()>> {
+            let Self { client, role, if_match, body } = self;
+            let role = role.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::RoleChange::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/user/api/v1/roles/{}", client.baseurl, encode_path(& role
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "change_role",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::remove_role`]
+
+[`Client::remove_role`]: super::Client::remove_role*/
+    #[derive(Debug, Clone)]
+    pub struct RemoveRole<'a> {
+        client: &'a super::Client,
+        role: Result<::std::string::String, String>,
+        if_match: Result<Option<::std::string::String>, String>,
+    }
+    impl<'a> RemoveRole<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                role: Err("role was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+        pub fn role<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.role = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for role failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for if_match failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `DELETE` request to `/services/user/api/v1/roles/{role}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<()>> {
+            let Self { client, role, if_match } = self;
+            let role = role.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/user/api/v1/roles/{}", client.baseurl, encode_path(& role
+                .to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo {
+                operation_id: "remove_role",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

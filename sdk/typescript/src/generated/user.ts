@@ -187,6 +187,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the token of a service
+         * @description By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
+         *     other with it; it is good for five minutes, at the user service.
+         */
+        post: operations["issueServiceToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authz/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask how the policy decides
+         * @description Whether an account, or somebody with these roles, may do this; with `explain=true` also by which rule.
+         */
+        post: operations["checkDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -370,6 +411,99 @@ export interface paths {
          */
         post: operations["skipOutboxMessage"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List permissions
+         * @description Those that the operations of all services need.
+         */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the whole policy
+         * @description For services that decide by it. Its `ETag` is its version.
+         */
+        get: operations["getPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List roles
+         * @description List roles
+         */
+        get: operations["listRoles"];
+        put?: never;
+        /**
+         * Make a role
+         * @description Nobody grants what they lack. It counts at every service within two seconds.
+         */
+        post: operations["createRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a role
+         * @description Read a role
+         */
+        get: operations["getRole"];
+        /**
+         * Change a role
+         * @description To exactly this. Nobody grants what they lack, nor widens a role that they have, and somebody can always administer.
+         *     It counts at every service within two seconds.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        /**
+         * Remove a role
+         * @description One that nobody has, and that the platform does not ship with.
+         */
+        delete: operations["removeRole"];
         options?: never;
         head?: never;
         patch?: never;
@@ -635,6 +769,61 @@ export interface components {
              */
             refresh?: components["schemas"]["RefreshDelivery"];
         };
+        /** @description A rule, and whose it is */
+        DecidingRule: {
+            /** @description What is done to it, or `*`. */
+            action: string;
+            /** @description `allow` or `deny`. */
+            effect: string;
+            /** @description The kind of thing, or `*`. */
+            resource: string;
+            /** @description The role. */
+            role: string;
+            /** @description `own` or `any`. */
+            scope: string;
+        };
+        /** @description What the policy says */
+        Decision: {
+            /** @description Whether it is allowed. */
+            allowed: boolean;
+            /**
+             * Format: int64
+             * @description The version of the policy that decided.
+             */
+            policy_version: number;
+            /** @description The roles that were asked about. */
+            roles: string[];
+            /** @description The rule that decided, if reasons are wanted; null when none matched, which is a refusal. */
+            rule: components["schemas"]["DecidingRule"] | null;
+            /** @description Over whose things it was asked. */
+            scope: components["schemas"]["Scope"];
+            /** @description Where none matched: the rules that would have allowed it, of other roles or over less than was asked for. */
+            would_allow: components["schemas"]["DecidingRule"][];
+        };
+        /** @description What somebody wants to do */
+        DecisionRequest: {
+            /** @description What is to be done to it. */
+            action: string;
+            /**
+             * Format: uuid
+             * @description The account that the thing belongs to; anybody's when absent.
+             */
+            owner?: string | null;
+            /** @description The kind of thing. */
+            resource: string;
+            /** @description The roles that want to, instead of an account. */
+            roles?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The account that wants to; the caller when neither it nor roles are given.
+             */
+            subject?: string | null;
+        };
+        /**
+         * @description What a rule does with what it is about
+         * @enum {string}
+         */
+        Effect: "allow" | "deny";
         /** @description An address */
         EmailAddress: {
             /** @description The address. */
@@ -694,6 +883,15 @@ export interface components {
             name: string;
             /** @description What it stands for. */
             value: string;
+        };
+        /** @description A role to make */
+        NewRole: {
+            /** @description What it is for, at most 300 characters. */
+            description: string;
+            /** @description Its name, for ever: a lower-case letter, then up to 31 of a-z, 0-9, _ and -. */
+            name: string;
+            /** @description What it grants and denies; what is not granted is refused. */
+            permissions: components["schemas"]["RoleRule"][];
         };
         /** @description A decision about a parked event */
         OutboxDecision: {
@@ -792,6 +990,48 @@ export interface components {
             /** @description The token of the link. */
             token: string;
         };
+        /** @description A permission that operations need */
+        Permission: {
+            /** @description What is done to it. */
+            action: string;
+            /** @description What it allows, in words. */
+            description: string;
+            /** @description The kind of thing. */
+            resource: string;
+        };
+        /** @description All permissions */
+        Permissions: {
+            /** @description Those of all services. */
+            items: components["schemas"]["Permission"][];
+        };
+        /** @description The whole policy */
+        Policy: {
+            /** @description Every role, by name. */
+            roles: components["schemas"]["PolicyRole"][];
+            /**
+             * Format: int64
+             * @description Grows with every change of any role; the `ETag` of the policy.
+             */
+            version: number;
+        };
+        /** @description The rules of a role */
+        PolicyRole: {
+            /** @description Whose they are. */
+            role: string;
+            /** @description The rules. */
+            rules: components["schemas"]["PolicyRule"][];
+        };
+        /** @description A rule as it is written; some words may be of a newer version */
+        PolicyRule: {
+            /** @description What is done to it, or `*`. */
+            action: string;
+            /** @description `allow` or `deny`. */
+            effect: string;
+            /** @description The kind of thing, or `*`. */
+            resource: string;
+            /** @description `own` or `any`. */
+            scope: string;
+        };
         /**
          * @description What went wrong, as RFC 9457 describes it
          *
@@ -851,10 +1091,61 @@ export interface components {
             /** @description Name of a time zone in the IANA database, such as Europe/Berlin. */
             time_zone?: string | null;
         };
+        /** @description A role */
+        Role: {
+            /** @description Whether the platform ships with it: it cannot be removed. */
+            built_in: boolean;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description What it is for. */
+            description: string;
+            /** @description Whether what it may do cannot be changed. */
+            fixed: boolean;
+            /** @description Its name. */
+            name: string;
+            /** @description What it grants and denies. */
+            permissions: components["schemas"]["RoleRule"][];
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the `ETag` of the role.
+             */
+            version: number;
+        };
+        /** @description What a role is to be from now on */
+        RoleChange: {
+            /** @description What it is for, at most 300 characters. */
+            description: string;
+            /** @description All that it grants and denies; what is not granted is refused. */
+            permissions: components["schemas"]["RoleRule"][];
+        };
+        /** @description A rule of a role */
+        RoleRule: {
+            /** @description What may be done to it, or `*` for everything. */
+            action: string;
+            /** @description Whether it grants or denies. */
+            effect: components["schemas"]["Effect"];
+            /** @description The kind of thing, or `*` for every kind. */
+            resource: string;
+            /** @description To whose. A denial is of both, whatever it says. */
+            scope: components["schemas"]["Scope"];
+        };
         /** @description The roles of an account */
         RoleSet: {
             /** @description The names of the roles. */
             roles: string[];
+        };
+        /** @description All roles */
+        Roles: {
+            /** @description By name. */
+            items: components["schemas"]["Role"][];
         };
         /** @description How a route was used in the last hour */
         RouteUse: {
@@ -888,6 +1179,18 @@ export interface components {
          * @enum {string}
          */
         Scope: "own" | "any";
+        /** @description The token of a service */
+        ServiceToken: {
+            /** @description For requests to the user service, as `Authorization: Bearer`. */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds until it expires.
+             */
+            expires_in: number;
+            /** @description `Bearer`. */
+            token_type: string;
+        };
         /** @description A signed-in session */
         Session: {
             /**
@@ -1095,6 +1398,15 @@ export interface components {
         TokenRefresh: {
             /** @description The refresh token; that of the cookie when absent. */
             refresh_token?: string | null;
+        };
+        /** @description Client credentials, for a token */
+        TokenRequest: {
+            /** @description The name of the client, unless it is in the header `Authorization: Basic`. */
+            client_id?: string;
+            /** @description Its secret. */
+            client_secret?: string;
+            /** @description `client_credentials`. */
+            grant_type: string;
         };
         /** @description Tokens for one session */
         Tokens: {
@@ -1900,6 +2212,94 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
+    issueServiceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Here it is. */
+            200: {
+                headers: {
+                    /** @description Tokens are never kept by caches (RFC 6749, section 5.1). */
+                    "Cache-Control": string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    checkDecision: {
+        parameters: {
+            query?: {
+                /** @description Also which rule decided, and which would have. */
+                explain?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "approve",
+                 *       "resource": "order",
+                 *       "roles": [
+                 *         "support"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
     getMe: {
         parameters: {
             query?: never;
@@ -2298,6 +2698,297 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Permissions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version of the thing, for `If-Match`. */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    listRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roles"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    createRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Looks into orders that came back",
+                 *       "name": "returns-desk",
+                 *       "permissions": [
+                 *         {
+                 *           "action": "read",
+                 *           "effect": "allow",
+                 *           "resource": "order",
+                 *           "scope": "any"
+                 *         },
+                 *         {
+                 *           "action": "write",
+                 *           "effect": "allow",
+                 *           "resource": "note",
+                 *           "scope": "any"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description The version of the thing, for `If-Match`. */
+                    ETag?: string;
+                    /** @description `true` when the request had its effect before and this is the first answer again. */
+                    "Idempotent-Replayed"?: string;
+                    /** @description The path of the new thing. */
+                    Location?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    getRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example night-desk */
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version of the thing, for `If-Match`. */
+                    ETag?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the change is based on; refused with 412 when there is a newer one. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example night-desk */
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Answers the telephone at night",
+                 *       "permissions": [
+                 *         {
+                 *           "action": "read",
+                 *           "effect": "allow",
+                 *           "resource": "order",
+                 *           "scope": "any"
+                 *         },
+                 *         {
+                 *           "action": "cancel",
+                 *           "effect": "deny",
+                 *           "resource": "order",
+                 *           "scope": "any"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The version of the thing, for `If-Match`. */
+                    ETag?: string;
+                    /** @description `true` when the request had its effect before and this is the first answer again. */
+                    "Idempotent-Replayed"?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    removeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the version that the change is based on; refused with 412 when there is a newer one. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @example intern */
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
             "4XX": components["responses"]["ClientError"];

@@ -14,7 +14,7 @@ struct Watched {
     advice: &'static str,
 }
 
-const WATCHED: [Watched; 9] = [
+const WATCHED: [Watched; 10] = [
     Watched {
         metric: "eop_outbox_oldest_age_seconds",
         what: "age of the oldest event",
@@ -78,6 +78,14 @@ const WATCHED: [Watched; 9] = [
         warns: 10.0,
         is_wrong: 60.0,
         advice: "docs/runbooks/revocations-unheard.md",
+    },
+    Watched {
+        metric: "eop_policy_age_seconds",
+        what: "policy not seen",
+        unit: "s",
+        warns: 35.0,
+        is_wrong: 60.0,
+        advice: "docs/runbooks/policy-not-followed.md",
     },
     Watched {
         metric: "eop_retention_backlog",

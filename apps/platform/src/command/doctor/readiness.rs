@@ -61,6 +61,7 @@ fn advice(part: &str) -> &'static str {
             "docs/runbooks/events-parked.md: `GET /api/v1/outbox/messages`, then release or skip"
         }
         Some(Part::Revocations) => "docs/runbooks/revocations-unheard.md",
+        Some(Part::Policy) => "docs/runbooks/policy-not-followed.md",
         Some(Part::DeliveriesSetAside) => "docs/runbooks/deliveries-set-aside.md",
         Some(Part::OrderExpiry) => "the log of the order service says of each of these orders why",
         None => "docs/runbooks/deliveries-fail.md; meanwhile deliveries are retried",

@@ -27,8 +27,12 @@ from .day_count import DayCount
 from .dead_letter import DeadLetter
 from .dead_letter_page import DeadLetterPage
 from .dead_letter_state import DeadLetterState
+from .deciding_rule import DecidingRule
+from .decision import Decision
+from .decision_request import DecisionRequest
 from .delivery import Delivery
 from .delivery_status import DeliveryStatus
+from .effect import Effect
 from .email_address import EmailAddress
 from .event_origin import EventOrigin
 from .export_rows import ExportRows
@@ -52,6 +56,7 @@ from .mail import Mail
 from .mail_page import MailPage
 from .money import Money
 from .named_value import NamedValue
+from .new_role import NewRole
 from .note import Note
 from .note_draft import NoteDraft
 from .note_page import NotePage
@@ -77,6 +82,11 @@ from .outbox_message_page import OutboxMessagePage
 from .outbox_state import OutboxState
 from .password_change import PasswordChange
 from .password_reset import PasswordReset
+from .permission import Permission
+from .permissions import Permissions
+from .policy import Policy
+from .policy_role import PolicyRole
+from .policy_rule import PolicyRule
 from .problem import Problem
 from .profile_change import ProfileChange
 from .provider import Provider
@@ -86,9 +96,14 @@ from .provider_state import ProviderState
 from .refresh_delivery import RefreshDelivery
 from .registration import Registration
 from .rejection import Rejection
+from .role import Role
+from .role_change import RoleChange
+from .role_rule import RoleRule
 from .role_set import RoleSet
+from .roles import Roles
 from .route_use import RouteUse
 from .scope import Scope
+from .service_token import ServiceToken
 from .session import Session
 from .session_list import SessionList
 from .shipment import Shipment
@@ -99,6 +114,7 @@ from .status_count import StatusCount
 from .system import System
 from .system_sample import SystemSample
 from .token_refresh import TokenRefresh
+from .token_request import TokenRequest
 from .tokens import Tokens
 from .trace_head import TraceHead
 from .trace_list import TraceList
@@ -134,8 +150,12 @@ __all__ = (
     "DeadLetter",
     "DeadLetterPage",
     "DeadLetterState",
+    "DecidingRule",
+    "Decision",
+    "DecisionRequest",
     "Delivery",
     "DeliveryStatus",
+    "Effect",
     "EmailAddress",
     "EventOrigin",
     "ExportRows",
@@ -159,6 +179,7 @@ __all__ = (
     "MailPage",
     "Money",
     "NamedValue",
+    "NewRole",
     "Note",
     "NoteDraft",
     "NotePage",
@@ -184,6 +205,11 @@ __all__ = (
     "OutboxState",
     "PasswordChange",
     "PasswordReset",
+    "Permission",
+    "Permissions",
+    "Policy",
+    "PolicyRole",
+    "PolicyRule",
     "Problem",
     "ProfileChange",
     "Provider",
@@ -193,9 +219,14 @@ __all__ = (
     "RefreshDelivery",
     "Registration",
     "Rejection",
+    "Role",
+    "RoleChange",
+    "RoleRule",
+    "Roles",
     "RoleSet",
     "RouteUse",
     "Scope",
+    "ServiceToken",
     "Session",
     "SessionList",
     "Shipment",
@@ -206,6 +237,7 @@ __all__ = (
     "System",
     "SystemSample",
     "TokenRefresh",
+    "TokenRequest",
     "Tokens",
     "TraceHead",
     "TraceList",
