@@ -111,6 +111,11 @@ const user = createRoute({
   path: '/users/$id',
   component: guarded('/users', lazyRouteComponent(() => import('./features/users/detail'), 'UserDetail')),
 });
+const roles = createRoute({
+  getParentRoute: () => shell,
+  path: '/roles',
+  component: guarded('/roles', lazyRouteComponent(withTexts(['roles'], () => import('./features/roles/roles')), 'RolesPage')),
+});
 const notificationList = createRoute({
   getParentRoute: () => shell,
   path: '/notifications',
@@ -174,7 +179,7 @@ const trace = createRoute({
 /** Every other address: inside of the shell, so that one finds a way on. */
 const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
-const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, providers, pipeline, system, traceList, trace, nowhere];
+const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, providers, pipeline, system, roles, traceList, trace, nowhere];
 
 export const router = createRouter({
   routeTree: root.addChildren([login, register, forgot, reset, verify, shell.addChildren(pages)]),

@@ -4,6 +4,10 @@ import type { components as U } from '@sdk/generated/user';
 
 export type Account = U['schemas']['Account'];
 export type Session = U['schemas']['Session'];
+export type Role = U['schemas']['Role'];
+export type RoleRule = U['schemas']['RoleRule'];
+export type Permission = U['schemas']['Permission'];
+export type Decision = U['schemas']['Decision'];
 export type GrantedPermission = U['schemas']['GrantedPermission'];
 export type Order = O['schemas']['Order'];
 export type OrderDraft = O['schemas']['OrderDraft'];

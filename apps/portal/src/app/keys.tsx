@@ -15,6 +15,7 @@ const PAGES: Record<NavPath, TextKey> = {
   '/approvals': 'nav.approvals',
   '/inbox': 'nav.inbox',
   '/users': 'nav.users',
+  '/roles': 'nav.roles',
   '/notifications': 'nav.notifications',
   '/dead-letters': 'nav.deadLetters',
   '/providers': 'nav.providers',

@@ -16,6 +16,7 @@ describe('the navigation', () => {
     expect(pages('order:read:own', 'inbox:read:own')).toEqual(['/orders', '/inbox']);
     expect(pages('order:read:any', 'order:approve:any')).toEqual(['/overview', '/orders', '/approvals']);
     expect(pages('outbox:read:any', 'system:read:any', 'user:read:any')).toEqual(['/users', '/pipeline', '/system']);
+    expect(pages('role:read:any')).toEqual(['/roles']);
   });
 
   it('leaves out a mailbox that is none', () => {

@@ -1,4 +1,4 @@
-import { Activity, BadgeCheck, Bell, HeartPulse, Inbox, LayoutDashboard, MailOpen, PackageX, PlugZap, ReceiptText, Users, type LucideIcon } from 'lucide-react';
+import { Activity, BadgeCheck, Bell, HeartPulse, Inbox, LayoutDashboard, MailOpen, PackageX, PlugZap, ReceiptText, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
 import type { Can } from '@/features/auth/queries';
 import type { TextKey } from '@/i18n';
 
@@ -10,6 +10,7 @@ export type NavPath =
   | '/approvals'
   | '/inbox'
   | '/users'
+  | '/roles'
   | '/notifications'
   | '/dead-letters'
   | '/mailbox'
@@ -24,6 +25,7 @@ const NEEDS: Record<NavPath, [string, string, 'own' | 'any'] | null> = {
   '/approvals': ['order', 'approve', 'any'],
   '/inbox': ['inbox', 'read', 'own'],
   '/users': ['user', 'read', 'any'],
+  '/roles': ['role', 'read', 'any'],
   '/notifications': ['notification', 'read', 'any'],
   '/dead-letters': ['dead_letter', 'read', 'any'],
   '/mailbox': ['mailbox', 'read', 'any'],
@@ -42,7 +44,13 @@ const GROUPS: NavGroup[] = [
       { to: '/inbox', label: 'nav.inbox', icon: Inbox },
     ],
   },
-  { label: 'nav.people', items: [{ to: '/users', label: 'nav.users', icon: Users }] },
+  {
+    label: 'nav.people',
+    items: [
+      { to: '/users', label: 'nav.users', icon: Users },
+      { to: '/roles', label: 'nav.roles', icon: ShieldCheck },
+    ],
+  },
   {
     label: 'nav.messages',
     items: [

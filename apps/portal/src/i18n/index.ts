@@ -6,11 +6,12 @@ import type console from './console.en.json';
 import type desk from './en.json';
 import first from './first.en.json';
 import type providers from './providers.en.json';
+import type roles from './roles.en.json';
 import type trace from './trace.en.json';
 import type xray from './xray.en.json';
 
 export type Language = 'en' | 'de';
-type Texts = typeof first & typeof desk & typeof console & typeof providers & typeof trace & typeof xray;
+type Texts = typeof first & typeof desk & typeof console & typeof providers & typeof roles & typeof trace & typeof xray;
 export type TextKey = keyof Texts;
 export const LANGUAGES: { code: Language; name: string }[] = [
   { code: 'en', name: 'English' },
@@ -37,6 +38,7 @@ const PLACES = {
   desk: { en: () => import('./en.json'), de: () => import('./de.json') },
   console: { en: () => import('./console.en.json'), de: () => import('./console.de.json') },
   providers: { en: () => import('./providers.en.json'), de: () => import('./providers.de.json') },
+  roles: { en: () => import('./roles.en.json'), de: () => import('./roles.de.json') },
   trace: { en: () => import('./trace.en.json'), de: () => import('./trace.de.json') },
   xray: { en: () => import('./xray.en.json'), de: () => import('./xray.de.json') },
 } satisfies Record<string, Record<Language, Loader>>;

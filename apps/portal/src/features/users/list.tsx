@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { UserRoundSearch } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '@/api/types';
+import { useCan } from '@/features/auth/queries';
+import { isForPeople, rolesQuery } from '@/features/roles/queries';
 import { useRoleText } from '@/i18n/roles';
 import { number } from '@/lib/format';
 import { AccountStateChip } from '@/ui/account-state';
@@ -32,6 +34,9 @@ export function UserList() {
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/users' });
   const list = useQuery(userListQuery(search));
+  const can = useCan();
+  const { data: known } = useQuery({ ...rolesQuery, enabled: can('role', 'read') });
+  const allRoles = [...new Set([...ROLES, ...(known ?? []).map((one) => one.name).filter(isForPeople)])];
   const { data: total } = useQuery(userCountQuery(search));
   const change = (part: Partial<Record<keyof UserSearch, string | undefined>>, replace = false) => {
     const { cursor: _cursor, ...rest } = search;
@@ -68,7 +73,7 @@ export function UserList() {
           </SelectField>
           <SelectField label={t('users.role')} hideLabel small frameClass="w-40 max-sm:flex-1" value={search.role ?? ''} onChange={(event) => change({ role: event.target.value })}>
             <option value="">{t('users.anyRole')}</option>
-            {ROLES.map((one) => (
+            {allRoles.map((one) => (
               <option key={one} value={one}>
                 {role(one)}
               </option>

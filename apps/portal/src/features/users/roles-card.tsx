@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unwrap, users } from '@/api/client';
 import { asApiError } from '@/api/errors';
 import type { Account } from '@/api/types';
 import { useCan } from '@/features/auth/queries';
+import { isForPeople, rolesQuery } from '@/features/roles/queries';
 import type { TextKey } from '@/i18n';
 import { useRoleText } from '@/i18n/roles';
 import { Button } from '@/ui/button';
@@ -21,7 +22,8 @@ export function RolesCard({ user }: { user: Account }) {
   const [chosen, setChosen] = useState<readonly string[]>(user.roles);
   const [version, setVersion] = useState(user.version);
   const mayAssign = can('role', 'assign');
-  const all = [...new Set([...ROLES, ...user.roles])];
+  const { data: known } = useQuery(rolesQuery);
+  const all = [...new Set([...ROLES, ...(known ?? []).map((one) => one.name).filter(isForPeople), ...user.roles])];
   const isChanged = chosen.length !== user.roles.length || chosen.some((one) => !user.roles.includes(one));
 
   const save = useMutation({
@@ -45,7 +47,7 @@ export function RolesCard({ user }: { user: Account }) {
       toast.failed(t('error.title'), error.problem.errors?.[0]?.message ?? (error.isNetwork ? t('error.network') : error.message), error);
     },
   });
-  const hint = (one: string) => (i18n.exists(`role.${one}Hint`) ? t(`role.${one}Hint` as TextKey) : '');
+  const hint = (one: string) => (i18n.exists(`role.${one}Hint`) ? t(`role.${one}Hint` as TextKey) : (known?.find((other) => other.name === one)?.description ?? ''));
   return (
     <Card title={t('users.rolesTitle')}>
       <p className="mb-3 text-ink-2">{t('users.rolesHint')}</p>
