@@ -26,6 +26,7 @@ pub mod notification_queries;
 pub mod notification_store;
 pub mod order_commits;
 pub mod order_queries;
+pub mod order_search;
 pub mod order_store;
 pub mod outbox;
 pub mod outbox_decisions;

@@ -38,8 +38,8 @@ pub trait OrderStoreHarness: Send + Sync + Sized {
     fn customers(&self) -> Arc<dyn Customers>;
 }
 
-/// Lists the cases of [`order_store`](crate::order_store), [`order_commits`](crate::order_commits) and
-/// [`order_queries`](crate::order_queries) for a harness.
+/// Lists the cases of [`order_store`](crate::order_store), [`order_commits`](crate::order_commits),
+/// [`order_queries`](crate::order_queries) and [`order_search`](crate::order_search) for a harness.
 #[macro_export]
 macro_rules! order_store_contract {
     ($harness:ty) => {
@@ -82,12 +82,19 @@ macro_rules! order_store_contract {
             new_orders_do_not_disturb_the_pages_that_follow,
             a_count_covers_all_pages,
             each_part_of_a_filter_narrows,
-            a_number_is_found_by_its_beginning_and_its_end,
             notes_come_oldest_first_and_internal_ones_only_on_request,
             numbers_are_sorted_as_numbers,
             overdue_orders_are_those_that_wait_for_approval,
             counts_are_by_status_and_by_the_time_of_placing,
             open_orders_are_counted_with_the_oldest_of_each_status,
+        );
+        $crate::cases!($harness, order_search when ($condition):
+            a_number_is_found_by_its_beginning_at_once,
+            words_are_found_anywhere_and_all_of_them,
+            article_country_and_carrier_narrow,
+            what_is_in_many_orders_is_found_in_each,
+            the_newest_document_counts,
+            what_is_not_findable_yet_is_told_page_by_page,
         );
     };
 }
@@ -251,7 +258,7 @@ fn entries(write: OrderWrite) -> Vec<HistoryEntry> {
     match write {
         OrderWrite::Insert { history, .. } => history,
         OrderWrite::Update { entry, .. } => vec![entry],
-        OrderWrite::AddNote(_) | OrderWrite::PutCustomer(_) => Vec::new(),
+        OrderWrite::AddNote(_) | OrderWrite::PutCustomer(_) | OrderWrite::PutSearch(_) => Vec::new(),
     }
 }
 
@@ -338,7 +345,13 @@ pub async fn customers_are_known_by_what_was_told_last<H: OrderStoreHarness>() {
     let harness = H::fresh().await;
     let told = |n: u64, name: &str, sequence: u64| {
         let updated_at = at_s(i64::try_from(sequence).unwrap());
-        OrderWrite::PutCustomer(Customer { id: user(n), name: name.to_owned(), sequence, updated_at })
+        OrderWrite::PutCustomer(Customer {
+            id: user(n),
+            name: name.to_owned(),
+            email: Some(format!("user{n}@example.com")),
+            sequence,
+            updated_at,
+        })
     };
     for writes in [
         vec![told(1, "Alice", 1), told(2, "Bob Öztürk", 7)],

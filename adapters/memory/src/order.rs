@@ -10,10 +10,12 @@ use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{NoteId, OrderId, UserId};
 use eop_core::kernel::page::{Direction, Page, PageRequest};
 use eop_core::kernel::retention::Kept;
-use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility, sortable_number};
+use eop_core::order::model::{
+    Customer, HistoryEntry, Note, Order, SearchDocument, Status, Visibility, sortable_number,
+};
 use eop_core::order::port::{
-    Customers, NumberPart, OpenOrders, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort,
-    OrderStore, OrderWrite,
+    Customers, OpenOrders, OrderCounts, OrderFilter, OrderNumbers, OrderQueries, OrderSort, OrderStore,
+    OrderWrite,
 };
 
 use crate::database::{Change, Database, Tables};
@@ -30,6 +32,7 @@ pub struct OrderTables {
     history: BTreeMap<(OrderId, Version), HistoryEntry>,
     notes: BTreeMap<NoteId, Note>,
     customers: BTreeMap<UserId, Customer>,
+    search: BTreeMap<OrderId, SearchDocument>,
     last_number: u64,
 }
 
@@ -68,6 +71,12 @@ impl Tables for OrderTables {
                     change.put(|tables| &mut tables.customers, customer.id, customer);
                 }
             }
+            OrderWrite::PutSearch(document) => {
+                let known = change.tables().search.get(&document.order);
+                if known.is_none_or(|known| known.version <= document.version) {
+                    change.put(|tables| &mut tables.search, document.order, document);
+                }
+            }
         }
         Ok(())
     }
@@ -95,8 +104,8 @@ impl OrderStore for MemoryOrders {
     }
 }
 
-fn matches(filter: &OrderFilter, order: &Order) -> bool {
-    let has_part = |text: &String| NumberPart::of(text).is_of(&order.number);
+fn matches(filter: &OrderFilter, order: &Order, document: Option<&SearchDocument>) -> bool {
+    let (number, terms) = filter.search();
     (filter.statuses.is_empty() || filter.statuses.contains(&order.status))
         && filter.customer.is_none_or(|customer| order.customer_id == customer)
         && filter.created_from.is_none_or(|from| order.created_at >= from)
@@ -104,7 +113,8 @@ fn matches(filter: &OrderFilter, order: &Order) -> bool {
         && filter.total_min.is_none_or(|min| order.total.amount() >= min)
         && filter.total_max.is_none_or(|max| order.total.amount() <= max)
         && filter.currency.is_none_or(|currency| order.currency() == currency)
-        && filter.text.as_ref().is_none_or(has_part)
+        && number.is_none_or(|beginning| order.number.starts_with(&beginning))
+        && (terms.is_empty() || document.is_some_and(|document| terms.are_in(&document.words)))
 }
 
 #[async_trait]
@@ -117,7 +127,8 @@ impl OrderQueries for MemoryOrders {
         page: &PageRequest,
     ) -> Result<Page<Order>, StoreError> {
         let state = self.open()?;
-        let rows = state.tables.orders.values().filter(|order| matches(filter, order));
+        let search = &state.tables.search;
+        let rows = state.tables.orders.values().filter(|order| matches(filter, order, search.get(&order.id)));
         match sort {
             OrderSort::CreatedAt => page_of(rows, |order| (order.created_at, order.id.0), direction, page),
             OrderSort::UpdatedAt => page_of(rows, |order| (order.updated_at, order.id.0), direction, page),
@@ -149,6 +160,17 @@ impl OrderQueries for MemoryOrders {
         Ok(found.map(|order| order.id))
     }
 
+    async fn not_findable(&self, since: Timestamp, page: &PageRequest) -> Result<Page<Order>, StoreError> {
+        let state = self.open()?;
+        let changed = state.tables.orders.values().filter(|order| order.updated_at >= since);
+        let looked_at = page_of(changed, |order| (order.updated_at, order.id.0), Direction::Ascending, page)?;
+        let search = &state.tables.search;
+        let is_missing =
+            |order: &Order| search.get(&order.id).is_none_or(|document| document.version < order.version);
+        let items = looked_at.items.into_iter().filter(is_missing).collect();
+        Ok(Page { items, ..looked_at })
+    }
+
     async fn counts(
         &self,
         customer: Option<UserId>,
@@ -159,7 +181,7 @@ impl OrderQueries for MemoryOrders {
             let filter =
                 OrderFilter { customer, created_from: from, created_to: to, ..OrderFilter::default() };
             let mut counts = BTreeMap::new();
-            for order in state.tables.orders.values().filter(|order| matches(&filter, order)) {
+            for order in state.tables.orders.values().filter(|order| matches(&filter, order, None)) {
                 *counts.entry(order.status).or_default() += 1;
             }
             counts
@@ -189,6 +211,12 @@ impl Customers for MemoryOrders {
         let state = self.open()?;
         let known = people.iter().filter_map(|id| state.tables.customers.get(id));
         Ok(known.map(|customer| (customer.id, customer.name.clone())).collect())
+    }
+
+    async fn people(&self, people: &[UserId]) -> Result<BTreeMap<UserId, Customer>, StoreError> {
+        let state = self.open()?;
+        let known = people.iter().filter_map(|id| state.tables.customers.get(id));
+        Ok(known.map(|customer| (customer.id, customer.clone())).collect())
     }
 }
 

@@ -3,6 +3,7 @@
 mod counts;
 mod number;
 mod query;
+mod search;
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use tokio::sync::Mutex;
 use self::number::Block;
 use crate::change::{OnConflict, Op};
 use crate::database::Database;
-use crate::entity::{customer, order, order_history, order_note};
+use crate::entity::{customer, order, order_history, order_note, order_search};
 use crate::error::store_error;
 use crate::pool::Pool;
 use crate::table::Written;
@@ -77,6 +78,9 @@ fn write_ops(write: OrderWrite, ops: &mut Vec<Op>) {
         }
         OrderWrite::PutCustomer(customer) => {
             ops.push(Op::put(customer::Model::from(customer), Some(customer::Column::Sequence)));
+        }
+        OrderWrite::PutSearch(document) => {
+            ops.push(Op::put(order_search::Model::from(document), Some(order_search::Column::Version)));
         }
     }
 }

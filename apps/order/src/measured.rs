@@ -101,7 +101,7 @@ impl Step {
         let (order, entry) = match write {
             OrderWrite::Insert { order, history } => (order, history.last()?),
             OrderWrite::Update { order, entry, .. } => (order, entry),
-            OrderWrite::AddNote(_) | OrderWrite::PutCustomer(_) => return None,
+            OrderWrite::AddNote(_) | OrderWrite::PutCustomer(_) | OrderWrite::PutSearch(_) => return None,
         };
         let age = (entry.at - order.created_at).to_std().unwrap_or_default();
         Some(Self { action: entry.action, total: order.total, age })

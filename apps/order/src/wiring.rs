@@ -26,7 +26,7 @@ use eop_migrations::order::Migrator;
 use eop_sql::{SqlOrders, SqlOutbox, SqlPolicyCopy, SqlRetention};
 
 use crate::api::{UseCases, api};
-use crate::{customers, expiry, open};
+use crate::{customers, expiry, findable, open};
 
 /// What differs between a service of its own and one among others in a process.
 #[derive(Clone, derive_more::Debug)]
@@ -138,6 +138,7 @@ pub async fn assemble(
     customers::spawn(host, Learning::new(Arc::clone(&accounts), orders), accounts);
     open::spawn(host, Arc::clone(&ports.queries), Arc::clone(&ports.clock));
     let expiring = expiry::spawn(host, Arc::clone(&use_cases.orders));
+    findable::spawn(host, Arc::clone(&use_cases.orders), database.clock());
     let revocations =
         Revocations::follow("order", host, &bus, Arc::clone(&verifier), Arc::clone(&ports.clock)).await?;
 

@@ -156,8 +156,13 @@ pub(super) async fn order_database_held(surroundings: &Surroundings, url: &str) 
 /// again and again for those of whom nothing was told.
 pub(super) async fn introduce(url: &str, people: &[UserId]) -> Result<()> {
     let (sql, now) = (Sql::connect(&SqlSettings::new(url)).await?, SystemClock.now());
-    let customer =
-        |id: &UserId| Customer { id: *id, name: "A Customer".to_owned(), sequence: 1, updated_at: now };
+    let customer = |id: &UserId| Customer {
+        id: *id,
+        name: "A Customer".to_owned(),
+        email: None,
+        sequence: 1,
+        updated_at: now,
+    };
     let writes = people.iter().map(customer).map(OrderWrite::PutCustomer).collect();
     SqlOrders::new(&sql).commit(Commit::of(writes)).await?;
     sql.close().await;

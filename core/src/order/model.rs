@@ -4,11 +4,13 @@ pub mod decision;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod past;
+mod search;
 pub mod transition;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+pub use self::search::{SearchDocument, SearchTerms};
 pub use self::transition::{Action, CancelReason, Guard, LIFE, Status, TRANSITIONS, Transition};
 use crate::kernel::actor::ActorRef;
 use crate::kernel::clock::Timestamp;
@@ -99,6 +101,8 @@ pub struct Customer {
     pub id: UserId,
     /// The name.
     pub name: String,
+    /// The address of their mail, where it was told.
+    pub email: Option<String>,
     /// The version of the account that told it. What an older one tells is out of date.
     pub sequence: u64,
     /// When that was.

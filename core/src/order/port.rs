@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use async_trait::async_trait;
 
-use super::model::{Customer, HistoryEntry, Note, Order, Status};
+use super::model::{Customer, HistoryEntry, Note, Order, SearchDocument, SearchTerms, Status};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::commit::{Commit, CommitError, Outcome, RequestKey, Version};
 use crate::kernel::error::StoreError;
@@ -36,6 +36,8 @@ pub enum OrderWrite {
     AddNote(Note),
     /// What is known of a customer. Left out, without failing, when something newer is known.
     PutCustomer(Customer),
+    /// What an order is found by. Left out, without failing, when that of a newer version is known.
+    PutSearch(SearchDocument),
 }
 
 /// Keeps orders.
@@ -79,35 +81,36 @@ pub struct OrderFilter {
     pub total_max: Option<i64>,
     /// In this currency.
     pub currency: Option<Currency>,
-    /// A part of the number, see [`NumberPart`].
+    /// What people remember of it, see [`search`](Self::search).
     pub text: Option<String>,
+    /// Has a line of this article number.
+    pub sku: Option<String>,
+    /// Goes to this country, by its ISO 3166-1 alpha-2 code.
+    pub country: Option<String>,
+    /// Was handed to this carrier.
+    pub carrier: Option<String>,
 }
 
-/// Which part of an order's number somebody has: people say its end, and paste its beginning or all of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NumberPart {
-    /// The number starts with this; in upper case, as numbers are.
-    Beginning(String),
-    /// The number ends with this: digits, and hyphens between them.
-    Tail(String),
-}
-
-impl NumberPart {
-    /// The part that `text` is: what starts with a digit cannot be a beginning.
+impl OrderFilter {
+    /// How the text and what else is looked up are searched: what begins like a number is looked for among numbers, which
+    /// finds an order the moment it is placed; everything else in what orders are found by, which is written a moment later.
     #[must_use]
-    pub fn of(text: &str) -> Self {
-        let is_tail = text.starts_with(|c: char| c.is_ascii_digit())
-            && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if is_tail { Self::Tail(text.to_owned()) } else { Self::Beginning(text.to_uppercase()) }
-    }
-
-    /// Whether `number` has this part.
-    #[must_use]
-    pub fn is_of(&self, number: &str) -> bool {
-        match self {
-            Self::Beginning(beginning) => number.starts_with(beginning.as_str()),
-            Self::Tail(tail) => number.ends_with(tail.as_str()),
+    pub fn search(&self) -> (Option<String>, SearchTerms) {
+        let text = self.text.as_deref().unwrap_or_default().trim();
+        let number = text.to_uppercase();
+        let number =
+            Some(number).filter(|number| number.starts_with("ORD-") && !number.contains(char::is_whitespace));
+        let mut terms = if number.is_some() { SearchTerms::default() } else { SearchTerms::typed(text) };
+        if let Some(sku) = &self.sku {
+            terms = terms.and_sku(sku);
         }
+        if let Some(country) = &self.country {
+            terms = terms.and_country(country);
+        }
+        if let Some(carrier) = &self.carrier {
+            terms = terms.and_carrier(carrier);
+        }
+        (number, terms)
     }
 }
 
@@ -132,7 +135,7 @@ pub struct OpenOrders {
 /// Reads for people.
 #[async_trait]
 pub trait OrderQueries: Send + Sync {
-    /// Orders that match, a page of them.
+    /// Orders that match, a page of them. Each term of a search has to be in the search document of the order.
     async fn list(
         &self,
         filter: &OrderFilter,
@@ -146,6 +149,10 @@ pub trait OrderQueries: Send + Sync {
     async fn notes(&self, id: OrderId, internal: bool, page: &PageRequest) -> Result<Page<Note>, StoreError>;
     /// Orders that wait for approval since before `before`, oldest first, a page of them.
     async fn overdue(&self, before: Timestamp, page: &PageRequest) -> Result<Page<OrderId>, StoreError>;
+    /// Looks at a page of the orders that changed at or after `since`, earliest change first, and gives those of which no
+    /// search document is there, or only one of an earlier version. `limit` is how many are looked at, and `next` where to
+    /// go on, whether any of them was given or not.
+    async fn not_findable(&self, since: Timestamp, page: &PageRequest) -> Result<Page<Order>, StoreError>;
     /// Counts the orders of `customer`, or everybody's: all of them, and those placed from each of `bounds` until before
     /// the next one. `bounds` ascend; fewer than two make no period.
     async fn counts(&self, customer: Option<UserId>, bounds: &[Timestamp])
@@ -169,4 +176,6 @@ pub trait OrderNumbers: Send + Sync {
 pub trait Customers: Send + Sync {
     /// The names of those of `people` who are known.
     async fn names(&self, people: &[UserId]) -> Result<BTreeMap<UserId, String>, StoreError>;
+    /// Everything that is known of those of `people` who are known.
+    async fn people(&self, people: &[UserId]) -> Result<BTreeMap<UserId, Customer>, StoreError>;
 }

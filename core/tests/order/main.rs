@@ -8,6 +8,7 @@ mod bulk;
 mod customers;
 mod events;
 mod export;
+mod findable;
 #[path = "../golden/mod.rs"]
 mod golden;
 mod life;

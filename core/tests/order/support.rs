@@ -45,6 +45,7 @@ pub(crate) fn a_desk_over(database: Arc<MemoryOrders>, store: Arc<dyn OrderStore
         database.know(Customer {
             id: user(n),
             name: format!("Person {n}"),
+            email: Some(format!("person{n}@example.com")),
             sequence: 1,
             updated_at: at_s(0),
         });

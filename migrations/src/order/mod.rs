@@ -13,6 +13,7 @@ mod m20261127_002005_sort_numbers;
 mod m20261127_003004_open_orders;
 mod m20261127_006010_create_customers;
 mod m20261128_021001_guard_steps;
+mod m20261128_021010_create_search;
 
 /// Brings a database to the schema of the order service.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_002005_sort_numbers::Migration),
             Box::new(m20261128_021001_guard_steps::Migration),
             shared::policy_copy(),
+            Box::new(m20261128_021010_create_search::Migration),
         ]);
         migrations
     }

@@ -2309,8 +2309,14 @@ type ListNotificationSpansParams struct {
 
 // ListOrdersParams defines parameters for ListOrders.
 type ListOrdersParams struct {
+	// Carrier Handed to this carrier.
+	Carrier *string `form:"carrier,omitempty" json:"carrier,omitempty"`
+
 	// Count Whether to count all matching items.
 	Count *Count `form:"count,omitempty" json:"count,omitempty"`
+
+	// Country To this country.
+	Country *string `form:"country,omitempty" json:"country,omitempty"`
 
 	// CreatedFrom Placed at or after.
 	CreatedFrom *time.Time `form:"created_from,omitempty" json:"created_from,omitempty"`
@@ -2330,8 +2336,14 @@ type ListOrdersParams struct {
 	// Limit The largest number of items in the answer.
 	Limit *int32 `form:"limit,omitempty" json:"limit,omitempty"`
 
-	// Q The number starts with this, or ends with these digits.
+	// Q Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+	// the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+	// digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+	// beginning of a number, and finds an order at once; everything else finds it a second later.
 	Q *string `form:"q,omitempty" json:"q,omitempty"`
+
+	// Sku With a line of this article number.
+	Sku *string `form:"sku,omitempty" json:"sku,omitempty"`
 
 	// Sort What the list is sorted by; a minus means the largest first.
 	Sort *OrderSort `form:"sort,omitempty" json:"sort,omitempty"`
@@ -2363,6 +2375,12 @@ type ExportOrdersParams struct {
 	// Bom Begin with a byte order mark, by which spreadsheets know that this is UTF-8.
 	Bom *bool `form:"bom,omitempty" json:"bom,omitempty"`
 
+	// Carrier Handed to this carrier.
+	Carrier *string `form:"carrier,omitempty" json:"carrier,omitempty"`
+
+	// Country To this country.
+	Country *string `form:"country,omitempty" json:"country,omitempty"`
+
 	// CreatedFrom Placed at or after.
 	CreatedFrom *time.Time `form:"created_from,omitempty" json:"created_from,omitempty"`
 
@@ -2375,11 +2393,17 @@ type ExportOrdersParams struct {
 	// CustomerId Of this customer. Customers only ever see their own.
 	CustomerId *openapi_types.UUID `form:"customer_id,omitempty" json:"customer_id,omitempty"`
 
-	// Q The number starts with this, or ends with these digits.
+	// Q Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+	// the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+	// digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+	// beginning of a number, and finds an order at once; everything else finds it a second later.
 	Q *string `form:"q,omitempty" json:"q,omitempty"`
 
 	// Rows What a row is.
 	Rows *ExportRows `form:"rows,omitempty" json:"rows,omitempty"`
+
+	// Sku With a line of this article number.
+	Sku *string `form:"sku,omitempty" json:"sku,omitempty"`
 
 	// Sort What the rows are sorted by; a minus means the largest first.
 	Sort *OrderSort `form:"sort,omitempty" json:"sort,omitempty"`
@@ -7308,9 +7332,33 @@ func NewListOrdersRequest(server string, params *ListOrdersParams) (*http.Reques
 		// per the OpenAPI spec (e.g. "color=blue,black,brown").
 		var rawQueryFragments []string
 
+		if params.Carrier != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "carrier", *params.Carrier, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
 		if params.Count != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Country != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "country", *params.Country, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
@@ -7395,6 +7443,18 @@ func NewListOrdersRequest(server string, params *ListOrdersParams) (*http.Reques
 		if params.Q != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "q", *params.Q, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Sku != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "sku", *params.Sku, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {
@@ -7616,6 +7676,30 @@ func NewExportOrdersRequest(server string, params *ExportOrdersParams) (*http.Re
 
 		}
 
+		if params.Carrier != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "carrier", *params.Carrier, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Country != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "country", *params.Country, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
 		if params.CreatedFrom != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "created_from", *params.CreatedFrom, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
@@ -7679,6 +7763,18 @@ func NewExportOrdersRequest(server string, params *ExportOrdersParams) (*http.Re
 		if params.Rows != nil {
 
 			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "rows", *params.Rows, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Sku != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "sku", *params.Sku, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
 				return nil, err
 			} else {
 				for _, qp := range strings.Split(queryFrag, "&") {

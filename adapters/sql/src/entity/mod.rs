@@ -41,6 +41,7 @@ pub(crate) mod order;
 pub(crate) mod order_counter;
 pub(crate) mod order_history;
 pub(crate) mod order_note;
+pub(crate) mod order_search;
 pub(crate) mod outbox;
 pub(crate) mod policy_copy;
 pub(crate) mod policy_state;

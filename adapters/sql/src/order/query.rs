@@ -7,10 +7,8 @@ use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::id::{OrderId, UserId};
 use eop_core::kernel::page::{Cursor, Direction, Page, PageRequest};
-use eop_core::order::model::{HistoryEntry, Note, Order, Status, Visibility, sortable_number};
-use eop_core::order::port::{
-    Customers, NumberPart, OpenOrders, OrderCounts, OrderFilter, OrderQueries, OrderSort,
-};
+use eop_core::order::model::{Customer, HistoryEntry, Note, Order, Status, Visibility, sortable_number};
+use eop_core::order::port::{Customers, OpenOrders, OrderCounts, OrderFilter, OrderQueries, OrderSort};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -20,7 +18,7 @@ use uuid::Uuid;
 use super::SqlOrders;
 use crate::entity::order::{Column, Entity, Model};
 use crate::entity::reading::readable;
-use crate::entity::{customer, order_history, order_note};
+use crate::entity::{customer, order_history, order_note, order_search};
 use crate::error::store_error;
 use crate::page::{Keyset, SortKind, page, timestamp_text};
 
@@ -41,7 +39,12 @@ impl OrderQueries for SqlOrders {
         };
         let keyset = Keyset { sort: by, kind, id: Column::Id, direction };
         let cursor = move |row: &Model| Cursor { value: sort_value(row, sort), id: row.id };
-        page(self.reads(), matching(filter), keyset, request, cursor, Order::try_from).await
+        let (number, terms) = filter.search();
+        let mut select = matching(filter, number);
+        if !terms.is_empty() {
+            select = select.filter(self.having(&terms).await?);
+        }
+        page(self.reads(), select, keyset, request, cursor, Order::try_from).await
     }
 
     async fn history(&self, id: OrderId) -> Result<Vec<HistoryEntry>, StoreError> {
@@ -93,6 +96,43 @@ impl OrderQueries for SqlOrders {
         Ok(Page { items: found.into_iter().map(|(id, _)| OrderId(id)).collect(), next, total: None })
     }
 
+    async fn not_findable(&self, since: Timestamp, request: &PageRequest) -> Result<Page<Order>, StoreError> {
+        // What is there already, which is nearly everything nearly always, is told by the index and by few columns.
+        let changed = Entity::find()
+            .select_only()
+            .columns([Column::Id, Column::UpdatedAt, Column::Version])
+            .filter(Column::UpdatedAt.gte(since));
+        let sort = Column::UpdatedAt.into_expr();
+        let direction = Direction::Ascending;
+        let keyset = Keyset { sort, kind: SortKind::Timestamp, id: Column::Id, direction };
+        let rows = keyset.apply(changed, request)?.into_tuple::<(Uuid, Timestamp, i64)>();
+        let mut rows = rows.all(self.reads()).await.map_err(store_error)?;
+        let more = rows.len() > usize::from(request.limit);
+        rows.truncate(request.limit.into());
+        let next = rows.last().filter(|_| more);
+        let next = next.map(|(id, at, _)| Cursor { value: timestamp_text(*at), id: *id });
+        let written: BTreeMap<Uuid, i64> = order_search::Entity::find()
+            .select_only()
+            .columns([order_search::Column::OrderId, order_search::Column::Version])
+            .filter(order_search::Column::OrderId.is_in(rows.iter().map(|(id, ..)| *id)))
+            .into_tuple::<(Uuid, i64)>()
+            .all(self.reads())
+            .await
+            .map_err(store_error)?
+            .into_iter()
+            .collect();
+        let is_missing = |(id, _, version): &&(Uuid, Timestamp, i64)| {
+            written.get(id).is_none_or(|written| written < version)
+        };
+        let missing: Vec<Uuid> = rows.iter().filter(is_missing).map(|(id, ..)| *id).collect();
+        if missing.is_empty() {
+            return Ok(Page { items: Vec::new(), next, total: None });
+        }
+        let found = Entity::find().filter(Column::Id.is_in(missing)).all(self.reads()).await;
+        let items = readable(found.map_err(store_error)?.into_iter().map(Order::try_from))?;
+        Ok(Page { items, next, total: None })
+    }
+
     async fn counts(
         &self,
         customer: Option<UserId>,
@@ -120,6 +160,16 @@ impl Customers for SqlOrders {
             .map_err(store_error)?;
         Ok(rows.into_iter().map(|(id, name)| (UserId(id), name)).collect())
     }
+
+    async fn people(&self, people: &[UserId]) -> Result<BTreeMap<UserId, Customer>, StoreError> {
+        let rows = customer::Entity::find()
+            .filter(customer::Column::Id.is_in(people.iter().map(|id| id.0)))
+            .all(self.reads())
+            .await
+            .map_err(store_error)?;
+        let known = readable(rows.into_iter().map(Customer::try_from))?;
+        Ok(known.into_iter().map(|customer| (customer.id, customer)).collect())
+    }
 }
 
 impl SqlOrders {
@@ -141,7 +191,7 @@ fn sort_value(row: &Model, sort: OrderSort) -> String {
     }
 }
 
-fn matching(filter: &OrderFilter) -> Select<Entity> {
+fn matching(filter: &OrderFilter, number: Option<String>) -> Select<Entity> {
     let mut select = Entity::find();
     match filter.statuses.as_slice() {
         [] => {}
@@ -168,17 +218,10 @@ fn matching(filter: &OrderFilter) -> Select<Entity> {
     if let Some(currency) = filter.currency {
         select = select.filter(Column::Currency.eq(currency.as_str()));
     }
-    if let Some(text) = filter.text.as_deref().filter(|text| !text.is_empty()) {
-        select = match NumberPart::of(text) {
-            // Numbers are upper case and compared by bytes, so that a beginning is a range of the index.
-            NumberPart::Beginning(beginning) => {
-                let beyond = format!("{beginning}{}", char::MAX);
-                select.filter(Column::Number.gte(beginning)).filter(Column::Number.lt(beyond))
-            }
-            // A tail has no wildcards. An index for it would cost every order that is placed more than this costs the
-            // few who search so: the rows are read in the order of the list until the page is full.
-            NumberPart::Tail(tail) => select.filter(Column::Number.ends_with(tail)),
-        };
+    if let Some(beginning) = number {
+        // Numbers are upper case and compared by bytes, so that a beginning is a range of the index.
+        let beyond = format!("{beginning}{}", char::MAX);
+        select = select.filter(Column::Number.gte(beginning)).filter(Column::Number.lt(beyond));
     }
     select
 }

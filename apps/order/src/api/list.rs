@@ -94,9 +94,20 @@ pub(crate) struct FilterQuery {
     total_max: Option<Int<i64>>,
     /// In this currency.
     currency: Option<Code<3>>,
-    /// The number starts with this, or ends with these digits.
-    #[oai(validator(min_length = 1, max_length = 40))]
+    /// Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+    /// the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+    /// digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+    /// beginning of a number, and finds an order at once; everything else finds it a second later.
+    #[oai(validator(min_length = 1, max_length = 100))]
     q: Option<Text>,
+    /// With a line of this article number.
+    #[oai(validator(min_length = 1, max_length = 256))]
+    sku: Option<Text>,
+    /// To this country.
+    country: Option<Code<2>>,
+    /// Handed to this carrier.
+    #[oai(validator(min_length = 1, max_length = 400))]
+    carrier: Option<Text>,
 }
 
 /// Which orders, and which page of them
@@ -127,6 +138,9 @@ impl FilterQuery {
             // The type of the parameter admits currency codes only.
             currency: self.currency.as_ref().and_then(|code| code.as_str().parse::<Currency>().ok()),
             text: self.q.clone().map(Text::into_inner),
+            sku: self.sku.clone().map(Text::into_inner),
+            country: self.country.clone().map(Into::into),
+            carrier: self.carrier.clone().map(Text::into_inner),
         }
     }
 }

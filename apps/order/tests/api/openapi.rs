@@ -43,6 +43,8 @@ fn the_bounds_of_the_document_are_those_of_the_domain() {
         (("Cancellation", "note", "maxLength"), command::REMARK),
         (("Handover", "carrier", "maxLength"), command::PHRASE),
         (("Handover", "tracking_number", "maxLength"), command::TRACKING_NUMBER),
+        (("listOrders", "sku", "maxLength"), command::SKU),
+        (("listOrders", "carrier", "maxLength"), command::PHRASE),
         (("BulkRequest", "reason", "maxLength"), command::PHRASE),
         (("BulkRequest", "note", "maxLength"), command::REMARK),
         (("BulkRequest", "carrier", "maxLength"), command::PHRASE),

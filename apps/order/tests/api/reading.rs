@@ -112,6 +112,14 @@ async fn a_list_is_filtered_and_sorted() {
     assert_eq!(find("currency=USD").await, [""; 0]);
     assert_eq!(find("created_to=2020-01-01T00:00:00Z").await, [""; 0]);
     assert_eq!(find("q=ORD-2026-").await.len(), 2);
+    assert_eq!(find("q=article").await, [""; 0], "what it is found by is written a moment after it");
+    world.make_findable().await;
+    assert_eq!(find("q=ARTICLE%20sku").await.len(), 2);
+    assert_eq!(find("q=PERSON&sort=created_at").await, [created_id.as_str(), shipped_id.as_str()]);
+    assert_eq!(find("q=Person%202").await, [""; 0]);
+    assert_eq!(find("sku=SKU-1&country=DE&status=SHIPPED").await, [shipped_id.as_str()]);
+    assert_eq!(find("country=FR").await, [""; 0]);
+    assert_eq!(find("carrier=DHL").await, [""; 0]);
 }
 
 #[tokio::test]

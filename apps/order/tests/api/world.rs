@@ -17,6 +17,7 @@ use eop_core::kernel::commit::Commit;
 use eop_core::kernel::console::Console;
 use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
+use eop_core::kernel::page::PageRequest;
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Customer, Order, Status};
@@ -38,6 +39,7 @@ pub(crate) struct World {
     pub(crate) app: App,
     pub(crate) api: Api,
     pub(crate) database: Arc<MemoryOrders>,
+    orders: Arc<OrderService>,
     pub(crate) clock: Arc<FixedClock>,
     made: AtomicU64,
     described: Described,
@@ -67,7 +69,7 @@ impl World {
         let clock = Arc::new(FixedClock::at(at_s(0)));
         for n in (1..10).chain([99]) {
             let name = format!("Person {n}");
-            database.know(Customer { id: user(n), name, sequence: 1, updated_at: at_s(0) });
+            database.know(Customer { id: user(n), name, email: None, sequence: 1, updated_at: at_s(0) });
         }
         let access: Arc<dyn AccessPolicy> = POLICY.clone();
         let ports = OrderPorts {
@@ -94,7 +96,13 @@ impl World {
         let service = api(&use_cases).verifier(Arc::new(PlainTokens::new())).access(POLICY.clone());
         let app = service.clock(clock.clone()).ids(Arc::new(SequentialIds::new())).build().unwrap();
         let described = Described::of(&app, &EVENTS, &database);
-        Self { api: Api::of(app.clone()), app, database, clock, made: AtomicU64::new(100), described }
+        let orders = Arc::clone(&use_cases.orders);
+        Self { api: Api::of(app.clone()), app, database, orders, clock, made: AtomicU64::new(100), described }
+    }
+
+    /// Writes what the orders are found by, as the running service does every second.
+    pub(crate) async fn make_findable(&self) {
+        self.orders.make_findable(chrono::DateTime::UNIX_EPOCH, &PageRequest::first(100)).await.unwrap();
     }
 
     /// A request for an operation.

@@ -66,6 +66,8 @@ struct Told {
 struct Person {
     id: UserId,
     name: String,
+    #[serde(default)]
+    email: Option<String>,
 }
 
 impl Learning {
@@ -136,6 +138,7 @@ fn told(message: &Received) -> Result<Option<Customer>, String> {
             id: user.id,
             // Of all texts only one with U+0000 would be refused by a database, again and again.
             name: user.name.replace('\0', "\u{fffd}"),
+            email: user.email.map(|email| email.replace('\0', "\u{fffd}")),
             sequence: event.sequence,
             updated_at: event.occurred_at,
         })),

@@ -13552,21 +13552,29 @@ Customers see their own, staff everybody's.
 Sends a `GET` request to `/services/order/api/v1/orders`
 
 Arguments:
+- `carrier`: Handed to this carrier.
 - `count`: Whether to count all matching items.
+- `country`: To this country.
 - `created_from`: Placed at or after.
 - `created_to`: Placed before.
 - `currency`: In this currency.
 - `cursor`: Where to continue: `next_cursor` of the page before, with the same sort and filters.
 - `customer_id`: Of this customer. Customers only ever see their own.
 - `limit`: The largest number of items in the answer.
-- `q`: The number starts with this, or ends with these digits.
+- `q`: Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+beginning of a number, and finds an order at once; everything else finds it a second later.
+- `sku`: With a line of this article number.
 - `sort`: What the list is sorted by; a minus means the largest first.
 - `status`: In one of these.
 - `total_max`: Total of at most this many minor units.
 - `total_min`: Total of at least this many minor units.
 ```ignore
 let response = client.list_orders()
+    .carrier(carrier)
     .count(count)
+    .country(country)
     .created_from(created_from)
     .created_to(created_to)
     .currency(currency)
@@ -13574,6 +13582,7 @@ let response = client.list_orders()
     .customer_id(customer_id)
     .limit(limit)
     .q(q)
+    .sku(sku)
     .sort(sort)
     .status(status)
     .total_max(total_max)
@@ -13636,12 +13645,18 @@ Sends a `GET` request to `/services/order/api/v1/orders/export.csv`
 
 Arguments:
 - `bom`: Begin with a byte order mark, by which spreadsheets know that this is UTF-8.
+- `carrier`: Handed to this carrier.
+- `country`: To this country.
 - `created_from`: Placed at or after.
 - `created_to`: Placed before.
 - `currency`: In this currency.
 - `customer_id`: Of this customer. Customers only ever see their own.
-- `q`: The number starts with this, or ends with these digits.
+- `q`: Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+beginning of a number, and finds an order at once; everything else finds it a second later.
 - `rows`: What a row is.
+- `sku`: With a line of this article number.
 - `sort`: What the rows are sorted by; a minus means the largest first.
 - `status`: In one of these.
 - `total_max`: Total of at most this many minor units.
@@ -13649,12 +13664,15 @@ Arguments:
 ```ignore
 let response = client.export_orders()
     .bom(bom)
+    .carrier(carrier)
+    .country(country)
     .created_from(created_from)
     .created_to(created_to)
     .currency(currency)
     .customer_id(customer_id)
     .q(q)
     .rows(rows)
+    .sku(sku)
     .sort(sort)
     .status(status)
     .total_max(total_max)
@@ -16578,7 +16596,9 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct ListOrders<'a> {
         client: &'a super::Client,
+        carrier: Result<Option<::std::string::String>, String>,
         count: Result<Option<types::Count>, String>,
+        country: Result<Option<::std::string::String>, String>,
         created_from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
         created_to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
         currency: Result<Option<::std::string::String>, String>,
@@ -16586,6 +16606,7 @@ pub mod builder {
         customer_id: Result<Option<::uuid::Uuid>, String>,
         limit: Result<Option<i32>, String>,
         q: Result<Option<::std::string::String>, String>,
+        sku: Result<Option<::std::string::String>, String>,
         sort: Result<Option<types::OrderSort>, String>,
         status: Result<Option<::std::vec::Vec<types::OrderStatus>>, String>,
         total_max: Result<Option<i64>, String>,
@@ -16595,7 +16616,9 @@ pub mod builder {
         pub fn new(client: &'a super::Client) -> Self {
             Self {
                 client: client,
+                carrier: Ok(None),
                 count: Ok(None),
+                country: Ok(None),
                 created_from: Ok(None),
                 created_to: Ok(None),
                 currency: Ok(None),
@@ -16603,11 +16626,25 @@ pub mod builder {
                 customer_id: Ok(None),
                 limit: Ok(None),
                 q: Ok(None),
+                sku: Ok(None),
                 sort: Ok(None),
                 status: Ok(None),
                 total_max: Ok(None),
                 total_min: Ok(None),
             }
+        }
+        pub fn carrier<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.carrier = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for carrier failed"
+                        .to_string()
+                });
+            self
         }
         pub fn count<V>(mut self, value: V) -> Self
         where
@@ -16617,6 +16654,19 @@ pub mod builder {
                 .try_into()
                 .map(Some)
                 .map_err(|_| "conversion to `Count` for count failed".to_string());
+            self
+        }
+        pub fn country<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.country = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for country failed"
+                        .to_string()
+                });
             self
         }
         pub fn created_from<V>(mut self, value: V) -> Self
@@ -16705,6 +16755,19 @@ pub mod builder {
                 });
             self
         }
+        pub fn sku<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sku = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sku failed"
+                        .to_string()
+                });
+            self
+        }
         pub fn sort<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::OrderSort>,
@@ -16752,7 +16815,9 @@ pub mod builder {
         pub async fn send(self) -> Result<ResponseValue<types::OrderPage>, Error<()>> {
             let Self {
                 client,
+                carrier,
                 count,
+                country,
                 created_from,
                 created_to,
                 currency,
@@ -16760,12 +16825,15 @@ pub mod builder {
                 customer_id,
                 limit,
                 q,
+                sku,
                 sort,
                 status,
                 total_max,
                 total_min,
             } = self;
+            let carrier = carrier.map_err(Error::InvalidRequest)?;
             let count = count.map_err(Error::InvalidRequest)?;
+            let country = country.map_err(Error::InvalidRequest)?;
             let created_from = created_from.map_err(Error::InvalidRequest)?;
             let created_to = created_to.map_err(Error::InvalidRequest)?;
             let currency = currency.map_err(Error::InvalidRequest)?;
@@ -16773,6 +16841,7 @@ pub mod builder {
             let customer_id = customer_id.map_err(Error::InvalidRequest)?;
             let limit = limit.map_err(Error::InvalidRequest)?;
             let q = q.map_err(Error::InvalidRequest)?;
+            let sku = sku.map_err(Error::InvalidRequest)?;
             let sort = sort.map_err(Error::InvalidRequest)?;
             let status = status.map_err(Error::InvalidRequest)?;
             let total_max = total_max.map_err(Error::InvalidRequest)?;
@@ -16794,7 +16863,9 @@ pub mod builder {
                     ::reqwest::header::ACCEPT,
                     ::reqwest::header::HeaderValue::from_static("application/json"),
                 )
+                .query(&progenitor_client::QueryParam::new("carrier", &carrier))
                 .query(&progenitor_client::QueryParam::new("count", &count))
+                .query(&progenitor_client::QueryParam::new("country", &country))
                 .query(
                     &progenitor_client::QueryParam::new("created_from", &created_from),
                 )
@@ -16804,6 +16875,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("customer_id", &customer_id))
                 .query(&progenitor_client::QueryParam::new("limit", &limit))
                 .query(&progenitor_client::QueryParam::new("q", &q))
+                .query(&progenitor_client::QueryParam::new("sku", &sku))
                 .query(&progenitor_client::QueryParam::new("sort", &sort))
                 .query(&progenitor_client::QueryParam::new("status", &status))
                 .query(&progenitor_client::QueryParam::new("total_max", &total_max))
@@ -17020,12 +17092,15 @@ pub mod builder {
     pub struct ExportOrders<'a> {
         client: &'a super::Client,
         bom: Result<Option<bool>, String>,
+        carrier: Result<Option<::std::string::String>, String>,
+        country: Result<Option<::std::string::String>, String>,
         created_from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
         created_to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
         currency: Result<Option<::std::string::String>, String>,
         customer_id: Result<Option<::uuid::Uuid>, String>,
         q: Result<Option<::std::string::String>, String>,
         rows: Result<Option<types::ExportRows>, String>,
+        sku: Result<Option<::std::string::String>, String>,
         sort: Result<Option<types::OrderSort>, String>,
         status: Result<Option<::std::vec::Vec<types::OrderStatus>>, String>,
         total_max: Result<Option<i64>, String>,
@@ -17036,12 +17111,15 @@ pub mod builder {
             Self {
                 client: client,
                 bom: Ok(None),
+                carrier: Ok(None),
+                country: Ok(None),
                 created_from: Ok(None),
                 created_to: Ok(None),
                 currency: Ok(None),
                 customer_id: Ok(None),
                 q: Ok(None),
                 rows: Ok(None),
+                sku: Ok(None),
                 sort: Ok(None),
                 status: Ok(None),
                 total_max: Ok(None),
@@ -17056,6 +17134,32 @@ pub mod builder {
                 .try_into()
                 .map(Some)
                 .map_err(|_| "conversion to `bool` for bom failed".to_string());
+            self
+        }
+        pub fn carrier<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.carrier = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for carrier failed"
+                        .to_string()
+                });
+            self
+        }
+        pub fn country<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.country = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for country failed"
+                        .to_string()
+                });
             self
         }
         pub fn created_from<V>(mut self, value: V) -> Self
@@ -17131,6 +17235,19 @@ pub mod builder {
                 .map_err(|_| "conversion to `ExportRows` for rows failed".to_string());
             self
         }
+        pub fn sku<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.sku = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for sku failed"
+                        .to_string()
+                });
+            self
+        }
         pub fn sort<V>(mut self, value: V) -> Self
         where
             V: std::convert::TryInto<types::OrderSort>,
@@ -17179,24 +17296,30 @@ pub mod builder {
             let Self {
                 client,
                 bom,
+                carrier,
+                country,
                 created_from,
                 created_to,
                 currency,
                 customer_id,
                 q,
                 rows,
+                sku,
                 sort,
                 status,
                 total_max,
                 total_min,
             } = self;
             let bom = bom.map_err(Error::InvalidRequest)?;
+            let carrier = carrier.map_err(Error::InvalidRequest)?;
+            let country = country.map_err(Error::InvalidRequest)?;
             let created_from = created_from.map_err(Error::InvalidRequest)?;
             let created_to = created_to.map_err(Error::InvalidRequest)?;
             let currency = currency.map_err(Error::InvalidRequest)?;
             let customer_id = customer_id.map_err(Error::InvalidRequest)?;
             let q = q.map_err(Error::InvalidRequest)?;
             let rows = rows.map_err(Error::InvalidRequest)?;
+            let sku = sku.map_err(Error::InvalidRequest)?;
             let sort = sort.map_err(Error::InvalidRequest)?;
             let status = status.map_err(Error::InvalidRequest)?;
             let total_max = total_max.map_err(Error::InvalidRequest)?;
@@ -17217,6 +17340,8 @@ pub mod builder {
                 .client
                 .get(url)
                 .query(&progenitor_client::QueryParam::new("bom", &bom))
+                .query(&progenitor_client::QueryParam::new("carrier", &carrier))
+                .query(&progenitor_client::QueryParam::new("country", &country))
                 .query(
                     &progenitor_client::QueryParam::new("created_from", &created_from),
                 )
@@ -17225,6 +17350,7 @@ pub mod builder {
                 .query(&progenitor_client::QueryParam::new("customer_id", &customer_id))
                 .query(&progenitor_client::QueryParam::new("q", &q))
                 .query(&progenitor_client::QueryParam::new("rows", &rows))
+                .query(&progenitor_client::QueryParam::new("sku", &sku))
                 .query(&progenitor_client::QueryParam::new("sort", &sort))
                 .query(&progenitor_client::QueryParam::new("status", &status))
                 .query(&progenitor_client::QueryParam::new("total_max", &total_max))

@@ -42,10 +42,10 @@ export const operations = {
     unlockUser: { method: 'POST', path: '/api/v1/users/{id}/unlock', query: [], keyed: false, open: false },
   },
   order: {
-    listOrders: { method: 'GET', path: '/api/v1/orders', query: ['count', 'created_from', 'created_to', 'currency', 'cursor', 'customer_id', 'limit', 'q', 'sort', 'status', 'total_max', 'total_min'], keyed: false, open: false },
+    listOrders: { method: 'GET', path: '/api/v1/orders', query: ['carrier', 'count', 'country', 'created_from', 'created_to', 'currency', 'cursor', 'customer_id', 'limit', 'q', 'sku', 'sort', 'status', 'total_max', 'total_min'], keyed: false, open: false },
     placeOrder: { method: 'POST', path: '/api/v1/orders', query: [], keyed: true, open: false },
     actOnOrders: { method: 'POST', path: '/api/v1/orders/bulk', query: [], keyed: true, open: false },
-    exportOrders: { method: 'GET', path: '/api/v1/orders/export.csv', query: ['bom', 'created_from', 'created_to', 'currency', 'customer_id', 'q', 'rows', 'sort', 'status', 'total_max', 'total_min'], keyed: false, open: false },
+    exportOrders: { method: 'GET', path: '/api/v1/orders/export.csv', query: ['bom', 'carrier', 'country', 'created_from', 'created_to', 'currency', 'customer_id', 'q', 'rows', 'sku', 'sort', 'status', 'total_max', 'total_min'], keyed: false, open: false },
     getOrderStatistics: { method: 'GET', path: '/api/v1/orders/statistics', query: ['days', 'utc_offset_minutes'], keyed: false, open: false },
     getOrder: { method: 'GET', path: '/api/v1/orders/{id}', query: [], keyed: false, open: false },
     amendOrder: { method: 'PATCH', path: '/api/v1/orders/{id}', query: [], keyed: false, open: false },

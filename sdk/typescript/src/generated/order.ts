@@ -1637,8 +1637,12 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
+                /** @description Handed to this carrier. */
+                carrier?: string;
                 /** @description Whether to count all matching items. */
                 count?: components["schemas"]["Count"];
+                /** @description To this country. */
+                country?: string;
                 /** @description Placed at or after. */
                 created_from?: string;
                 /** @description Placed before. */
@@ -1651,8 +1655,15 @@ export interface operations {
                 customer_id?: string;
                 /** @description The largest number of items in the answer. */
                 limit?: number;
-                /** @description The number starts with this, or ends with these digits. */
+                /**
+                 * @description Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+                 *     the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+                 *     digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+                 *     beginning of a number, and finds an order at once; everything else finds it a second later.
+                 */
                 q?: string;
+                /** @description With a line of this article number. */
+                sku?: string;
                 /** @description What the list is sorted by; a minus means the largest first. */
                 sort?: components["schemas"]["OrderSort"];
                 /** @description In one of these. */
@@ -1839,6 +1850,10 @@ export interface operations {
             query?: {
                 /** @description Begin with a byte order mark, by which spreadsheets know that this is UTF-8. */
                 bom?: boolean;
+                /** @description Handed to this carrier. */
+                carrier?: string;
+                /** @description To this country. */
+                country?: string;
                 /** @description Placed at or after. */
                 created_from?: string;
                 /** @description Placed before. */
@@ -1847,10 +1862,17 @@ export interface operations {
                 currency?: string;
                 /** @description Of this customer. Customers only ever see their own. */
                 customer_id?: string;
-                /** @description The number starts with this, or ends with these digits. */
+                /**
+                 * @description Each of these words is in the number, the customer's name or address of mail, an article number or name, the name that
+                 *     the order goes to, the tracking number or the wish: at the beginning or within a word, in either case. One or two
+                 *     digits are the end of the number, one or two other characters the beginning of a word. What begins with `ORD-` is the
+                 *     beginning of a number, and finds an order at once; everything else finds it a second later.
+                 */
                 q?: string;
                 /** @description What a row is. */
                 rows?: components["schemas"]["ExportRows"];
+                /** @description With a line of this article number. */
+                sku?: string;
                 /** @description What the rows are sorted by; a minus means the largest first. */
                 sort?: components["schemas"]["OrderSort"];
                 /** @description In one of these. */

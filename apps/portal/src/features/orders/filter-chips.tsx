@@ -6,7 +6,7 @@ import { STATUS } from '@/ui/status';
 import { ListedCustomer } from './customer';
 import type { OrderSearch } from './search';
 
-const NARROWING = ['status', 'q', 'from', 'until', 'currency', 'min', 'max', 'customer'] as const;
+const NARROWING = ['status', 'q', 'from', 'until', 'currency', 'min', 'max', 'customer', 'sku', 'country', 'carrier'] as const;
 type Narrowing = (typeof NARROWING)[number];
 
 export const hasFilters = (search: OrderSearch): boolean => NARROWING.some((name) => search[name] !== undefined);
@@ -25,6 +25,9 @@ export function FilterChips({ search }: { search: OrderSearch }) {
     ...(search.currency ? { currency: search.currency } : {}),
     ...(search.min ? { min: t('orders.filterMin', { amount: amount(search.min) }) } : {}),
     ...(search.max ? { max: t('orders.filterMax', { amount: amount(search.max) }) } : {}),
+    ...(search.sku ? { sku: search.sku } : {}),
+    ...(search.country ? { country: search.country } : {}),
+    ...(search.carrier ? { carrier: search.carrier } : {}),
   };
   const shown = Object.entries(texts) as [Narrowing, string][];
   if (shown.length === 0 && !search.customer) return null;

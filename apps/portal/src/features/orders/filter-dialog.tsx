@@ -10,7 +10,7 @@ import { STATUS, STATUSES } from '@/ui/status';
 import { CURRENCIES } from './currencies';
 import { parseOrderSearch, type OrderSearch } from './search';
 
-type Form = { status: OrderStatus[]; from: string; until: string; currency: string; min: string; max: string };
+type Form = { status: OrderStatus[]; from: string; until: string; currency: string; min: string; max: string; sku: string; country: string; carrier: string };
 
 export function FilterDialog({ search, onClose }: { search: OrderSearch; onClose: () => void }) {
   const { t } = useTranslation();
@@ -23,6 +23,9 @@ export function FilterDialog({ search, onClose }: { search: OrderSearch; onClose
       currency: search.currency ?? '',
       min: search.min ?? '',
       max: search.max ?? '',
+      sku: search.sku ?? '',
+      country: search.country ?? '',
+      carrier: search.carrier ?? '',
     },
   });
   const hasCurrency = watch('currency') !== '';
@@ -78,6 +81,11 @@ export function FilterDialog({ search, onClose }: { search: OrderSearch; onClose
           </SelectField>
           <TextField label={t('orders.min')} inputMode="decimal" disabled={!hasCurrency} {...register('min')} />
           <TextField label={t('orders.max')} inputMode="decimal" disabled={!hasCurrency} {...register('max')} />
+        </div>
+        <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
+          <TextField label={t('orders.sku')} maxLength={64} frameClass="max-sm:col-span-2" {...register('sku')} />
+          <TextField label={t('orders.country')} maxLength={2} placeholder="DE" autoCapitalize="characters" {...register('country')} />
+          <TextField label={t('orders.carrier')} maxLength={100} {...register('carrier')} />
         </div>
         <button type="submit" hidden />
       </form>

@@ -28,7 +28,7 @@ export function ListBar({ search }: { search: OrderSearch }) {
     <div className="flex flex-wrap items-center gap-2 p-2.5">
       <Views current={search.view} hasStatus={search.status !== undefined} />
       <div className="flex min-w-[min(100%,29rem)] flex-1 flex-wrap items-center justify-end gap-2">
-        <SearchBox label={t('orders.search')} value={search.q ?? ''} maxLength={40} onFind={find} />
+        <SearchBox label={t('orders.search')} value={search.q ?? ''} maxLength={100} onFind={find} />
         <Button icon={ListFilter} onClick={() => setFilters(true)}>
           {t('orders.filter')}
         </Button>

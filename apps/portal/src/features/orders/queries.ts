@@ -23,6 +23,9 @@ export function filterOf(search: OrderSearch) {
     ...(min !== null ? { total_min: min } : {}),
     ...(max !== null ? { total_max: max } : {}),
     ...(search.customer ? { customer_id: search.customer } : {}),
+    ...(search.sku ? { sku: search.sku } : {}),
+    ...(search.country ? { country: search.country } : {}),
+    ...(search.carrier ? { carrier: search.carrier } : {}),
   };
 }
 

@@ -23,12 +23,16 @@ export type OrderSearch = {
   min?: string;
   max?: string;
   customer?: string;
+  sku?: string;
+  country?: string;
+  carrier?: string;
   sort?: OrderSort;
   cursor?: string;
 };
 
 export function parseOrderSearch(search: Record<string, unknown>): OrderSearch {
   const currency = text(search.currency, 3)?.toUpperCase();
+  const country = text(search.country, 2)?.toUpperCase();
   const amount = (value: unknown) => {
     const shown = text(value, 20);
     return shown && /^[\d.,]+$/.test(shown) ? shown : undefined;
@@ -36,13 +40,16 @@ export function parseOrderSearch(search: Record<string, unknown>): OrderSearch {
   return defined({
     view: oneOf(search.view, VIEWS),
     status: someOf(search.status, STATUSES),
-    q: text(search.q, 40),
+    q: text(search.q, 100),
     from: day(search.from),
     until: day(search.until),
     currency: currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined,
     min: amount(search.min),
     max: amount(search.max),
     customer: text(search.customer, 36),
+    sku: text(search.sku, 64),
+    country: country && /^[A-Z]{2}$/.test(country) ? country : undefined,
+    carrier: text(search.carrier, 100),
     sort: oneOf(search.sort, SORTS),
     cursor: text(search.cursor, 1024),
   });

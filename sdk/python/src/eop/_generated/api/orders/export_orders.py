@@ -18,12 +18,15 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     bom: bool | Unset = False,
+    carrier: str | Unset = UNSET,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
     customer_id: UUID | Unset = UNSET,
     q: str | Unset = UNSET,
     rows: ExportRows | Unset = ExportRows.ORDER,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -32,6 +35,10 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["bom"] = bom
+
+    params["carrier"] = carrier
+
+    params["country"] = country
 
     json_created_from: str | Unset = UNSET
     if not isinstance(created_from, Unset):
@@ -57,6 +64,8 @@ def _get_kwargs(
         json_rows = rows.value
 
     params["rows"] = json_rows
+
+    params["sku"] = sku
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
@@ -151,12 +160,15 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     bom: bool | Unset = False,
+    carrier: str | Unset = UNSET,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
     customer_id: UUID | Unset = UNSET,
     q: str | Unset = UNSET,
     rows: ExportRows | Unset = ExportRows.ORDER,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -174,12 +186,15 @@ def sync_detailed(
 
     Args:
         bom (bool | Unset):  Default: False.
+        carrier (str | Unset):
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
         customer_id (UUID | Unset):
         q (str | Unset):
         rows (ExportRows | Unset): What a row of the file is Default: ExportRows.ORDER.
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -196,12 +211,15 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         bom=bom,
+        carrier=carrier,
+        country=country,
         created_from=created_from,
         created_to=created_to,
         currency=currency,
         customer_id=customer_id,
         q=q,
         rows=rows,
+        sku=sku,
         sort=sort,
         status=status,
         total_max=total_max,
@@ -219,12 +237,15 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     bom: bool | Unset = False,
+    carrier: str | Unset = UNSET,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
     customer_id: UUID | Unset = UNSET,
     q: str | Unset = UNSET,
     rows: ExportRows | Unset = ExportRows.ORDER,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -242,12 +263,15 @@ def sync(
 
     Args:
         bom (bool | Unset):  Default: False.
+        carrier (str | Unset):
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
         customer_id (UUID | Unset):
         q (str | Unset):
         rows (ExportRows | Unset): What a row of the file is Default: ExportRows.ORDER.
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -265,12 +289,15 @@ def sync(
     return sync_detailed(
         client=client,
         bom=bom,
+        carrier=carrier,
+        country=country,
         created_from=created_from,
         created_to=created_to,
         currency=currency,
         customer_id=customer_id,
         q=q,
         rows=rows,
+        sku=sku,
         sort=sort,
         status=status,
         total_max=total_max,
@@ -282,12 +309,15 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     bom: bool | Unset = False,
+    carrier: str | Unset = UNSET,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
     customer_id: UUID | Unset = UNSET,
     q: str | Unset = UNSET,
     rows: ExportRows | Unset = ExportRows.ORDER,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -305,12 +335,15 @@ async def asyncio_detailed(
 
     Args:
         bom (bool | Unset):  Default: False.
+        carrier (str | Unset):
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
         customer_id (UUID | Unset):
         q (str | Unset):
         rows (ExportRows | Unset): What a row of the file is Default: ExportRows.ORDER.
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -327,12 +360,15 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         bom=bom,
+        carrier=carrier,
+        country=country,
         created_from=created_from,
         created_to=created_to,
         currency=currency,
         customer_id=customer_id,
         q=q,
         rows=rows,
+        sku=sku,
         sort=sort,
         status=status,
         total_max=total_max,
@@ -348,12 +384,15 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     bom: bool | Unset = False,
+    carrier: str | Unset = UNSET,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
     customer_id: UUID | Unset = UNSET,
     q: str | Unset = UNSET,
     rows: ExportRows | Unset = ExportRows.ORDER,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -371,12 +410,15 @@ async def asyncio(
 
     Args:
         bom (bool | Unset):  Default: False.
+        carrier (str | Unset):
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
         customer_id (UUID | Unset):
         q (str | Unset):
         rows (ExportRows | Unset): What a row of the file is Default: ExportRows.ORDER.
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -395,12 +437,15 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             bom=bom,
+            carrier=carrier,
+            country=country,
             created_from=created_from,
             created_to=created_to,
             currency=currency,
             customer_id=customer_id,
             q=q,
             rows=rows,
+            sku=sku,
             sort=sort,
             status=status,
             total_max=total_max,

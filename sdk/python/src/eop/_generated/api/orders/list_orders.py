@@ -18,7 +18,9 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    carrier: str | Unset = UNSET,
     count: Count | Unset = Count.NONE,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
@@ -26,6 +28,7 @@ def _get_kwargs(
     customer_id: UUID | Unset = UNSET,
     limit: int | Unset = 20,
     q: str | Unset = UNSET,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -33,11 +36,15 @@ def _get_kwargs(
 ) -> dict[str, Any]:
     params: dict[str, Any] = {}
 
+    params["carrier"] = carrier
+
     json_count: str | Unset = UNSET
     if not isinstance(count, Unset):
         json_count = count.value
 
     params["count"] = json_count
+
+    params["country"] = country
 
     json_created_from: str | Unset = UNSET
     if not isinstance(created_from, Unset):
@@ -61,6 +68,8 @@ def _get_kwargs(
     params["limit"] = limit
 
     params["q"] = q
+
+    params["sku"] = sku
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
@@ -160,7 +169,9 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    carrier: str | Unset = UNSET,
     count: Count | Unset = Count.NONE,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
@@ -168,6 +179,7 @@ def sync_detailed(
     customer_id: UUID | Unset = UNSET,
     limit: int | Unset = 20,
     q: str | Unset = UNSET,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -178,7 +190,9 @@ def sync_detailed(
      Customers see their own, staff everybody's.
 
     Args:
+        carrier (str | Unset):
         count (Count | Unset): Whether the matching items are counted. Default: Count.NONE.
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
@@ -186,6 +200,7 @@ def sync_detailed(
         customer_id (UUID | Unset):
         limit (int | Unset):  Default: 20.
         q (str | Unset):
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -201,7 +216,9 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        carrier=carrier,
         count=count,
+        country=country,
         created_from=created_from,
         created_to=created_to,
         currency=currency,
@@ -209,6 +226,7 @@ def sync_detailed(
         customer_id=customer_id,
         limit=limit,
         q=q,
+        sku=sku,
         sort=sort,
         status=status,
         total_max=total_max,
@@ -225,7 +243,9 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    carrier: str | Unset = UNSET,
     count: Count | Unset = Count.NONE,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
@@ -233,6 +253,7 @@ def sync(
     customer_id: UUID | Unset = UNSET,
     limit: int | Unset = 20,
     q: str | Unset = UNSET,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -243,7 +264,9 @@ def sync(
      Customers see their own, staff everybody's.
 
     Args:
+        carrier (str | Unset):
         count (Count | Unset): Whether the matching items are counted. Default: Count.NONE.
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
@@ -251,6 +274,7 @@ def sync(
         customer_id (UUID | Unset):
         limit (int | Unset):  Default: 20.
         q (str | Unset):
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -267,7 +291,9 @@ def sync(
 
     return sync_detailed(
         client=client,
+        carrier=carrier,
         count=count,
+        country=country,
         created_from=created_from,
         created_to=created_to,
         currency=currency,
@@ -275,6 +301,7 @@ def sync(
         customer_id=customer_id,
         limit=limit,
         q=q,
+        sku=sku,
         sort=sort,
         status=status,
         total_max=total_max,
@@ -285,7 +312,9 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    carrier: str | Unset = UNSET,
     count: Count | Unset = Count.NONE,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
@@ -293,6 +322,7 @@ async def asyncio_detailed(
     customer_id: UUID | Unset = UNSET,
     limit: int | Unset = 20,
     q: str | Unset = UNSET,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -303,7 +333,9 @@ async def asyncio_detailed(
      Customers see their own, staff everybody's.
 
     Args:
+        carrier (str | Unset):
         count (Count | Unset): Whether the matching items are counted. Default: Count.NONE.
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
@@ -311,6 +343,7 @@ async def asyncio_detailed(
         customer_id (UUID | Unset):
         limit (int | Unset):  Default: 20.
         q (str | Unset):
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -326,7 +359,9 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        carrier=carrier,
         count=count,
+        country=country,
         created_from=created_from,
         created_to=created_to,
         currency=currency,
@@ -334,6 +369,7 @@ async def asyncio_detailed(
         customer_id=customer_id,
         limit=limit,
         q=q,
+        sku=sku,
         sort=sort,
         status=status,
         total_max=total_max,
@@ -348,7 +384,9 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    carrier: str | Unset = UNSET,
     count: Count | Unset = Count.NONE,
+    country: str | Unset = UNSET,
     created_from: datetime.datetime | Unset = UNSET,
     created_to: datetime.datetime | Unset = UNSET,
     currency: str | Unset = UNSET,
@@ -356,6 +394,7 @@ async def asyncio(
     customer_id: UUID | Unset = UNSET,
     limit: int | Unset = 20,
     q: str | Unset = UNSET,
+    sku: str | Unset = UNSET,
     sort: OrderSort | Unset = OrderSort.VALUE_0,
     status: list[OrderStatus] | Unset = UNSET,
     total_max: int | Unset = UNSET,
@@ -366,7 +405,9 @@ async def asyncio(
      Customers see their own, staff everybody's.
 
     Args:
+        carrier (str | Unset):
         count (Count | Unset): Whether the matching items are counted. Default: Count.NONE.
+        country (str | Unset):
         created_from (datetime.datetime | Unset):
         created_to (datetime.datetime | Unset):
         currency (str | Unset):
@@ -374,6 +415,7 @@ async def asyncio(
         customer_id (UUID | Unset):
         limit (int | Unset):  Default: 20.
         q (str | Unset):
+        sku (str | Unset):
         sort (OrderSort | Unset): What the list is sorted by; a minus means the largest first
             Default: OrderSort.VALUE_0.
         status (list[OrderStatus] | Unset):
@@ -391,7 +433,9 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            carrier=carrier,
             count=count,
+            country=country,
             created_from=created_from,
             created_to=created_to,
             currency=currency,
@@ -399,6 +443,7 @@ async def asyncio(
             customer_id=customer_id,
             limit=limit,
             q=q,
+            sku=sku,
             sort=sort,
             status=status,
             total_max=total_max,
