@@ -175,8 +175,13 @@ pub async fn nothing_optional_is_read_back_as_nothing<H: NotificationStoreHarnes
     let harness = H::fresh().await;
     let store = harness.store();
     let recipient = Recipient { phone: None, roles: vec![], ..a_recipient(1) };
-    let notification =
-        Notification { order: None, origin: None, traceparent: None, data: Value::Null, ..a_notification(1) };
+    let notification = Notification {
+        order: None,
+        origin: None,
+        traceparent: None,
+        data: Arc::new(Value::Null),
+        ..a_notification(1)
+    };
     let delivery = a_delivery().in_status(DeliveryStatus::Cancelled).build();
     let letter = DeadLetter { event: None, subject: None, value: String::new(), ..a_dead_letter(1) };
     let writes = vec![

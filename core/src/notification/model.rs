@@ -3,6 +3,7 @@
 pub mod health;
 pub mod life;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -152,8 +153,8 @@ pub struct Notification {
     pub origin: Option<EventOrigin>,
     /// The order it is about, if any.
     pub order: Option<Uuid>,
-    /// The variables of the template. Secrets in it are sealed.
-    pub data: Value,
+    /// The variables of the template, the same for everybody who is told of the event. Secrets in it are sealed.
+    pub data: Arc<Value>,
     /// W3C `traceparent` of the event.
     pub traceparent: Option<String>,
     /// When it was planned.

@@ -84,7 +84,7 @@ async fn a_link_goes_by_mail_only_while_it_is_good_and_stays_sealed(
     let [one] = notifications(&commit)[..] else { panic!("{:?}", commit.writes) };
     assert_eq!(one.kind, kind);
     let sealed = a_link_to(purpose, "secret").sealed_token;
-    assert_eq!(one.data, json!({ "sealed_token": sealed, "expires_at": at_s(3600).to_rfc3339() }));
+    assert_eq!(*one.data, json!({ "sealed_token": sealed, "expires_at": at_s(3600).to_rfc3339() }));
     let [mail] = deliveries(&commit)[..] else { panic!("{:?}", commit.writes) };
     assert_eq!((mail.channel, mail.expires_at), (Channel::Email, at_s(3600)));
 }
@@ -156,7 +156,7 @@ async fn news_of_a_session_says_where_it_came_from(#[case] kind: &str) {
     let commit = planned(&World::new(), &event).await.unwrap();
     let data = &notifications(&commit)[0].data;
     let at = event.occurred_at.to_rfc3339();
-    assert_eq!(data, &json!({ "device": "Firefox on Linux", "ip": "192.0.2.7", "at": at }));
+    assert_eq!(**data, json!({ "device": "Firefox on Linux", "ip": "192.0.2.7", "at": at }));
 }
 
 #[rstest]

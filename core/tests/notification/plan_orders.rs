@@ -282,7 +282,7 @@ async fn the_variables_say_what_people_want_to_know_of_an_order() {
         "shipment": { "carrier": "DHL", "tracking_number": "00340434161094042557" },
         "customer": "Alice Example",
     }});
-    assert_eq!(notifications(&commit)[0].data, expected);
+    assert_eq!(*notifications(&commit)[0].data, expected);
 }
 
 #[tokio::test]

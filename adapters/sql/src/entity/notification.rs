@@ -1,5 +1,7 @@
 //! `notification`: what one recipient is told about one event.
 
+use std::sync::Arc;
+
 use eop_core::kernel::bus::Position;
 use eop_core::kernel::error::StoreError;
 use eop_core::kernel::event::Topic;
@@ -59,7 +61,7 @@ impl From<Notification> for Model {
             recipient_id: notification.recipient.0,
             event_id: notification.event.0,
             order_id: notification.order,
-            data: Document::of(&notification.data),
+            data: Document::of(&*notification.data),
             traceparent: notification.traceparent,
             created_at: notification.created_at,
             topic: origin.map(|origin| origin.position.topic.as_str().to_owned()),
@@ -96,7 +98,7 @@ impl TryFrom<Model> for Notification {
             event: EventId(row.event_id),
             origin,
             order: row.order_id,
-            data: reading.document(Column::Data, &row.data)?,
+            data: Arc::new(reading.document(Column::Data, &row.data)?),
             traceparent: row.traceparent,
             created_at: row.created_at,
         })

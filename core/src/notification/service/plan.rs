@@ -325,7 +325,7 @@ impl News {
             event: event.id,
             origin: Some(EventOrigin { position, sequence: event.sequence, occurred_at: event.occurred_at }),
             order: self.order,
-            data: Value::clone(&self.variables),
+            data: Arc::clone(&self.variables),
             traceparent: event.traceparent.clone(),
             created_at: now,
         };

@@ -12,7 +12,7 @@ impl Dispatcher {
     pub(super) fn compose(&self, claimed: &ClaimedDelivery) -> Result<Option<Outgoing>, String> {
         let Some(mut recipient) = claimed.recipient.clone() else { return Ok(None) };
         let notification = &claimed.notification;
-        let mut variables = notification.data.clone();
+        let mut variables = Value::clone(&notification.data);
         let Value::Object(members) = &mut variables else {
             return Err("the variables are no object".to_owned());
         };
