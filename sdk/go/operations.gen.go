@@ -517,6 +517,30 @@ func (c *Client) CheckDecision(ctx context.Context, body api.DecisionRequest, pa
 	return decode[api.Decision](c.raw.CheckDecision(ctx, params, body))
 }
 
+// ListKeys: List the keys that sign access tokens.
+//
+// Those that are published; their private parts are shown to nobody.
+func (c *Client) ListKeys(ctx context.Context) (*api.SigningKeyList, error) {
+	return decode[api.SigningKeyList](c.raw.ListKeys(ctx))
+}
+
+// RotateKeys: Let the next key sign.
+//
+// The one before verifies what it signed until that has ended, and a new next one is published, so nobody is refused.
+// Refused for two minutes after the next key was published, because others may keep the set of keys that long. Keys
+// also change by themselves, as the service is set up.
+func (c *Client) RotateKeys(ctx context.Context) (*api.SigningKeyList, error) {
+	return decode[api.SigningKeyList](c.raw.RotateKeys(ctx))
+}
+
+// RetireKey: Retire a key that others may know.
+//
+// At once: what it signed is refused, here within seconds and at the other services within a minute, and people's
+// clients fetch new tokens by their refresh tokens. If it was the one that signs, the next one does from now on.
+func (c *Client) RetireKey(ctx context.Context, kid string) (*api.SigningKeyList, error) {
+	return decode[api.SigningKeyList](c.raw.RetireKey(ctx, kid))
+}
+
 // GetMe: Read my account.
 func (c *Client) GetMe(ctx context.Context) (*api.Account, error) {
 	return decode[api.Account](c.raw.GetMe(ctx))

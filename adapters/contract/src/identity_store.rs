@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use eop_core::identity::model::{
-    Account, AccountState, KeyState, LinkPurpose, Revocation, RevocationReason, Session, TokenOwner,
+    Account, AccountState, KeyState, LinkPurpose, Revocation, RevocationReason, Session, SigningKey,
+    TokenOwner,
 };
 use eop_core::identity::port::{IdentityQueries, IdentityStore, IdentityWrite, PolicyStore};
 use eop_core::kernel::actor::Role;
@@ -57,6 +58,7 @@ macro_rules! identity_store_contract {
             the_roster_follows_changes_of_accounts,
             keys_come_newest_first_and_retired_ones_not_at_all,
             a_second_active_key_is_refused,
+            a_key_moves_from_the_state_it_is_in,
         );
         $crate::cases!($harness, identity_commits when ($condition):
             a_taken_address_is_reported_as_taken,
@@ -456,5 +458,31 @@ pub async fn a_second_active_key_is_refused<H: IdentityStoreHarness>() {
     let refused = store.commit(Commit::of(second)).await;
     assert!(matches!(refused, Err(CommitError::Taken(Name::ActiveKey))), "{refused:?}");
     commit(&*store, vec![IdentityWrite::InsertKey(a_key(3, KeyState::Next))]).await;
+    let refused = store.commit(Commit::of(vec![IdentityWrite::InsertKey(a_key(4, KeyState::Next))])).await;
+    assert!(matches!(refused, Err(CommitError::Taken(Name::NextKey))), "{refused:?}");
     assert_eq!(store.signing_keys().await.unwrap(), [a_key(3, KeyState::Next), a_key(1, KeyState::Active)]);
+}
+
+/// Whoever decided upon another state decides again.
+pub async fn a_key_moves_from_the_state_it_is_in<H: IdentityStoreHarness>() {
+    let harness = H::fresh().await;
+    let store = harness.store();
+    let states = [KeyState::Retiring, KeyState::Active, KeyState::Next];
+    commit(&*store, (1..).zip(states).map(|(n, state)| IdentityWrite::InsertKey(a_key(n, state))).collect())
+        .await;
+    let moved = |n, from, to| {
+        let kid = a_key(n, from).kid;
+        vec![IdentityWrite::MoveKey { kid, from, to, at: at_s(77) }]
+    };
+    commit(&*store, moved(2, KeyState::Active, KeyState::Retiring)).await;
+    commit(&*store, moved(3, KeyState::Next, KeyState::Active)).await;
+    commit(&*store, moved(1, KeyState::Retiring, KeyState::Retired)).await;
+    for (n, from) in [(2, KeyState::Active), (1, KeyState::Retiring), (9, KeyState::Next)] {
+        let stale = store.commit(Commit::of(moved(n, from, KeyState::Retired))).await;
+        assert!(matches!(stale, Err(CommitError::Stale)), "{n}: {stale:?}");
+    }
+    let since = at_s(77);
+    let signs = SigningKey { state: KeyState::Active, since, ..a_key(3, KeyState::Next) };
+    let signed = SigningKey { state: KeyState::Retiring, since, ..a_key(2, KeyState::Active) };
+    assert_eq!(store.signing_keys().await.unwrap(), [signs, signed]);
 }

@@ -125,6 +125,7 @@ impl TokenIssuer for Ed25519Issuer {
             sealed_private: self.sealer.seal(KEY_SEAL, private.as_ref()),
             state: KeyState::Active,
             created_at: now,
+            since: now,
         }
     }
 
@@ -134,8 +135,10 @@ impl TokenIssuer for Ed25519Issuer {
             .find(|key| key.state == KeyState::Active)
             .ok_or_else(|| NoSigningKey("none of the stored keys is active".to_owned()))?;
         let key = self.open(active)?;
-        let public: Vec<&Value> =
-            keys.iter().filter(|key| key.state != KeyState::Retired).map(|key| &key.public_jwk).collect();
+        let mut published: Vec<&SigningKey> =
+            keys.iter().filter(|key| key.state != KeyState::Retired).collect();
+        published.sort_by_key(|key| key.state != KeyState::Active);
+        let public: Vec<&Value> = published.into_iter().map(|key| &key.public_jwk).collect();
         let installed = Installed { kid: active.kid.clone(), key, jwks: json!({ "keys": public }) };
         self.installed.store(Some(Arc::new(installed)));
         Ok(())

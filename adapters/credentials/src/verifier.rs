@@ -52,7 +52,7 @@ impl VerifierConfig {
 /// Checks access tokens against the keys of a [`KeySource`]: algorithm `EdDSA` and type `at+jwt` only (RFC 8725).
 ///
 /// Keys are fetched when a token names one that is not known, by one caller at a time and not again within the source's
-/// pause; the last good set stays in use when a fetch fails. Good tokens are remembered until they expire or a key
+/// pause, and whenever [`JwksVerifier::renew`] is called; the last good set stays in use when a fetch fails. Good tokens are remembered until they expire or a key
 /// is withdrawn.
 pub struct JwksVerifier {
     config: VerifierConfig,
@@ -91,6 +91,13 @@ impl JwksVerifier {
         Self { config, source, keys: ArcSwap::from_pointee(none), fetching: Mutex::new(None) }
     }
 
+    /// Asks the source whatever is known, so that a key that was withdrawn counts no longer. To be called from time to time:
+    /// a token of a known key causes no fetch. When the source does not answer, the keys stay as they were.
+    pub async fn renew(&self) {
+        let mut last = self.fetching.lock().await;
+        *last = Some(self.fetched().await);
+    }
+
     /// Asks the source, unless it was asked a moment ago or `is_answered` says that somebody else just did.
     async fn refresh(&self, is_answered: impl Fn(&KeySet) -> bool + Send) -> FetchOutcome {
         let mut last = self.fetching.lock().await;
@@ -106,6 +113,14 @@ impl JwksVerifier {
             }
         }
         *last = Some(LastFetch { at: Instant::now(), outcome: FetchOutcome::CutOff });
+        let fetched = self.fetched().await;
+        *last = Some(fetched);
+        fetched.outcome
+    }
+
+    /// Asks the source, and says how that went.
+    async fn fetched(&self) -> LastFetch {
+        let known = self.keys.load_full();
         let outcome = match self.fetch(&known).await {
             Ok(()) => FetchOutcome::Done,
             Err(fault) => {
@@ -113,8 +128,7 @@ impl JwksVerifier {
                 FetchOutcome::Failed
             }
         };
-        *last = Some(LastFetch { at: Instant::now(), outcome });
-        outcome
+        LastFetch { at: Instant::now(), outcome }
     }
 
     /// Puts the published keys in place of the `known` ones.

@@ -171,6 +171,12 @@ impl Tables for IdentityTables {
                 change.set(|tables| &mut tables.policy, (from.next(), generation));
                 Ok(())
             }
+            IdentityWrite::MoveKey { kid, from, to, at } => {
+                let stored = change.tables().keys.get(&kid).filter(|key| key.state == from);
+                let moved = SigningKey { state: to, since: at, ..stored.cloned().ok_or(CommitError::Stale)? };
+                change.put(|tables| &mut tables.keys, kid, moved);
+                Ok(())
+            }
         }
     }
 }
@@ -202,9 +208,13 @@ fn put_session(change: &mut Change<'_, IdentityTables>, session: Session) {
 fn insert_key(change: &mut Change<'_, IdentityTables>, key: SigningKey) -> Applied {
     let keys = &change.tables().keys;
     check_free(keys, &key.kid)?;
-    let has_active = keys.values().any(|stored| stored.state == KeyState::Active);
-    if key.state == KeyState::Active && has_active {
-        return Err(CommitError::Taken(Name::ActiveKey));
+    let only = match key.state {
+        KeyState::Active => Some(Name::ActiveKey),
+        KeyState::Next => Some(Name::NextKey),
+        KeyState::Retiring | KeyState::Retired => None,
+    };
+    if let Some(name) = only.filter(|_| keys.values().any(|stored| stored.state == key.state)) {
+        return Err(CommitError::Taken(name));
     }
     change.put(|tables| &mut tables.keys, key.kid.clone(), key);
     Ok(())

@@ -58,7 +58,7 @@ impl PlainTokens {
 
 impl TokenIssuer for PlainTokens {
     fn generate_key(&self, now: Timestamp) -> SigningKey {
-        let kid = format!("plain-{}", self.made.fetch_add(1, Ordering::Relaxed) + 1);
+        let kid = format!("plain-{:037}", self.made.fetch_add(1, Ordering::Relaxed) + 1);
         SigningKey {
             public_jwk: json!({ "kty": "plain", "kid": kid }),
             kid,
@@ -66,6 +66,7 @@ impl TokenIssuer for PlainTokens {
             sealed_private: String::new(),
             state: KeyState::Active,
             created_at: now,
+            since: now,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Verifying access tokens with the keys that the user service publishes.
 
+use std::convert::Infallible;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use eop_core::identity::port::TokenVerifier;
@@ -10,7 +12,10 @@ use secrecy::ExposeSecret;
 use crate::settings::Settings;
 use crate::{Host, measured};
 
-/// A verifier for `service` that fetches the keys from `EOP_JWKS_URL`.
+/// How often the published keys are read again: for so long a key that was withdrawn may still count.
+const RENEWAL: Duration = Duration::from_secs(30);
+
+/// A verifier for `service` that fetches the keys from `EOP_JWKS_URL` when it needs them, and every half minute.
 ///
 /// # Errors
 /// When the settings name no issuer or keys.
@@ -18,7 +23,16 @@ pub fn remote_verifier(service: &str, host: &Host, settings: &Settings) -> Resul
     let keys = HttpKeys::new(settings.token.required_jwks_url()?).context("EOP_JWKS_URL cannot be used")?;
     let keys = keys.heard_by(measured::calls(service, host));
     let config = VerifierConfig::new(settings.token.required_issuer()?);
-    Ok(Arc::new(JwksVerifier::new(config, Arc::new(keys))))
+    let verifier = Arc::new(JwksVerifier::new(config, Arc::new(keys)));
+    let renewed = Arc::clone(&verifier);
+    host.every(service, "published keys", RENEWAL, move || {
+        let renewed = Arc::clone(&renewed);
+        async move {
+            renewed.renew().await;
+            Ok::<_, Infallible>(())
+        }
+    });
+    Ok(verifier)
 }
 
 /// The user service as `service` asks it, at `EOP_USER_URL`, or else where the keys are.

@@ -86,7 +86,9 @@ pub async fn bad_ids(api: &Api, asking: &Asking) -> usize {
                     "%27%20OR%201%3D1",
                 ]
             };
-            for id in refused {
+            // A name may be what no id is.
+            let is_id = parameter.schema["pattern"].is_null();
+            for id in refused.iter().filter(|id| is_id || id.len() < NO_ID.len()) {
                 let reply =
                     good(api, operation, asking).on(id).send().await.refused(400, "request.invalid_path");
                 assert!(

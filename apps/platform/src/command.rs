@@ -4,6 +4,7 @@ mod admin;
 mod config;
 mod doctor;
 mod healthcheck;
+mod keys;
 mod migrate;
 mod openapi;
 mod outbox;
@@ -14,10 +15,12 @@ mod users;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use clap::{CommandFactory, Parser, Subcommand};
 use eop_assembly::program::exit_code;
 use eop_assembly::settings::Settings;
+use eop_core::kernel::actor::{Actor, Origin, Role};
+use eop_core::kernel::pipeline::REASON;
 use eop_runtime::config::ConfigSources;
 
 use crate::dev::{self, DevArgs};
@@ -48,6 +51,8 @@ enum Command {
     /// Tell the other services of accounts
     #[command(subcommand)]
     Users(users::UsersCommand),
+    /// Show and change the keys that sign access tokens
+    Keys(keys::KeysArgs),
     /// Show what waits to be published, and decide about what cannot be
     Outbox(outbox::OutboxArgs),
     // What it does takes more than a line to say: see there.
@@ -78,6 +83,7 @@ impl Arguments {
             Command::Migrate(args) => exit_code(args.run(config)),
             Command::Admin(command) => exit_code(command.run(config)),
             Command::Users(command) => exit_code(command.run(config)),
+            Command::Keys(args) => exit_code(args.run(config)),
             Command::Outbox(args) => exit_code(args.run(config)),
             Command::Seed(args) => exit_code(args.run(config)),
             Command::Openapi(args) => exit_code(args.run()),
@@ -100,6 +106,16 @@ fn settings(config: Option<PathBuf>, overrides: &[(&str, Option<String>)]) -> Re
     let sources =
         overrides.iter().fold(sources, |sources, (name, value)| sources.with_override(*name, value.clone()));
     Ok(Settings::load_from_process(sources)?)
+}
+
+/// Whoever has the database may do everything to it. Nobody signs in here: the audit log keeps who they say they are, as it
+/// keeps what a browser says of itself.
+fn operator(command: &'static str, by: Option<&str>) -> Result<Actor> {
+    let faults = by.map(|by| REASON.faults(by)).unwrap_or_default();
+    ensure!(faults.is_empty(), "--by {}", faults.first().map_or("", |fault| &fault.message));
+    let user_agent = by.map(|by| format!("eop/{} ({by})", env!("CARGO_PKG_VERSION")));
+    let origin = Origin { user_agent, ..Origin::default() };
+    Ok(Actor { roles: vec![Role::ADMIN], origin, ..Actor::system(command) })
 }
 
 /// Runs a command that needs an executor.

@@ -216,7 +216,7 @@ async fn start(
     let demo = if args.no_demo {
         None
     } else {
-        Some(demo::seed(&user.ports, identity_limits, &user_settings).await?)
+        Some(demo::seed(&user.ports, &identity_limits, &user_settings).await?)
     };
     let examples = demo.as_ref().filter(|_| !args.no_examples);
     if examples.is_some() {

@@ -13,6 +13,7 @@ use eop_assembly::settings::Settings;
 use eop_assembly::{Bus, Host, console, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
+use eop_core::identity::error::IdentityError;
 use eop_core::identity::port::{IdentityQueries, TokenIssuer, TokenVerifier};
 use eop_core::identity::service::{
     IdentityLimits, IdentityPorts, IdentityService, PolicyOfStore, StandingVerifier, USER_SERVICE,
@@ -47,6 +48,9 @@ pub struct UserParts<T> {
     /// The policy that it holds, for the other services in this process.
     pub policy: Arc<dyn PolicySource>,
 }
+
+/// How often the stored keys are looked at: for so long an instance may sign with a key that another one rotated.
+const KEYS_EVERY: Duration = Duration::from_secs(5);
 
 /// What a service of its own cannot do without.
 const NEEDED: [&str; 4] = ["EOP_DATABASE_URL", "EOP_BROKER_URL", "EOP_MASTER_KEY", "EOP_ISSUER"];
@@ -152,12 +156,33 @@ pub fn limits(settings: &Settings) -> IdentityLimits {
         max => Some(Limit { max, window: Duration::from_hours(1) }),
     };
     let smtputf8 = settings.mail.smtputf8.unwrap_or(false);
-    IdentityLimits { registrations_per_network: registrations, smtputf8, ..IdentityLimits::default() }
+    let days = u64::from(settings.identity.key_rotation_days);
+    IdentityLimits {
+        registrations_per_network: registrations,
+        smtputf8,
+        key_lifetime: (days > 0).then(|| Duration::from_hours(24 * days)),
+        ..IdentityLimits::default()
+    }
 }
 
 fn issuer_config(settings: &Settings) -> Result<IssuerConfig> {
     let lifetime = chrono::Duration::seconds(i64::try_from(settings.token.access_ttl_s)?);
     Ok(IssuerConfig { lifetime, ..IssuerConfig::new(settings.token.required_issuer()?) })
+}
+
+/// Follows the life of the signing keys, until the process stops.
+fn tend_keys(host: &Host, identity: &Arc<IdentityService>, verifiers: [Arc<JwksVerifier>; 2]) {
+    let identity = Arc::clone(identity);
+    host.every("user", "signing keys", KEYS_EVERY, move || {
+        let (identity, verifiers) = (Arc::clone(&identity), verifiers.clone());
+        async move {
+            identity.tend_keys().await?;
+            for verifier in verifiers {
+                verifier.renew().await;
+            }
+            Ok::<_, IdentityError>(())
+        }
+    });
 }
 
 /// Starts the background tasks of the service and gives its interface.
@@ -172,7 +197,7 @@ pub async fn assemble(
 ) -> Result<UserParts<impl poem_openapi::OpenApi + 'static>> {
     let Composed { database, master, identity, ports, seat, issuer, queries } =
         compose(host, settings, no_migrate).await?;
-    identity.ensure_signing_key().await?;
+    identity.tend_keys().await?;
     if identity.ensure_policy(&eop_casbin::shipped()).await? {
         tracing::info!("the roles that this version ships with are on file");
     }
@@ -180,8 +205,10 @@ pub async fn assemble(
     let config = VerifierConfig::new(settings.token.required_issuer()?);
     let keys = Arc::new(LocalKeys::new(issuer));
     let own = config.clone().of_service(USER_SERVICE);
-    let own: Arc<dyn TokenVerifier> = Arc::new(JwksVerifier::new(own, Arc::clone(&keys) as _));
-    let verifier: Arc<dyn TokenVerifier> = Arc::new(JwksVerifier::new(config, keys));
+    let own = Arc::new(JwksVerifier::new(own, Arc::clone(&keys) as _));
+    let local = Arc::new(JwksVerifier::new(config, keys));
+    tend_keys(host, &identity, [Arc::clone(&own), Arc::clone(&local)]);
+    let (own, verifier): (Arc<dyn TokenVerifier>, Arc<dyn TokenVerifier>) = (own, local);
     let source: Arc<dyn PolicySource> = Arc::new(PolicyOfStore::new(Arc::clone(&ports.policies)));
     let way = Way { source: Arc::clone(&source), seat, keeper: None };
     let followed = policy::follow("user", host, bus, way, database.clock()).await?;

@@ -96,6 +96,15 @@ pub enum IdentityError {
     /// No access token can be signed.
     #[error(transparent)]
     NoSigningKey(#[from] NoSigningKey),
+    /// No published key has this name.
+    #[error("no published key has this name: the list of keys has those that are")]
+    NoSuchKey,
+    /// The next key was published a moment ago, so that not everybody who keeps the set can have seen it.
+    #[error("the next key was published only now, and others may not know it yet: try again in {wait_s} s")]
+    KeyTooNew {
+        /// Seconds until it may sign.
+        wait_s: u64,
+    },
     /// Others changed it again and again while this was tried.
     #[error("others are changing this at the same time: try again")]
     Contended,
@@ -144,6 +153,8 @@ error_codes! {
         TooManyTries: Limited "identity.too_many_tries",
         Busy: Unavailable "identity.busy",
         NoSigningKey: Unavailable "identity.no_signing_key",
+        NoSuchKey: NotFound "identity.no_such_key",
+        KeyTooNew: Conflict "identity.key_too_new",
         Contended: Unavailable "identity.contended",
     } in Store: StoreError
 }

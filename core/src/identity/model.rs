@@ -2,6 +2,8 @@
 
 mod role;
 
+pub mod key_ring;
+
 use std::collections::BTreeSet;
 
 use chrono::Duration;
@@ -349,6 +351,8 @@ pub struct SigningKey {
     pub state: KeyState,
     /// When it was made.
     pub created_at: Timestamp,
+    /// Since when it is in its state.
+    pub since: Timestamp,
 }
 
 #[cfg(test)]

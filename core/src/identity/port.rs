@@ -9,8 +9,8 @@ use serde_json::Value;
 use thiserror::Error;
 
 use super::model::{
-    Account, AccountState, AdminRoster, Link, LinkPurpose, PasswordHash, PolicyOnFile, RevocationReason,
-    RoleDefinition, Session, SigningKey, TokenHash, TokenOwner,
+    Account, AccountState, AdminRoster, KeyState, Link, LinkPurpose, PasswordHash, PolicyOnFile,
+    RevocationReason, RoleDefinition, Session, SigningKey, TokenHash, TokenOwner,
 };
 use crate::kernel::actor::{Principal, Role};
 use crate::kernel::clock::Timestamp;
@@ -77,7 +77,8 @@ pub enum IdentityWrite {
         /// The roster's version that the decision was based on.
         from: Version,
     },
-    /// A new signing key. `Taken(ActiveKey)` when it is active and there is an active one.
+    /// A new signing key. `Taken(ActiveKey)` when it is active and there is an active one, `Taken(NextKey)` when it is the
+    /// next one and there is such.
     InsertKey(SigningKey),
     /// A new role. `Taken(Role)` when there is one of its name.
     InsertRole(RoleDefinition),
@@ -101,6 +102,18 @@ pub enum IdentityWrite {
         from: Version,
         /// Of which generation its shipped roles are then.
         generation: u32,
+    },
+    /// Takes a signing key into another state: `Stale` unless it is in state `from`. At most one is active: nobody may
+    /// write it so while another one is.
+    MoveKey {
+        /// Which.
+        kid: String,
+        /// The state that the decision was based on.
+        from: KeyState,
+        /// The state from now on.
+        to: KeyState,
+        /// When.
+        at: Timestamp,
     },
 }
 

@@ -46,6 +46,7 @@ permissions! {
     ROLE_ASSIGN = "role": "assign", "Give accounts roles and take them away";
     POLICY_READ = "policy": "read", "Read the whole policy, and ask how it decides";
     KEY_READ = "key": "read", "Read the keys that sign access tokens";
+    KEY_ROTATE = "key": "rotate", "Let the next key sign, and retire keys that others may know";
     AUDIT_READ = "audit": "read", "Search the audit log";
     ORDER_CREATE = "order": "create", "Place orders";
     ORDER_READ = "order": "read", "Read orders, their history and the notes that everybody may see";

@@ -126,6 +126,8 @@ pub enum Name {
     ActiveKey,
     /// The name of a role.
     Role,
+    /// The key that will sign next.
+    NextKey,
 }
 
 /// Why a commit was not applied. Nothing of it was.

@@ -248,7 +248,7 @@ async fn one_network_registers_only_so_often() {
 
     let open = a_house()
         .await
-        .within(IdentityLimits { registrations_per_network: None, ..IdentityLimits::default() });
+        .within(&IdentityLimits { registrations_per_network: None, ..IdentityLimits::default() });
     for n in 0..101 {
         open.users.register(command(n, 1)).await.unwrap();
     }
@@ -320,7 +320,7 @@ async fn one_network_asks_for_only_so_many_mails() {
         mails_per_network: Limit { max: 1, window: Duration::from_secs(1) },
         ..IdentityLimits::default()
     };
-    let strict = a_house().await.within(limits);
+    let strict = a_house().await.within(&limits);
     strict.users.resend_verification("a@example.com", from(1)).await.unwrap();
     strict.users.forgot_password("b@example.com", from(1)).await.unwrap_err();
 }

@@ -95,7 +95,7 @@ static EVENTS: LazyLock<Events> = LazyLock::new(|| Events::of(event::PUBLISHED))
 /// A house without accounts, that can sign tokens.
 pub(crate) async fn a_house() -> House {
     let house = a_house_without_keys();
-    house.users.ensure_signing_key().await.unwrap();
+    house.users.tend_keys().await.unwrap();
     house
 }
 
@@ -125,8 +125,8 @@ pub(crate) fn a_house_without_keys() -> House {
 
 impl House {
     /// The same house within other limits.
-    pub(crate) fn within(self, limits: IdentityLimits) -> Self {
-        Self { users: Arc::new(IdentityService::new(self.ports.clone(), limits)), ..self }
+    pub(crate) fn within(self, limits: &IdentityLimits) -> Self {
+        Self { users: Arc::new(IdentityService::new(self.ports.clone(), *limits)), ..self }
     }
 
     /// What checks the access tokens of this house, at every request.

@@ -143,7 +143,7 @@ async fn a_mailbox_outside_ascii_is_registered_only_where_mail_gets_to_it() {
     let house = a_house().await;
     let refused = house.users.register(registering("jürgen@example.com")).await.unwrap_err();
     assert_eq!(fields(&refused), [("/email", "smtputf8")]);
-    let house = house.within(IdentityLimits { smtputf8: true, ..IdentityLimits::default() });
+    let house = house.within(&IdentityLimits { smtputf8: true, ..IdentityLimits::default() });
     house.users.register(registering("jürgen@example.com")).await.unwrap();
 }
 

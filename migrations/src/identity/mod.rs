@@ -13,6 +13,7 @@ mod m20261127_003002_open_identity;
 mod m20261127_005001_note_token_times;
 mod m20261127_006000_fold_account_search;
 mod m20261128_020001_create_roles;
+mod m20261128_024001_note_key_states;
 
 /// Brings a database to the schema of the user service.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_006000_fold_account_search::Migration),
             Box::new(m20261127_002003_prepare_retention::Migration),
             Box::new(m20261128_020001_create_roles::Migration),
+            Box::new(m20261128_024001_note_key_states::Migration),
         ]);
         migrations
     }

@@ -295,6 +295,30 @@ func (e InboxEventUnreadCountType) Valid() bool {
 	}
 }
 
+// Defines values for KeyState.
+const (
+	KeyStateActive   KeyState = "active"
+	KeyStateNext     KeyState = "next"
+	KeyStateRetired  KeyState = "retired"
+	KeyStateRetiring KeyState = "retiring"
+)
+
+// Valid indicates whether the value is a known member of the KeyState enum.
+func (e KeyState) Valid() bool {
+	switch e {
+	case KeyStateActive:
+		return true
+	case KeyStateNext:
+		return true
+	case KeyStateRetired:
+		return true
+	case KeyStateRetiring:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for NotificationSort.
 const (
 	NotificationSortCreatedAt      NotificationSort = "created_at"
@@ -1147,6 +1171,9 @@ type JwkSet struct {
 	Keys []Jwk `json:"keys"`
 }
 
+// KeyState Where a key is in its life
+type KeyState string
+
 // LineDraft One line of an order to place
 type LineDraft struct {
 	// Name What it is, at most 200 characters.
@@ -1876,6 +1903,30 @@ type Shipment struct {
 
 	// TrackingNumber The carrier's number for it.
 	TrackingNumber *string `json:"tracking_number"`
+}
+
+// SigningKey A key that signs, signed or will sign access tokens
+type SigningKey struct {
+	// Algorithm The algorithm (RFC 8037), such as `EdDSA`.
+	Algorithm string `json:"algorithm"`
+
+	// CreatedAt When it was made.
+	CreatedAt time.Time `json:"created_at"`
+
+	// Kid Its name: the thumbprint of the public key (RFC 7638).
+	Kid string `json:"kid"`
+
+	// Since Since when it is there.
+	Since time.Time `json:"since"`
+
+	// State Where it is in its life.
+	State KeyState `json:"state"`
+}
+
+// SigningKeyList The keys that are published
+type SigningKeyList struct {
+	// Items The keys, newest first.
+	Items []SigningKey `json:"items"`
 }
 
 // SlowRequest A request that took long
@@ -3700,6 +3751,30 @@ type ClientInterface interface {
 	// Corresponds with POST /services/user/api/v1/authz/check (the `CheckDecision` operationId).
 	CheckDecision(ctx context.Context, params *CheckDecisionParams, body CheckDecisionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error)
 
+	// ListKeys List the keys that sign access tokens
+	//
+	// Those that are published; their private parts are shown to nobody.
+	//
+	// Corresponds with GET /services/user/api/v1/keys (the `ListKeys` operationId).
+	ListKeys(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RotateKeys Let the next key sign
+	//
+	// The one before verifies what it signed until that has ended, and a new next one is published, so nobody is refused.
+	// Refused for two minutes after the next key was published, because others may keep the set of keys that long. Keys
+	// also change by themselves, as the service is set up.
+	//
+	// Corresponds with POST /services/user/api/v1/keys/rotate (the `RotateKeys` operationId).
+	RotateKeys(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// RetireKey Retire a key that others may know
+	//
+	// At once: what it signed is refused, here within seconds and at the other services within a minute, and people's
+	// clients fetch new tokens by their refresh tokens. If it was the one that signs, the next one does from now on.
+	//
+	// Corresponds with POST /services/user/api/v1/keys/{kid}/retire (the `RetireKey` operationId).
+	RetireKey(ctx context.Context, kid string, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// GetMe Read my account
 	//
 	// Corresponds with GET /services/user/api/v1/me (the `GetMe` operationId).
@@ -5427,6 +5502,60 @@ func (c *Client) CheckDecisionWithBody(ctx context.Context, params *CheckDecisio
 // Corresponds with POST /services/user/api/v1/authz/check (the `CheckDecision` operationId).
 func (c *Client) CheckDecision(ctx context.Context, params *CheckDecisionParams, body CheckDecisionJSONRequestBody, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewCheckDecisionRequest(c.Server, params, body)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListKeys List the keys that sign access tokens
+//
+// Those that are published; their private parts are shown to nobody.
+//
+// Corresponds with GET /services/user/api/v1/keys (the `ListKeys` operationId).
+func (c *Client) ListKeys(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListKeysRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RotateKeys Let the next key sign
+//
+// The one before verifies what it signed until that has ended, and a new next one is published, so nobody is refused.
+// Refused for two minutes after the next key was published, because others may keep the set of keys that long. Keys
+// also change by themselves, as the service is set up.
+//
+// Corresponds with POST /services/user/api/v1/keys/rotate (the `RotateKeys` operationId).
+func (c *Client) RotateKeys(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRotateKeysRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// RetireKey Retire a key that others may know
+//
+// At once: what it signed is refused, here within seconds and at the other services within a minute, and people's
+// clients fetch new tokens by their refresh tokens. If it was the one that signs, the next one does from now on.
+//
+// Corresponds with POST /services/user/api/v1/keys/{kid}/retire (the `RetireKey` operationId).
+func (c *Client) RetireKey(ctx context.Context, kid string, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewRetireKeyRequest(c.Server, kid)
 	if err != nil {
 		return nil, err
 	}
@@ -9415,6 +9544,94 @@ func NewCheckDecisionRequestWithBody(server string, params *CheckDecisionParams,
 	}
 
 	req.Header.Add("Content-Type", contentType)
+
+	return req, nil
+}
+
+// NewListKeysRequest constructs an http.Request for the ListKeys method
+func NewListKeysRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/keys")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRotateKeysRequest constructs an http.Request for the RotateKeys method
+func NewRotateKeysRequest(server string) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/keys/rotate")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewRetireKeyRequest constructs an http.Request for the RetireKey method
+func NewRetireKeyRequest(server string, kid string) (*http.Request, error) {
+	var err error
+
+	var pathParam0 string
+
+	pathParam0, err = runtime.StyleParamWithOptions("simple", false, "kid", kid, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationPath, Type: "string", Format: ""})
+	if err != nil {
+		return nil, err
+	}
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/keys/%s/retire", pathParam0)
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodPost, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
 
 	return req, nil
 }

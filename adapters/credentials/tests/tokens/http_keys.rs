@@ -174,6 +174,25 @@ async fn the_last_good_keys_survive_a_failed_fetch_and_new_ones_are_found_after_
 }
 
 #[tokio::test]
+async fn a_key_that_was_withdrawn_counts_until_the_keys_are_read_again() {
+    let (issuer, old) = issuer_with_key();
+    let server = Server::start("200 OK", issuer.jwks().to_string()).await;
+    let verifier = server.verifier();
+    let token = issuer.issue(&claims()).unwrap().token;
+    verifier.verify(&token, now()).await.unwrap();
+
+    issuer.install(&[issuer.generate_key(now())]).unwrap();
+    server.answer("500 Internal Server Error", String::new());
+    verifier.renew().await;
+    verifier.verify(&token, now()).await.unwrap();
+
+    server.answer("200 OK", issuer.jwks().to_string());
+    verifier.renew().await;
+    assert_eq!(verifier.verify(&token, now()).await, Err(TokenRefused::Invalid), "{}", old.kid);
+    verifier.verify(&issuer.issue(&claims()).unwrap().token, now()).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_service_that_starts_before_the_user_service_becomes_ready_soon_after_it() {
     let (issuer, _) = issuer_with_key();
     let server = Server::start("503 Service Unavailable", String::new()).await;

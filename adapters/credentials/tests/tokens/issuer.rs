@@ -78,7 +78,7 @@ fn all_keys_but_retired_ones_are_published_and_only_their_public_part() {
     let jwks = issuer.jwks();
     let kids: Vec<&str> =
         jwks["keys"].as_array().unwrap().iter().map(|key| key["kid"].as_str().unwrap()).collect();
-    assert_eq!(kids, [&keys[0].kid, &keys[1].kid, &keys[2].kid]);
+    assert_eq!(kids, [&keys[1].kid, &keys[0].kid, &keys[2].kid], "the one that signs first");
     for key in jwks["keys"].as_array().unwrap() {
         let members: Vec<&String> = key.as_object().unwrap().keys().collect();
         assert_eq!(members, ["alg", "crv", "kid", "kty", "use", "x"]);

@@ -21,6 +21,8 @@ pub(crate) struct Model {
     pub(crate) sealed_private: String,
     pub(crate) state: String,
     pub(crate) created_at: DateTimeUtc,
+    /// Absent of those that a version made which never moved one.
+    pub(crate) since: Option<DateTimeUtc>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
@@ -34,6 +36,10 @@ written!();
 pub(crate) static ONE_ACTIVE: LazyLock<Target> =
     LazyLock::new(|| Target::of([Column::State]).among(Column::State, KeyState::Active.as_str()));
 
+/// And one that will sign next.
+pub(crate) static ONE_NEXT: LazyLock<Target> =
+    LazyLock::new(|| Target::of([Column::State]).among(Column::State, KeyState::Next.as_str()));
+
 impl From<SigningKey> for Model {
     fn from(key: SigningKey) -> Self {
         Self {
@@ -43,6 +49,7 @@ impl From<SigningKey> for Model {
             sealed_private: key.sealed_private,
             state: key.state.as_str().to_owned(),
             created_at: key.created_at,
+            since: Some(key.since),
         }
     }
 }
@@ -61,6 +68,7 @@ impl TryFrom<Model> for SigningKey {
             sealed_private: row.sealed_private,
             state,
             created_at: row.created_at,
+            since: row.since.unwrap_or(row.created_at),
         })
     }
 }

@@ -58,7 +58,8 @@ pub(super) fn change_set(commit: Commit<IdentityWrite>) -> ChangeSet {
                 KeyState::Active => {
                     OnConflict::Taken { name: Name::ActiveKey, target: &signing_key::ONE_ACTIVE }
                 }
-                KeyState::Next | KeyState::Retiring | KeyState::Retired => OnConflict::Never,
+                KeyState::Next => OnConflict::Taken { name: Name::NextKey, target: &signing_key::ONE_NEXT },
+                KeyState::Retiring | KeyState::Retired => OnConflict::Never,
             };
             ops.push(Op::insert(signing_key::Model::from(key), on_conflict));
         }
@@ -78,6 +79,10 @@ pub(super) fn change_set(commit: Commit<IdentityWrite>) -> ChangeSet {
         }
         IdentityWrite::MovePolicy { from, generation } => {
             ops.push(Op::update(policy_state::Model::at(from.next(), generation), from));
+        }
+        IdentityWrite::MoveKey { kid, from, to, at } => {
+            let query = Box::new(Alteration::Update(move_key(&kid, from, to, at)));
+            ops.push(Op::Statement { query, require_row: true });
         }
     })
 }
@@ -151,6 +156,17 @@ fn withdraw_links(
         .filter(Column::Purpose.eq(purpose.as_str()))
         .filter(Column::SpentAt.is_null());
     but_for(unspent, Column::Id, spared)
+}
+
+fn move_key(kid: &str, from: KeyState, to: KeyState, at: Timestamp) -> UpdateStatement {
+    use signing_key::Column;
+
+    signing_key::Entity::update_many()
+        .col_expr(Column::State, Expr::val(to.as_str()))
+        .col_expr(Column::Since, Expr::val(at))
+        .filter(Column::Kid.eq(kid))
+        .filter(Column::State.eq(from.as_str()))
+        .into_query()
 }
 
 /// The update of all but these rows.

@@ -17,6 +17,13 @@ eop_runtime::section! {
                 limit.map_or(0, |limit| limit.max).to_string()
             })
             .expects("a whole number"),
+        /// Days for which a key signs access tokens before the next one does; 0 to rotate by hand only.
+        pub key_rotation_days: u32 = Key::of("EOP_KEY_ROTATION_DAYS")
+            .default(|| {
+                let lifetime = IdentityLimits::default().key_lifetime;
+                lifetime.map_or(0, |lifetime| lifetime.as_secs() / 86_400).to_string()
+            })
+            .expects("a whole number"),
         /// E-mail address of the first administrator, read once.
         pub bootstrap_admin_email: Option<String> = Key::of("EOP_BOOTSTRAP_ADMIN_EMAIL")
             .expects("an e-mail address")

@@ -9,17 +9,16 @@ use clap::{Args, Subcommand};
 use eop_assembly::settings::Settings;
 use eop_assembly::{Host, database, outbox};
 use eop_casbin::CasbinPolicy;
-use eop_core::kernel::actor::{Actor, Origin, Role};
 use eop_core::kernel::outbox::{Decision, WaitingMessage};
 use eop_core::kernel::page::PageRequest;
-use eop_core::kernel::pipeline::{Pipeline, REASON, Resolve};
+use eop_core::kernel::pipeline::{Pipeline, Resolve};
 use eop_sql::{Database, SqlSettings};
 use serde_json::{Value, json};
 
 use super::config::Output;
 use super::migrate::pending_of;
 use super::serve::ServiceName;
-use super::{block_on, settings};
+use super::{block_on, operator, settings};
 use crate::out;
 
 #[derive(Debug, Args)]
@@ -110,11 +109,10 @@ impl OutboxArgs {
 impl Which {
     async fn decide(self, settings: &Settings, decision: Decision, reason: Option<String>) -> Result<()> {
         let Self { service, position, by } = self;
-        let faults = REASON.faults(&by);
-        ensure!(faults.is_empty(), "--by {}", faults.first().map_or("", |fault| &fault.message));
+        let operator = operator("eop outbox", Some(&by))?;
         let opened = Opened::of(service, settings).await?;
         let command = Resolve { position, decision, reason };
-        let decided = opened.pipeline.resolve(&operator(Some(&by)), command).await;
+        let decided = opened.pipeline.resolve(&operator, command).await;
         opened.database.close().await;
         decided.with_context(|| {
             format!("nothing was decided about the event at {position} of the {} service", service.name())
@@ -149,15 +147,8 @@ impl Opened {
     }
 }
 
-/// Whoever has the database may do everything to it. The audit log keeps who they say they are, as a browser does.
-fn operator(by: Option<&str>) -> Actor {
-    let user_agent = by.map(|by| format!("eop/{} ({by})", env!("CARGO_PKG_VERSION")));
-    let origin = Origin { user_agent, ..Origin::default() };
-    Actor { roles: vec![Role::ADMIN], origin, ..Actor::system("eop outbox") }
-}
-
 async fn list(pipeline: &Pipeline, parked: Option<bool>, limit: usize) -> Result<Vec<WaitingMessage>> {
-    let (actor, mut found) = (operator(None), Vec::new());
+    let (actor, mut found) = (operator("eop outbox", None)?, Vec::new());
     let mut page = PageRequest::first(PageRequest::MAX_LIMIT);
     while found.len() < limit {
         let next = pipeline.list(&actor, parked, &page).await?;

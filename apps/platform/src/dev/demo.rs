@@ -85,7 +85,11 @@ pub(super) struct Demo {
 }
 
 /// Makes the accounts that are not there yet, all at once: hashing their passwords takes most of the time.
-pub(super) async fn seed(ports: &IdentityPorts, limits: IdentityLimits, settings: &Settings) -> Result<Demo> {
+pub(super) async fn seed(
+    ports: &IdentityPorts,
+    limits: &IdentityLimits,
+    settings: &Settings,
+) -> Result<Demo> {
     let password = settings.identity.demo_password.expose_secret().to_owned();
     let seeding = PEOPLE.map(|person| {
         let command = EnsureAccount {
@@ -95,7 +99,7 @@ pub(super) async fn seed(ports: &IdentityPorts, limits: IdentityLimits, settings
             roles: BTreeSet::from([person.role]),
         };
         let ports = IdentityPorts { ids: Arc::new(Ids::from(person.id)), ..ports.clone() };
-        async move { IdentityService::new(ports, limits).ensure_account(command).await }
+        async move { IdentityService::new(ports, *limits).ensure_account(command).await }
     });
     try_join_all(seeding).await?;
     Ok(Demo { password, accounts: PEOPLE.map(|person| (person.email, person.role)).to_vec() })

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use chrono::Duration;
 use eop_core::identity::command::{CreateRole, Register, Secret};
-use eop_core::identity::model::{Link, LinkPurpose, Session};
+use eop_core::identity::model::{KeyState, Link, LinkPurpose, Session, SigningKey, key_ring};
 use eop_core::identity::port::IdentityWrite;
 use eop_core::identity::service::{IdentityLimits, IdentityPorts, IdentityService};
 use eop_core::kernel::access::{Permission, Scope};
@@ -24,7 +24,7 @@ use eop_core::order::model::{Address, Line, Status};
 use eop_core::order::service::{OrderPorts, OrderService};
 use eop_order::api::examples::{ExampleOrder, ORDERS, READ};
 use eop_user::api::examples;
-use serde_json::Map;
+use serde_json::{Map, json};
 use uuid::Uuid;
 
 use super::demo::{ADMIN, ALICE, APPROVER, FULFILMENT};
@@ -134,7 +134,35 @@ impl Examples {
             writes.push(self.session(refreshed, admin, examples::REFRESH_TOKEN, now));
             writes.push(self.session(SessionId(examples::SESSION.parse()?), admin, &unused, now));
         }
+        writes.extend(self.keys(now).await?);
         Ok(self.identity.store.commit(Commit::of(writes)).await?)
+    }
+
+    /// A key to retire, and that nobody keeps a set of keys from before this moment, so that the next one may sign.
+    async fn keys(&self, now: Timestamp) -> Result<Vec<IdentityWrite>> {
+        let retiring = SigningKey {
+            kid: examples::KEY.to_owned(),
+            algorithm: "EdDSA".to_owned(),
+            public_jwk: json!({
+                "kty": "OKP",
+                "crv": "Ed25519",
+                "x": examples::KEY_X,
+                "kid": examples::KEY,
+                "alg": "EdDSA",
+                "use": "sig",
+            }),
+            sealed_private: String::new(),
+            state: KeyState::Retiring,
+            created_at: now,
+            // Or it would be gone in an hour.
+            since: now + GOOD_FOR,
+        };
+        let published = self.identity.store.signing_keys().await?;
+        let next = published.into_iter().find(|key| key.state == KeyState::Next).map(|next| {
+            let (from, to, at) = (KeyState::Next, KeyState::Next, now - key_ring::PUBLISHED_BEFORE);
+            IdentityWrite::MoveKey { kid: next.kid, from, to, at }
+        });
+        Ok([IdentityWrite::InsertKey(retiring)].into_iter().chain(next).collect())
     }
 
     async fn register(&self, name: &str, email: &str, password: &str, ids: Arc<Ids>) -> Result<()> {

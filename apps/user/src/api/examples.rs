@@ -34,6 +34,10 @@ pub const RESET_TOKEN: &str = "demo-reset-3v0c2mVdG1u8J0Zf4yR7s5pQ9wT6bNaL";
 pub const ROLE: &str = "night-desk";
 /// A role that nobody has, to remove.
 pub const UNUSED_ROLE: &str = "intern";
+/// A key that signed once, for retiring it: a public key whose private part was thrown away when it was made.
+pub const KEY: &str = "jGir1opw6i34p0x23KHQd4RsCZIVcqc-TGaFmzf23ZE";
+/// Its public part (RFC 8037).
+pub const KEY_X: &str = "xYYuVL5yeedDnyjTQJxw2AN0jHBqf2WsV31gvqzl_w4";
 
 /// The service with its examples.
 pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Service<T> {
@@ -47,6 +51,7 @@ pub(super) fn on<T: poem_openapi::OpenApi + 'static>(service: Service<T>) -> Ser
         ("getRole", ROLE),
         ("changeRole", ROLE),
         ("removeRole", UNUSED_ROLE),
+        ("retireKey", KEY),
     ];
     let service = things.iter().fold(service, |all, (operation, id)| all.thing(operation, *id));
     let carol = "carol@example.com";

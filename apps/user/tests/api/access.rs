@@ -7,7 +7,7 @@ use eop_api_contract::client::{Api, Call, NO_ID, NO_NAME};
 use eop_api_contract::document::Operation;
 use eop_api_contract::people::Caller;
 use eop_api_contract::{golden, outbox, system};
-use eop_core::identity::model::{AccountState, LinkPurpose};
+use eop_core::identity::model::{AccountState, KeyState, LinkPurpose};
 use eop_core::kernel::actor::Role;
 use serde_json::json;
 
@@ -38,6 +38,9 @@ impl Stage for World {
             return system::prepare(self, operation, whose);
         }
         let call = self.api.call_of(operation);
+        if KEYS.contains(&&*operation.id) {
+            return self.about_keys(call, &operation.id, whose).await;
+        }
         if !operation.names_a_thing() {
             return if whose == Whose::Own {
                 Some(self.about_oneself(call, operation, caller).await)
@@ -65,7 +68,23 @@ impl Stage for World {
     }
 }
 
+/// What is about keys, which are nobody's own.
+const KEYS: [&str; 3] = ["listKeys", "rotateKeys", "retireKey"];
+
 impl World {
+    async fn about_keys<'a>(&'a self, call: Call<'a>, id: &str, whose: Whose) -> Option<Prepared<'a>> {
+        let call = match (whose, id) {
+            (Whose::Other, "retireKey") => call.on(self.key(KeyState::Retiring).await),
+            (Whose::Absent, "retireKey") => call.on(NO_ID),
+            (Whose::Other, _) => {
+                self.age_the_next_key().await;
+                call
+            }
+            _ => return None,
+        };
+        Some(Prepared::new(call))
+    }
+
     /// A request without an id in its path that succeeds if the caller may make it.
     async fn about_oneself<'a>(
         &'a self,

@@ -4,6 +4,7 @@
 mod access;
 mod clients;
 mod decisions;
+mod keys;
 mod links;
 mod me;
 mod openapi;

@@ -119,7 +119,7 @@ impl World {
         let database = Arc::new(MemoryIdentity::new());
         let clock = Arc::new(FixedClock::at(at_s(0)));
         let identity = Arc::new(identity(&database, &clock, parts.issuer));
-        identity.ensure_signing_key().await.unwrap();
+        identity.tend_keys().await.unwrap();
         identity.ensure_policy(&eop_casbin::shipped()).await.unwrap();
         let use_cases = UseCases {
             identity,
@@ -212,6 +212,22 @@ impl World {
         };
         self.write(IdentityWrite::InsertLink(link)).await;
         token
+    }
+
+    /// The name of a new key in this state.
+    pub(crate) async fn key(&self, state: KeyState) -> String {
+        let key = a_key(self.made.fetch_add(1, Ordering::Relaxed), state);
+        let kid = key.kid.clone();
+        self.write(IdentityWrite::InsertKey(key)).await;
+        kid
+    }
+
+    /// Lets the next key have been published long ago.
+    pub(crate) async fn age_the_next_key(&self) {
+        let keys = self.database.signing_keys().await.unwrap();
+        let next = keys.into_iter().find(|key| key.state == KeyState::Next).unwrap();
+        let (from, to, at) = (KeyState::Next, KeyState::Next, at_s(-1000));
+        self.write(IdentityWrite::MoveKey { kid: next.kid, from, to, at }).await;
     }
 
     /// The tokens of the links that were mailed, oldest first.

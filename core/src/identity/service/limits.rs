@@ -39,6 +39,8 @@ pub struct IdentityLimits {
     /// Whether mail gets to addresses with a name outside ASCII, which needs a mail server with SMTPUTF8 (RFC 6531).
     /// Otherwise they are refused at registration, because their owners could never verify them.
     pub smtputf8: bool,
+    /// For how long a key signs before the next one does; `None` to change it by hand only.
+    pub key_lifetime: Option<Duration>,
 }
 
 impl Default for IdentityLimits {
@@ -56,6 +58,7 @@ impl Default for IdentityLimits {
             registrations_per_network: Some(per(100, Duration::from_hours(1))),
             registrations_per_asker: per(5, Duration::from_mins(10)),
             smtputf8: false,
+            key_lifetime: Some(Duration::from_hours(30 * 24)),
         }
     }
 }

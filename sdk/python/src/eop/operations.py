@@ -26,6 +26,9 @@ from ._generated.api.inbox import list_my_inbox as _list_my_inbox
 from ._generated.api.inbox import mark_my_inbox_item_read as _mark_my_inbox_item_read
 from ._generated.api.inbox import mark_my_inbox_read as _mark_my_inbox_read
 from ._generated.api.keys import get_jwks as _get_jwks
+from ._generated.api.keys import list_keys as _list_keys
+from ._generated.api.keys import retire_key as _retire_key
+from ._generated.api.keys import rotate_keys as _rotate_keys
 from ._generated.api.mailbox import get_mail as _get_mail
 from ._generated.api.mailbox import list_mails as _list_mails
 from ._generated.api.me import change_me as _change_me
@@ -153,6 +156,7 @@ from ._generated.models.role_set import RoleSet
 from ._generated.models.roles import Roles
 from ._generated.models.service_token import ServiceToken
 from ._generated.models.session_list import SessionList
+from ._generated.models.signing_key_list import SigningKeyList
 from ._generated.models.span_list import SpanList
 from ._generated.models.system import System
 from ._generated.models.token_refresh import TokenRefresh
@@ -265,6 +269,13 @@ class Users:
         By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
         other with it; it is good for five minutes, at the user service."""
         answer: ServiceToken = self._core.call(_issue_service_token.sync_detailed, body=body)
+        return answer
+
+    def list_keys(self) -> SigningKeyList:
+        """List the keys that sign access tokens.
+
+        Those that are published; their private parts are shown to nobody."""
+        answer: SigningKeyList = self._core.call(_list_keys.sync_detailed)
         return answer
 
     def list_my_permissions(self) -> GrantedPermissions:
@@ -398,6 +409,14 @@ class Users:
         With the token of the link that was mailed. Ends all sessions and all other links."""
         self._core.call(_reset_password.sync_detailed, body=body)
 
+    def retire_key(self, kid: str) -> SigningKeyList:
+        """Retire a key that others may know.
+
+        At once: what it signed is refused, here within seconds and at the other services within a minute, and people's
+        clients fetch new tokens by their refresh tokens. If it was the one that signs, the next one does from now on."""
+        answer: SigningKeyList = self._core.call(_retire_key.sync_detailed, kid)
+        return answer
+
     def revoke_my_other_sessions(self) -> None:
         """End all my other sessions."""
         self._core.call(_revoke_my_other_sessions.sync_detailed)
@@ -405,6 +424,15 @@ class Users:
     def revoke_my_session(self, id: UUID) -> None:
         """End one of my sessions."""
         self._core.call(_revoke_my_session.sync_detailed, id)
+
+    def rotate_keys(self) -> SigningKeyList:
+        """Let the next key sign.
+
+        The one before verifies what it signed until that has ended, and a new next one is published, so nobody is refused.
+        Refused for two minutes after the next key was published, because others may keep the set of keys that long. Keys
+        also change by themselves, as the service is set up."""
+        answer: SigningKeyList = self._core.call(_rotate_keys.sync_detailed)
+        return answer
 
     def set_user_roles(self, id: UUID, body: RoleSet, *, if_match: str | Unset = UNSET) -> Account:
         """Set the roles of an account.
@@ -532,6 +560,13 @@ class AsyncUsers:
         By client credentials (RFC 6749, section 4.4), in `Authorization: Basic` or in the body. Services of the platform ask each
         other with it; it is good for five minutes, at the user service."""
         answer: ServiceToken = await self._core.call(_issue_service_token.asyncio_detailed, body=body)
+        return answer
+
+    async def list_keys(self) -> SigningKeyList:
+        """List the keys that sign access tokens.
+
+        Those that are published; their private parts are shown to nobody."""
+        answer: SigningKeyList = await self._core.call(_list_keys.asyncio_detailed)
         return answer
 
     async def list_my_permissions(self) -> GrantedPermissions:
@@ -665,6 +700,14 @@ class AsyncUsers:
         With the token of the link that was mailed. Ends all sessions and all other links."""
         await self._core.call(_reset_password.asyncio_detailed, body=body)
 
+    async def retire_key(self, kid: str) -> SigningKeyList:
+        """Retire a key that others may know.
+
+        At once: what it signed is refused, here within seconds and at the other services within a minute, and people's
+        clients fetch new tokens by their refresh tokens. If it was the one that signs, the next one does from now on."""
+        answer: SigningKeyList = await self._core.call(_retire_key.asyncio_detailed, kid)
+        return answer
+
     async def revoke_my_other_sessions(self) -> None:
         """End all my other sessions."""
         await self._core.call(_revoke_my_other_sessions.asyncio_detailed)
@@ -672,6 +715,15 @@ class AsyncUsers:
     async def revoke_my_session(self, id: UUID) -> None:
         """End one of my sessions."""
         await self._core.call(_revoke_my_session.asyncio_detailed, id)
+
+    async def rotate_keys(self) -> SigningKeyList:
+        """Let the next key sign.
+
+        The one before verifies what it signed until that has ended, and a new next one is published, so nobody is refused.
+        Refused for two minutes after the next key was published, because others may keep the set of keys that long. Keys
+        also change by themselves, as the service is set up."""
+        answer: SigningKeyList = await self._core.call(_rotate_keys.asyncio_detailed)
+        return answer
 
     async def set_user_roles(self, id: UUID, body: RoleSet, *, if_match: str | Unset = UNSET) -> Account:
         """Set the roles of an account.

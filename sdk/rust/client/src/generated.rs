@@ -1527,6 +1527,69 @@ pub mod types {
             Default::default()
         }
     }
+    ///Where a key is in its life
+    #[derive(
+        ::serde::Deserialize,
+        ::serde::Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd
+    )]
+    pub enum KeyState {
+        #[serde(rename = "next")]
+        Next,
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "retiring")]
+        Retiring,
+        #[serde(rename = "retired")]
+        Retired,
+    }
+    impl ::std::fmt::Display for KeyState {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Next => f.write_str("next"),
+                Self::Active => f.write_str("active"),
+                Self::Retiring => f.write_str("retiring"),
+                Self::Retired => f.write_str("retired"),
+            }
+        }
+    }
+    impl ::std::str::FromStr for KeyState {
+        type Err = self::error::ConversionError;
+        fn from_str(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "next" => Ok(Self::Next),
+                "active" => Ok(Self::Active),
+                "retiring" => Ok(Self::Retiring),
+                "retired" => Ok(Self::Retired),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+    impl ::std::convert::TryFrom<&str> for KeyState {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: &str,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+    impl ::std::convert::TryFrom<::std::string::String> for KeyState {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
     ///One line of an order to place
     #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
     #[serde(deny_unknown_fields)]
@@ -2866,6 +2929,36 @@ Further members may follow, such as the current status of an order.*/
     }
     impl Shipment {
         pub fn builder() -> builder::Shipment {
+            Default::default()
+        }
+    }
+    ///A key that signs, signed or will sign access tokens
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct SigningKey {
+        ///The algorithm (RFC 8037), such as `EdDSA`.
+        pub algorithm: ::std::string::String,
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Its name: the thumbprint of the public key (RFC 7638).
+        pub kid: ::std::string::String,
+        ///Since when it is there.
+        pub since: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Where it is in its life.
+        pub state: KeyState,
+    }
+    impl SigningKey {
+        pub fn builder() -> builder::SigningKey {
+            Default::default()
+        }
+    }
+    ///The keys that are published
+    #[derive(::serde::Deserialize, ::serde::Serialize, Clone, Debug, PartialEq)]
+    pub struct SigningKeyList {
+        ///The keys, newest first.
+        pub items: ::std::vec::Vec<SigningKey>,
+    }
+    impl SigningKeyList {
+        pub fn builder() -> builder::SigningKeyList {
             Default::default()
         }
     }
@@ -11563,6 +11656,162 @@ Further members may follow, such as the current status of an order.*/
             }
         }
         #[derive(Clone, Debug)]
+        pub struct SigningKey {
+            algorithm: ::std::result::Result<
+                ::std::string::String,
+                ::std::string::String,
+            >,
+            created_at: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            kid: ::std::result::Result<::std::string::String, ::std::string::String>,
+            since: ::std::result::Result<
+                ::chrono::DateTime<::chrono::offset::Utc>,
+                ::std::string::String,
+            >,
+            state: ::std::result::Result<super::KeyState, ::std::string::String>,
+        }
+        impl ::std::default::Default for SigningKey {
+            fn default() -> Self {
+                Self {
+                    algorithm: Err("no value supplied for algorithm".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    kid: Err("no value supplied for kid".to_string()),
+                    since: Err("no value supplied for since".to_string()),
+                    state: Err("no value supplied for state".to_string()),
+                }
+            }
+        }
+        impl SigningKey {
+            pub fn algorithm<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.algorithm = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for algorithm: {e}")
+                    });
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for created_at: {e}")
+                    });
+                self
+            }
+            pub fn kid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kid = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for kid: {e}")
+                    });
+                self
+            }
+            pub fn since<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.since = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for since: {e}")
+                    });
+                self
+            }
+            pub fn state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyState>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.state = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for state: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SigningKey> for super::SigningKey {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SigningKey,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    algorithm: value.algorithm?,
+                    created_at: value.created_at?,
+                    kid: value.kid?,
+                    since: value.since?,
+                    state: value.state?,
+                })
+            }
+        }
+        impl ::std::convert::From<super::SigningKey> for SigningKey {
+            fn from(value: super::SigningKey) -> Self {
+                Self {
+                    algorithm: Ok(value.algorithm),
+                    created_at: Ok(value.created_at),
+                    kid: Ok(value.kid),
+                    since: Ok(value.since),
+                    state: Ok(value.state),
+                }
+            }
+        }
+        #[derive(Clone, Debug)]
+        pub struct SigningKeyList {
+            items: ::std::result::Result<
+                ::std::vec::Vec<super::SigningKey>,
+                ::std::string::String,
+            >,
+        }
+        impl ::std::default::Default for SigningKeyList {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                }
+            }
+        }
+        impl SigningKeyList {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::SigningKey>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items = value
+                    .try_into()
+                    .map_err(|e| {
+                        format!("error converting supplied value for items: {e}")
+                    });
+                self
+            }
+        }
+        impl ::std::convert::TryFrom<SigningKeyList> for super::SigningKeyList {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SigningKeyList,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+        impl ::std::convert::From<super::SigningKeyList> for SigningKeyList {
+            fn from(value: super::SigningKeyList) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+        #[derive(Clone, Debug)]
         pub struct SlowRequest {
             at: ::std::result::Result<
                 ::chrono::DateTime<::chrono::offset::Utc>,
@@ -14241,6 +14490,54 @@ let response = client.check_decision()
 ```*/
     pub fn check_decision(&self) -> builder::CheckDecision<'_> {
         builder::CheckDecision::new(self)
+    }
+    /**List the keys that sign access tokens
+
+Those that are published; their private parts are shown to nobody.
+
+Sends a `GET` request to `/services/user/api/v1/keys`
+
+```ignore
+let response = client.list_keys()
+    .send()
+    .await;
+```*/
+    pub fn list_keys(&self) -> builder::ListKeys<'_> {
+        builder::ListKeys::new(self)
+    }
+    /**Let the next key sign
+
+The one before verifies what it signed until that has ended, and a new next one is published, so nobody is refused.
+Refused for two minutes after the next key was published, because others may keep the set of keys that long. Keys
+also change by themselves, as the service is set up.
+
+Sends a `POST` request to `/services/user/api/v1/keys/rotate`
+
+```ignore
+let response = client.rotate_keys()
+    .send()
+    .await;
+```*/
+    pub fn rotate_keys(&self) -> builder::RotateKeys<'_> {
+        builder::RotateKeys::new(self)
+    }
+    /**Retire a key that others may know
+
+At once: what it signed is refused, here within seconds and at the other services within a minute, and people's
+clients fetch new tokens by their refresh tokens. If it was the one that signs, the next one does from now on.
+
+Sends a `POST` request to `/services/user/api/v1/keys/{kid}/retire`
+
+Arguments:
+- `kid`: The name of the key.
+```ignore
+let response = client.retire_key()
+    .kid(kid)
+    .send()
+    .await;
+```*/
+    pub fn retire_key(&self) -> builder::RetireKey<'_> {
+        builder::RetireKey::new(self)
     }
     /**Read my account
 
@@ -20027,6 +20324,170 @@ pub mod builder {
                 .build()?;
             let info = OperationInfo {
                 operation_id: "check_decision",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::list_keys`]
+
+[`Client::list_keys`]: super::Client::list_keys*/
+    #[derive(Debug, Clone)]
+    pub struct ListKeys<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> ListKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `GET` request to `/services/user/api/v1/keys`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SigningKeyList>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/keys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "list_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::rotate_keys`]
+
+[`Client::rotate_keys`]: super::Client::rotate_keys*/
+    #[derive(Debug, Clone)]
+    pub struct RotateKeys<'a> {
+        client: &'a super::Client,
+    }
+    impl<'a> RotateKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+        ///Sends a `POST` request to `/services/user/api/v1/keys/rotate`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SigningKeyList>, Error<()>> {
+            let Self { client } = self;
+            let url = format!("{}/services/user/api/v1/keys/rotate", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "rotate_keys",
+            };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+    /**Builder for [`Client::retire_key`]
+
+[`Client::retire_key`]: super::Client::retire_key*/
+    #[derive(Debug, Clone)]
+    pub struct RetireKey<'a> {
+        client: &'a super::Client,
+        kid: Result<::std::string::String, String>,
+    }
+    impl<'a> RetireKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                kid: Err("kid was not initialized".to_string()),
+            }
+        }
+        pub fn kid<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.kid = value
+                .try_into()
+                .map_err(|_| {
+                    "conversion to `:: std :: string :: String` for kid failed"
+                        .to_string()
+                });
+            self
+        }
+        ///Sends a `POST` request to `/services/user/api/v1/keys/{kid}/retire`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::SigningKeyList>, Error<()>> {
+            let Self { client, kid } = self;
+            let kid = kid.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/services/user/api/v1/keys/{}/retire", client.baseurl, encode_path(&
+                kid.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map
+                .append(
+                    ::reqwest::header::HeaderName::from_static("api-version"),
+                    ::reqwest::header::HeaderValue::from_static(
+                        super::Client::api_version(),
+                    ),
+                );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo {
+                operation_id: "retire_key",
             };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;

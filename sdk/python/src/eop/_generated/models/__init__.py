@@ -50,6 +50,7 @@ from .inbox_item import InboxItem
 from .inbox_item_page import InboxItemPage
 from .jwk import Jwk
 from .jwk_set import JwkSet
+from .key_state import KeyState
 from .line_draft import LineDraft
 from .link_token import LinkToken
 from .mail import Mail
@@ -107,6 +108,8 @@ from .service_token import ServiceToken
 from .session import Session
 from .session_list import SessionList
 from .shipment import Shipment
+from .signing_key import SigningKey
+from .signing_key_list import SigningKeyList
 from .slow_request import SlowRequest
 from .span import Span
 from .span_list import SpanList
@@ -173,6 +176,7 @@ __all__ = (
     "InboxItemPage",
     "Jwk",
     "JwkSet",
+    "KeyState",
     "LineDraft",
     "LinkToken",
     "Mail",
@@ -230,6 +234,8 @@ __all__ = (
     "Session",
     "SessionList",
     "Shipment",
+    "SigningKey",
+    "SigningKeyList",
     "SlowRequest",
     "Span",
     "SpanList",
