@@ -11,6 +11,28 @@ import (
 	"eop.example/sdk/go/api"
 )
 
+// ListNotificationAudit: List entries of the audit log.
+//
+// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+func (c *Client) ListNotificationAudit(ctx context.Context, params *api.ListNotificationAuditParams) (*api.AuditEntryPage, error) {
+	return decode[api.AuditEntryPage](c.raw.ListNotificationAudit(ctx, params))
+}
+
+// AllNotificationAudit goes through ListNotificationAudit, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllNotificationAudit(ctx context.Context, params *api.ListNotificationAuditParams) iter.Seq2[api.AuditEntry, error] {
+	return all(params, func(params *api.ListNotificationAuditParams, cursor *string) ([]api.AuditEntry, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListNotificationAudit(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
 // ListDeadLetters: List dead letters.
 //
 // Newest first.
@@ -229,6 +251,28 @@ func (c *Client) ListNotificationTraces(ctx context.Context) (*api.TraceList, er
 	return decode[api.TraceList](c.raw.ListNotificationTraces(ctx))
 }
 
+// ListOrderAudit: List entries of the audit log.
+//
+// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+func (c *Client) ListOrderAudit(ctx context.Context, params *api.ListOrderAuditParams) (*api.AuditEntryPage, error) {
+	return decode[api.AuditEntryPage](c.raw.ListOrderAudit(ctx, params))
+}
+
+// AllOrderAudit goes through ListOrderAudit, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllOrderAudit(ctx context.Context, params *api.ListOrderAuditParams) iter.Seq2[api.AuditEntry, error] {
+	return all(params, func(params *api.ListOrderAuditParams, cursor *string) ([]api.AuditEntry, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListOrderAudit(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
+}
+
 // ListOrders: List orders.
 //
 // Customers see their own, staff everybody's.
@@ -438,6 +482,28 @@ func (c *Client) ListOrderTraces(ctx context.Context) (*api.TraceList, error) {
 // Everybody who gets an access token of this platform can verify it with them.
 func (c *Client) GetJwks(ctx context.Context) (*api.JwkSet, error) {
 	return decode[api.JwkSet](c.raw.GetJwks(ctx))
+}
+
+// ListUserAudit: List entries of the audit log.
+//
+// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+func (c *Client) ListUserAudit(ctx context.Context, params *api.ListUserAuditParams) (*api.AuditEntryPage, error) {
+	return decode[api.AuditEntryPage](c.raw.ListUserAudit(ctx, params))
+}
+
+// AllUserAudit goes through ListUserAudit, page by page: a page is asked for when its first item is wanted.
+func (c *Client) AllUserAudit(ctx context.Context, params *api.ListUserAuditParams) iter.Seq2[api.AuditEntry, error] {
+	return all(params, func(params *api.ListUserAuditParams, cursor *string) ([]api.AuditEntry, *string, error) {
+		if cursor != nil {
+			params.Cursor = cursor
+		}
+		page, err := c.ListUserAudit(ctx, params)
+		if err != nil {
+			return nil, nil, err
+		}
+		return page.Items, page.NextCursor, nil
+	})
 }
 
 // ResendVerification: Mail a new verification link.

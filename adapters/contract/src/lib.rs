@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "test support: a failed unwrap is a failed case")]
 #![expect(clippy::missing_panics_doc, reason = "a case panics when the adapter breaks the contract")]
 
+pub mod audit_log;
 pub mod channel;
 pub mod clock;
 pub mod credentials;

@@ -5,6 +5,7 @@
 //! since each names its raw type.
 
 mod code;
+mod free_object;
 mod id;
 mod int;
 mod nullable;
@@ -12,6 +13,7 @@ mod text;
 mod timestamp;
 
 pub use code::Code;
+pub use free_object::FreeObject;
 pub use id::Id;
 pub use int::{Int, Integer};
 pub use nullable::Nullable;

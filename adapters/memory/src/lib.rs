@@ -9,6 +9,7 @@
 //!   purpose and safe for nothing but tests.
 
 mod access;
+mod audit;
 mod bus;
 mod channel;
 mod database;

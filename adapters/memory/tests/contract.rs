@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use eop_contract::audit_log::AuditLogHarness;
 use eop_contract::channel::{ChannelHarness, RemoteChannelHarness};
 use eop_contract::clock::ClockHarness;
 use eop_contract::credentials::CredentialsHarness;
@@ -19,6 +20,7 @@ use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{
     IdentityQueries, IdentityStore, PasswordHasher, PolicyStore, SecretTokens, TokenIssuer, TokenVerifier,
 };
+use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::bus::{EventConsumer, EventPublisher};
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
@@ -30,6 +32,7 @@ use eop_core::kernel::policy::PolicyKeeper;
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::sealed::Sealer;
 use eop_core::kernel::throttle::Throttle;
+use eop_core::kernel::trail::AuditLog;
 use eop_core::notification::model::{Channel, Delivery};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationChannel, NotificationQueries, NotificationStore,
@@ -67,6 +70,26 @@ impl OrderStoreHarness for Orders {
 
     fn customers(&self) -> Arc<dyn Customers> {
         self.0.clone()
+    }
+}
+
+#[async_trait]
+impl AuditLogHarness for Orders {
+    async fn fresh() -> Self {
+        Self(Arc::default())
+    }
+
+    fn log(&self) -> Arc<dyn AuditLog> {
+        self.0.clone()
+    }
+
+    fn log_looking_at(&self, _: u32) -> Arc<dyn AuditLog> {
+        self.0.clone()
+    }
+
+    async fn write(&self, audit: Vec<AuditEntry>) {
+        let commit = Commit { audit, ..Commit::of(vec![]) };
+        OrderStore::commit(&*self.0, commit).await.expect("an entry is taken");
     }
 }
 
@@ -316,6 +339,7 @@ mod orders {
 
 mod outbox {
     eop_contract::outbox_contract!(super::Orders);
+    eop_contract::audit_log_contract!(super::Orders);
 }
 
 struct Copies(Arc<MemoryPolicyCopy>);

@@ -5,6 +5,7 @@
 //!   gathers those that wait and has an engine (`engine`) write them together.
 //! - Reads go through entities (`entity`), pages through `page`.
 
+mod audit;
 mod change;
 mod committer;
 mod database;
@@ -33,6 +34,7 @@ mod time;
 mod translation;
 mod verdict;
 
+pub use self::audit::SqlAudit;
 pub use self::database::{ConnectError, Database};
 pub use self::identity::SqlIdentity;
 pub use self::notification::SqlNotifications;

@@ -127,7 +127,7 @@ fn old(kept: Kept, what: &str, limit: u32) -> String {
 }
 
 /// The smallest id that begins with this time (UUID version 7: RFC 9562, 5.7).
-fn first_id_of(at: Timestamp) -> Uuid {
+pub(crate) fn first_id_of(at: Timestamp) -> Uuid {
     let ms = u128::try_from(at.timestamp_millis()).unwrap_or_default();
     Uuid::from_u128(ms << 80)
 }

@@ -14,6 +14,7 @@
 //! * [`tokens`] – verifying access tokens.
 //! * [`checks`] – the parts that readiness asks.
 //! * `lease` – giving back what a stopping process holds.
+//! * [`audit`] – the audit log, for whoever may read it.
 //! * [`outbox`] – the operators' interface of the outbox.
 //! * [`parked`] – readiness of an outbox with events that an operator must decide about.
 //! * [`part`] – the names of these parts.
@@ -21,6 +22,7 @@
 //! * [`program`] – the program around one service: arguments, settings, logs, listener, shutdown.
 //! * [`spans`] – spans that continue the trace of an event.
 
+pub mod audit;
 pub mod bus;
 pub mod checks;
 pub mod console;

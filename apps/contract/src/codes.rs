@@ -7,15 +7,17 @@ use eop_core::identity::error::IdentityError;
 use eop_core::kernel::console::ConsoleError;
 use eop_core::kernel::error::{ErrorKind, StoreError};
 use eop_core::kernel::pipeline::PipelineError;
+use eop_core::kernel::trail::AuditError;
 use eop_core::notification::error::NotificationError;
 use eop_core::order::error::OrderError;
 use eop_http::problem::{codes, status_of};
 
 /// The codes of the domain, as each context lists them.
-const DOMAIN: [&[(&str, ErrorKind)]; 6] = [
+const DOMAIN: [&[(&str, ErrorKind)]; 7] = [
     StoreError::CODES,
     PipelineError::CODES,
     ConsoleError::CODES,
+    AuditError::CODES,
     OrderError::CODES,
     IdentityError::CODES,
     NotificationError::CODES,

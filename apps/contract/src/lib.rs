@@ -9,6 +9,7 @@
 //! * [`events`] – the document of published events against what it promised before.
 //! * [`codes`] – the codes of problems, all of them.
 //! * [`access`] – the table of role × operation × ownership.
+//! * [`audit`] – the audit log.
 //! * [`outbox`] – the operators' interface of the outbox.
 //! * [`system`] – the console: what a service remembers of its own work.
 
@@ -16,6 +17,7 @@
 
 pub mod access;
 pub mod answers;
+pub mod audit;
 pub mod bounds;
 pub mod client;
 pub mod codes;

@@ -11,10 +11,12 @@ mod stream;
 
 use std::sync::Arc;
 
+use eop_assembly::audit::{self, AuditApi};
 use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::trail::AuditTrail;
 use eop_core::notification::event as notification_events;
 use eop_core::notification::service::NotificationService;
 use eop_http::{About, Cursors, Service};
@@ -36,6 +38,8 @@ pub struct UseCases {
     pub notifications: Arc<NotificationService>,
     /// The outbox, for operators.
     pub pipeline: Arc<Pipeline>,
+    /// Who did what.
+    pub audit: Arc<AuditTrail>,
     /// What the service remembers of its own work, for operators.
     pub console: Arc<Console<Telemetry>>,
     /// The cursors of lists.
@@ -97,13 +101,14 @@ type Apis = (
     ProvidersApi,
     MailboxApi,
     OutboxApi,
+    AuditApi,
     SystemApi,
 );
 
 /// The API over these use cases.
 #[must_use]
 pub fn api(use_cases: &UseCases) -> Service<Apis> {
-    let UseCases { notifications, pipeline, console, cursors, watch } = use_cases.clone();
+    let UseCases { notifications, pipeline, audit, console, cursors, watch } = use_cases.clone();
     let apis = (
         InboxApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         InboxStreamApi { notifications: Arc::clone(&notifications), watch },
@@ -112,12 +117,13 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         DeadLettersApi { notifications: Arc::clone(&notifications), cursors: cursors.clone() },
         ProvidersApi { notifications: Arc::clone(&notifications) },
         MailboxApi { notifications, cursors: cursors.clone() },
-        OutboxApi::new(pipeline, cursors),
+        OutboxApi::new(pipeline, cursors.clone()),
+        AuditApi::new(audit, cursors),
         SystemApi::new(console),
     );
     // Only the embedded mode has a mailbox.
     let service = Service::new("notification", ABOUT, apis, PERMISSIONS)
         .publishes(notification_events::PUBLISHED)
         .error("listMails", "404");
-    console::on(outbox::on(examples::on(service)))
+    console::on(audit::on(outbox::on(examples::on(service))))
 }

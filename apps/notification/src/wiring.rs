@@ -10,7 +10,7 @@ use eop_assembly::parked::ParkedCheck;
 use eop_assembly::policy::{self, Way};
 use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::{DatabaseConfig, Settings};
-use eop_assembly::{Bus, Host, console, crash, database, measured, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, audit, console, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_channels::{FileTemplates, InAppChannel, MailboxChannel, SmtpChannel, SmtpConfig};
 use eop_core::identity::port::TokenVerifier;
@@ -177,6 +177,7 @@ pub async fn assemble(
     let use_cases = UseCases {
         notifications: Arc::new(NotificationService::new(ports.clone())),
         pipeline: outbox::pipeline(&database, Arc::clone(&ports.access), host),
+        audit: audit::trail(&database, Arc::clone(&ports.access)),
         console: console::console("notification", host, Arc::clone(&ports.access)),
         cursors: Cursors::new(&master.derive("notification cursors")),
         watch,

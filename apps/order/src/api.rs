@@ -8,7 +8,6 @@ pub mod examples;
 mod export;
 mod history;
 mod list;
-mod metadata;
 mod notes;
 mod orders;
 mod reference;
@@ -16,10 +15,12 @@ mod statistics;
 
 use std::sync::{Arc, LazyLock};
 
+use eop_assembly::audit::{self, AuditApi};
 use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::trail::AuditTrail;
 use eop_core::order::event as order_events;
 use eop_core::order::model::LIFE;
 use eop_core::order::service::OrderService;
@@ -42,6 +43,8 @@ pub struct UseCases {
     pub orders: Arc<OrderService>,
     /// The outbox, for operators.
     pub pipeline: Arc<Pipeline>,
+    /// Who did what.
+    pub audit: Arc<AuditTrail>,
     /// What the service remembers of its own work, for operators.
     pub console: Arc<Console<Telemetry>>,
     /// The cursors of lists.
@@ -105,13 +108,14 @@ type Apis = (
     EventsApi,
     NotesApi,
     OutboxApi,
+    AuditApi,
     SystemApi,
 );
 
 /// The API over these use cases.
 #[must_use]
 pub fn api(use_cases: &UseCases) -> Service<Apis> {
-    let UseCases { orders, pipeline, console, cursors } = use_cases.clone();
+    let UseCases { orders, pipeline, audit, console, cursors } = use_cases.clone();
     let apis = (
         OrdersApi { orders: Arc::clone(&orders), cursors: cursors.clone() },
         ExportApi { orders: Arc::clone(&orders) },
@@ -121,11 +125,12 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         HistoryApi { orders: Arc::clone(&orders) },
         EventsApi { orders: Arc::clone(&orders) },
         NotesApi { orders, cursors: cursors.clone() },
-        OutboxApi::new(pipeline, cursors),
+        OutboxApi::new(pipeline, cursors.clone()),
+        AuditApi::new(audit, cursors),
         SystemApi::new(console),
     );
     let service = Service::new("order", about(), apis, PERMISSIONS)
         .publishes(order_events::PUBLISHED)
         .error("placeOrder", "429");
-    console::on(outbox::on(examples::on(service)))
+    console::on(audit::on(outbox::on(examples::on(service))))
 }

@@ -10,7 +10,7 @@ use eop_assembly::parked::ParkedCheck;
 use eop_assembly::policy::{self, Way};
 use eop_assembly::revocations::Revocations;
 use eop_assembly::settings::Settings;
-use eop_assembly::{Bus, Host, console, crash, database, measured, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, audit, console, crash, database, measured, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::port::TokenVerifier;
 use eop_core::kernel::access::AccessPolicy;
@@ -120,6 +120,7 @@ pub async fn assemble(
     let use_cases = UseCases {
         orders: Arc::new(OrderService::new(ports.clone(), rules(settings)?)),
         pipeline: outbox::pipeline(&database, Arc::clone(&access), host),
+        audit: audit::trail(&database, Arc::clone(&access)),
         console: console::console("order", host, Arc::clone(&access)),
         cursors: Cursors::new(&tokens::master_key(settings)?.derive("order cursors")),
     };

@@ -7,6 +7,7 @@ import { NotFound } from './app/not-found';
 import { queryClient } from './app/query';
 import { canWith, meQuery, permissionsQuery } from './features/auth/queries';
 import { safePath } from './features/auth/safe-path';
+import { parseAuditSearch } from './features/audit/search';
 import { parseUserSearch } from './features/users/search';
 import { parseNotificationSearch } from './features/notifications/search';
 import { parseOrderSearch } from './features/orders/search';
@@ -164,6 +165,12 @@ const system = createRoute({
   component: guarded('/system', lazyRouteComponent(withTexts(['console', 'trace'], () => import('./features/system/system')), 'System')),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  component: guarded('/audit', lazyRouteComponent(withTexts(['audit'], () => import('./features/audit/audit')), 'Audit')),
+});
 const traceList = createRoute({
   getParentRoute: () => shell,
   path: '/system/traces',
@@ -179,7 +186,7 @@ const trace = createRoute({
 /** Every other address: inside of the shell, so that one finds a way on. */
 const nowhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound });
 
-const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, providers, pipeline, system, roles, traceList, trace, nowhere];
+const pages = [index, overview, orders, newOrder, order, xray, amend, approvals, inbox, account, userList, user, notificationList, notification, deadLetterList, deadLetter, mailbox, providers, pipeline, system, roles, traceList, trace, audit, nowhere];
 
 export const router = createRouter({
   routeTree: root.addChildren([login, register, forgot, reset, verify, shell.addChildren(pages)]),

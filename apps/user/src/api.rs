@@ -14,12 +14,14 @@ mod users;
 
 use std::sync::Arc;
 
+use eop_assembly::audit::{self, AuditApi};
 use eop_assembly::console::{self, SystemApi, Telemetry};
 use eop_assembly::outbox::{self, OutboxApi};
 use eop_core::identity::event as identity_events;
 use eop_core::identity::service::IdentityService;
 use eop_core::kernel::console::Console;
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::trail::AuditTrail;
 use eop_http::{About, Cursors, Service};
 use poem_openapi::Tags;
 
@@ -41,6 +43,8 @@ pub struct UseCases {
     pub identity: Arc<IdentityService>,
     /// The outbox, for operators.
     pub pipeline: Arc<Pipeline>,
+    /// Who did what.
+    pub audit: Arc<AuditTrail>,
     /// What the service remembers of its own work, for operators.
     pub console: Arc<Console<Telemetry>>,
     /// The cursors of lists.
@@ -123,13 +127,14 @@ type Apis = (
     DecisionsApi,
     KeysApi,
     OutboxApi,
+    AuditApi,
     SystemApi,
 );
 
 /// The API over these use cases.
 #[must_use]
 pub fn api(use_cases: &UseCases) -> Service<Apis> {
-    let UseCases { identity, pipeline, console, cursors, secure_cookies } = use_cases.clone();
+    let UseCases { identity, pipeline, audit, console, cursors, secure_cookies } = use_cases.clone();
     let apis = (
         RegistrationApi { identity: Arc::clone(&identity) },
         LinksApi { identity: Arc::clone(&identity) },
@@ -141,7 +146,8 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         RolesApi { identity: Arc::clone(&identity) },
         DecisionsApi { identity: Arc::clone(&identity) },
         KeysApi { identity },
-        OutboxApi::new(pipeline, cursors),
+        OutboxApi::new(pipeline, cursors.clone()),
+        AuditApi::new(audit, cursors),
         SystemApi::new(console),
     );
     let service = Service::new("user", ABOUT, apis, PERMISSIONS)
@@ -152,5 +158,5 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
         .error("refreshTokens", "403")
         .error("createRole", "409")
         .error("changeMyPassword", "429");
-    console::on(outbox::on(examples::on(service)))
+    console::on(audit::on(outbox::on(examples::on(service))))
 }

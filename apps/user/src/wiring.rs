@@ -10,7 +10,7 @@ use eop_assembly::host::http_options;
 use eop_assembly::parked::ParkedCheck;
 use eop_assembly::policy::{self, Way};
 use eop_assembly::settings::Settings;
-use eop_assembly::{Bus, Host, console, crash, database, outbox, relay, retention, tokens};
+use eop_assembly::{Bus, Host, audit, console, crash, database, outbox, relay, retention, tokens};
 use eop_casbin::CasbinPolicy;
 use eop_core::identity::command::{EnsureAccount, Secret};
 use eop_core::identity::error::IdentityError;
@@ -225,6 +225,7 @@ pub async fn assemble(
     let use_cases = UseCases {
         identity: Arc::clone(&identity),
         pipeline: outbox::pipeline(&database, Arc::clone(&ports.access), host),
+        audit: audit::trail(&database, Arc::clone(&ports.access)),
         console: console::console("user", host, Arc::clone(&ports.access)),
         cursors: Cursors::new(&master.derive("user cursors")),
         secure_cookies: settings.http.public_url.as_deref().is_some_and(|url| url.starts_with("https://")),

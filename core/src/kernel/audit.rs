@@ -1,6 +1,7 @@
 //! The audit log: who did what to what, written in the commit of the change itself; and who was refused, by itself.
 
 use serde_json::Value;
+use uuid::{Builder, Uuid};
 
 use super::actor::{Actor, ActorRef, Origin};
 use super::clock::Timestamp;
@@ -59,7 +60,7 @@ impl AuditEntry {
         detail: Value,
     ) -> Self {
         Self {
-            id: AuditId::next(ids),
+            id: AuditId(dated(ids.next(), at)),
             at,
             actor: actor.as_ref(),
             action,
@@ -80,5 +81,31 @@ impl AuditEntry {
         target: String,
     ) -> Self {
         Self { outcome: AuditOutcome::Denied, ..Self::done(ids, at, actor, action, target, Value::Null) }
+    }
+}
+
+/// `id` as one that was made `at` (UUID version 7: RFC 9562, 5.7): entries are read, and forgotten, in the order of their ids, and
+/// ids are of another clock than times, or of none.
+fn dated(id: Uuid, at: Timestamp) -> Uuid {
+    let (mut rest, millis) = ([0; 10], u64::try_from(at.timestamp_millis()).unwrap_or_default());
+    rest.copy_from_slice(&id.as_bytes()[6..]);
+    Builder::from_unix_timestamp_millis(millis, &rest).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    #[test]
+    fn ids_are_in_the_order_of_the_times_whoever_made_them() {
+        let at = |ms: i64| DateTime::from_timestamp_millis(1_772_600_767_123 + ms).unwrap_or_default();
+        let id = |n: u128, ms: i64| dated(Uuid::from_u128(n), at(ms));
+        assert!(id(u128::MAX, 0) < id(0, 1));
+        let one = id(0x1234 << 64 | 7, 5);
+        assert_eq!((one.get_version_num(), one.as_u128() >> 80), (7, 1_772_600_767_128));
+        // Of one millisecond they are as different as they were made.
+        assert!(id(7, 5) < id(8, 5));
     }
 }

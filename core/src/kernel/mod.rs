@@ -36,5 +36,6 @@ pub mod sealed;
 pub mod text;
 pub mod throttle;
 pub mod trace;
+pub mod trail;
 pub mod validation;
 pub mod world;

@@ -103,6 +103,24 @@ func (e AttemptOutcome) Valid() bool {
 	}
 }
 
+// Defines values for AuditOutcome.
+const (
+	AuditOutcomeDenied AuditOutcome = "denied"
+	AuditOutcomeDone   AuditOutcome = "done"
+)
+
+// Valid indicates whether the value is a known member of the AuditOutcome enum.
+func (e AuditOutcome) Valid() bool {
+	switch e {
+	case AuditOutcomeDenied:
+		return true
+	case AuditOutcomeDone:
+		return true
+	default:
+		return false
+	}
+}
+
 // Defines values for BulkAction.
 const (
 	BulkActionAbort   BulkAction = "abort"
@@ -696,6 +714,60 @@ type AttemptList struct {
 
 // AttemptOutcome How an attempt ended
 type AttemptOutcome string
+
+// AuditEntry An entry of the audit log
+type AuditEntry struct {
+	// Action What, such as order.approve.
+	Action string `json:"action"`
+
+	// ActorId Who.
+	ActorId string `json:"actor_id"`
+
+	// ActorKind The kind of actor: user, service or system.
+	ActorKind string `json:"actor_kind"`
+
+	// At When.
+	At time.Time `json:"at"`
+
+	// Detail What changed, without anything secret; null where there is nothing to say.
+	Detail *map[string]interface{} `json:"detail"`
+
+	// Id Identity; sorts by time.
+	Id openapi_types.UUID `json:"id"`
+
+	// Ip The address that the request came from; null where there was none.
+	Ip *string `json:"ip"`
+
+	// Outcome done or denied.
+	Outcome string `json:"outcome"`
+
+	// RequestId The request; null where there was none.
+	RequestId *string `json:"request_id"`
+
+	// Target To what, such as order:0192….
+	Target string `json:"target"`
+
+	// TraceId The trace; null where there was none.
+	TraceId *string `json:"trace_id"`
+
+	// UserAgent What the request said of its program; null where it said nothing.
+	UserAgent *string `json:"user_agent"`
+}
+
+// AuditEntryPage A page of a list
+type AuditEntryPage struct {
+	// Items The items, in the order asked for.
+	Items []AuditEntry `json:"items"`
+
+	// NextCursor Where the next page starts; null on the last page.
+	NextCursor *string `json:"next_cursor"`
+
+	// Total How many items match in all; only with `count=exact`.
+	Total *int64 `json:"total,omitempty"`
+}
+
+// AuditOutcome Whether what was asked for was done
+type AuditOutcome string
 
 // BulkAction What can be done to many orders at once
 type BulkAction string
@@ -2241,6 +2313,36 @@ type Unavailable = Problem
 // Further members may follow, such as the current status of an order.
 type UnsupportedMediaType = Problem
 
+// ListNotificationAuditParams defines parameters for ListNotificationAudit.
+type ListNotificationAuditParams struct {
+	// Action This action, such as order.approve; all that begin with it when it ends with a dot, such as order.
+	Action *string `form:"action,omitempty" json:"action,omitempty"`
+
+	// Actor Of this actor: the id of an account, the client of a service, the name of a rule.
+	Actor *string `form:"actor,omitempty" json:"actor,omitempty"`
+
+	// Count Whether to count all matching items.
+	Count *Count `form:"count,omitempty" json:"count,omitempty"`
+
+	// Cursor Where to continue: `next_cursor` of the page before, with the same sort and filters.
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// From At or after this time.
+	From *time.Time `form:"from,omitempty" json:"from,omitempty"`
+
+	// Limit The largest number of items in the answer.
+	Limit *int32 `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Outcome Only what was done, or only what was refused.
+	Outcome *AuditOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Target To this, such as order:0192…; to all of a kind when it ends with a colon, such as order:
+	Target *string `form:"target,omitempty" json:"target,omitempty"`
+
+	// To Before this time.
+	To *time.Time `form:"to,omitempty" json:"to,omitempty"`
+}
+
 // ListDeadLettersParams defines parameters for ListDeadLetters.
 type ListDeadLettersParams struct {
 	// Count Whether to count all matching items.
@@ -2356,6 +2458,36 @@ type ListNotificationOutboxMessagesParams struct {
 type ListNotificationSpansParams struct {
 	// TraceId Of these traces.
 	TraceId *[]string `form:"trace_id,omitempty" json:"trace_id,omitempty"`
+}
+
+// ListOrderAuditParams defines parameters for ListOrderAudit.
+type ListOrderAuditParams struct {
+	// Action This action, such as order.approve; all that begin with it when it ends with a dot, such as order.
+	Action *string `form:"action,omitempty" json:"action,omitempty"`
+
+	// Actor Of this actor: the id of an account, the client of a service, the name of a rule.
+	Actor *string `form:"actor,omitempty" json:"actor,omitempty"`
+
+	// Count Whether to count all matching items.
+	Count *Count `form:"count,omitempty" json:"count,omitempty"`
+
+	// Cursor Where to continue: `next_cursor` of the page before, with the same sort and filters.
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// From At or after this time.
+	From *time.Time `form:"from,omitempty" json:"from,omitempty"`
+
+	// Limit The largest number of items in the answer.
+	Limit *int32 `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Outcome Only what was done, or only what was refused.
+	Outcome *AuditOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Target To this, such as order:0192…; to all of a kind when it ends with a colon, such as order:
+	Target *string `form:"target,omitempty" json:"target,omitempty"`
+
+	// To Before this time.
+	To *time.Time `form:"to,omitempty" json:"to,omitempty"`
 }
 
 // ListOrdersParams defines parameters for ListOrders.
@@ -2575,6 +2707,36 @@ type ListOrderOutboxMessagesParams struct {
 type ListOrderSpansParams struct {
 	// TraceId Of these traces.
 	TraceId *[]string `form:"trace_id,omitempty" json:"trace_id,omitempty"`
+}
+
+// ListUserAuditParams defines parameters for ListUserAudit.
+type ListUserAuditParams struct {
+	// Action This action, such as order.approve; all that begin with it when it ends with a dot, such as order.
+	Action *string `form:"action,omitempty" json:"action,omitempty"`
+
+	// Actor Of this actor: the id of an account, the client of a service, the name of a rule.
+	Actor *string `form:"actor,omitempty" json:"actor,omitempty"`
+
+	// Count Whether to count all matching items.
+	Count *Count `form:"count,omitempty" json:"count,omitempty"`
+
+	// Cursor Where to continue: `next_cursor` of the page before, with the same sort and filters.
+	Cursor *string `form:"cursor,omitempty" json:"cursor,omitempty"`
+
+	// From At or after this time.
+	From *time.Time `form:"from,omitempty" json:"from,omitempty"`
+
+	// Limit The largest number of items in the answer.
+	Limit *int32 `form:"limit,omitempty" json:"limit,omitempty"`
+
+	// Outcome Only what was done, or only what was refused.
+	Outcome *AuditOutcome `form:"outcome,omitempty" json:"outcome,omitempty"`
+
+	// Target To this, such as order:0192…; to all of a kind when it ends with a colon, such as order:
+	Target *string `form:"target,omitempty" json:"target,omitempty"`
+
+	// To Before this time.
+	To *time.Time `form:"to,omitempty" json:"to,omitempty"`
 }
 
 // CheckDecisionParams defines parameters for CheckDecision.
@@ -3100,6 +3262,14 @@ func WithRequestEditorFn(fn RequestEditorFn) ClientOption {
 // The interface specification for the client above.
 type ClientInterface interface {
 
+	// ListNotificationAudit List entries of the audit log
+	//
+	// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+	// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+	//
+	// Corresponds with GET /services/notification/api/v1/audit (the `ListNotificationAudit` operationId).
+	ListNotificationAudit(ctx context.Context, params *ListNotificationAuditParams, reqEditors ...RequestEditorFn) (*http.Response, error)
+
 	// ListDeadLetters List dead letters
 	//
 	// Newest first.
@@ -3275,6 +3445,14 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /services/notification/api/v1/system/traces (the `ListNotificationTraces` operationId).
 	ListNotificationTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListOrderAudit List entries of the audit log
+	//
+	// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+	// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+	//
+	// Corresponds with GET /services/order/api/v1/audit (the `ListOrderAudit` operationId).
+	ListOrderAudit(ctx context.Context, params *ListOrderAuditParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ListOrders List orders
 	//
@@ -3567,6 +3745,14 @@ type ClientInterface interface {
 	//
 	// Corresponds with GET /services/user/.well-known/jwks.json (the `GetJwks` operationId).
 	GetJwks(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error)
+
+	// ListUserAudit List entries of the audit log
+	//
+	// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+	// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+	//
+	// Corresponds with GET /services/user/api/v1/audit (the `ListUserAudit` operationId).
+	ListUserAudit(ctx context.Context, params *ListUserAuditParams, reqEditors ...RequestEditorFn) (*http.Response, error)
 
 	// ResendVerificationWithBody Mail a new verification link
 	//
@@ -4031,6 +4217,24 @@ type ClientInterface interface {
 	UnlockUser(ctx context.Context, id openapi_types.UUID, reqEditors ...RequestEditorFn) (*http.Response, error)
 }
 
+// ListNotificationAudit List entries of the audit log
+//
+// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+//
+// Corresponds with GET /services/notification/api/v1/audit (the `ListNotificationAudit` operationId).
+func (c *Client) ListNotificationAudit(ctx context.Context, params *ListNotificationAuditParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListNotificationAuditRequest(c.Server, params)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
 // ListDeadLetters List dead letters
 //
 // Newest first.
@@ -4467,6 +4671,24 @@ func (c *Client) ListNotificationSpans(ctx context.Context, params *ListNotifica
 // Corresponds with GET /services/notification/api/v1/system/traces (the `ListNotificationTraces` operationId).
 func (c *Client) ListNotificationTraces(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewListNotificationTracesRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListOrderAudit List entries of the audit log
+//
+// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+//
+// Corresponds with GET /services/order/api/v1/audit (the `ListOrderAudit` operationId).
+func (c *Client) ListOrderAudit(ctx context.Context, params *ListOrderAuditParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListOrderAuditRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -5129,6 +5351,24 @@ func (c *Client) ListOrderTraces(ctx context.Context, reqEditors ...RequestEdito
 // Corresponds with GET /services/user/.well-known/jwks.json (the `GetJwks` operationId).
 func (c *Client) GetJwks(ctx context.Context, reqEditors ...RequestEditorFn) (*http.Response, error) {
 	req, err := NewGetJwksRequest(c.Server)
+	if err != nil {
+		return nil, err
+	}
+	req = req.WithContext(ctx)
+	if err := c.applyEditors(ctx, req, reqEditors); err != nil {
+		return nil, err
+	}
+	return c.Client.Do(req)
+}
+
+// ListUserAudit List entries of the audit log
+//
+// Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+// bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+//
+// Corresponds with GET /services/user/api/v1/audit (the `ListUserAudit` operationId).
+func (c *Client) ListUserAudit(ctx context.Context, params *ListUserAuditParams, reqEditors ...RequestEditorFn) (*http.Response, error) {
+	req, err := NewListUserAuditRequest(c.Server, params)
 	if err != nil {
 		return nil, err
 	}
@@ -6169,6 +6409,156 @@ func (c *Client) UnlockUser(ctx context.Context, id openapi_types.UUID, reqEdito
 		return nil, err
 	}
 	return c.Client.Do(req)
+}
+
+// NewListNotificationAuditRequest constructs an http.Request for the ListNotificationAudit method
+func NewListNotificationAuditRequest(server string, params *ListNotificationAuditParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/notification/api/v1/audit")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Action != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "action", *params.Action, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Actor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "actor", *params.Actor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.From != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "from", *params.From, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Outcome != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "outcome", *params.Outcome, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Target != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "target", *params.Target, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.To != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "to", *params.To, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
 }
 
 // NewListDeadLettersRequest constructs an http.Request for the ListDeadLetters method
@@ -7423,6 +7813,156 @@ func NewListNotificationTracesRequest(server string) (*http.Request, error) {
 	queryURL, err := serverURL.Parse(operationPath)
 	if err != nil {
 		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListOrderAuditRequest constructs an http.Request for the ListOrderAudit method
+func NewListOrderAuditRequest(server string, params *ListOrderAuditParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/order/api/v1/audit")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Action != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "action", *params.Action, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Actor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "actor", *params.Actor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.From != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "from", *params.From, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Outcome != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "outcome", *params.Outcome, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Target != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "target", *params.Target, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.To != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "to", *params.To, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
@@ -9124,6 +9664,156 @@ func NewGetJwksRequest(server string) (*http.Request, error) {
 	queryURL, err := serverURL.Parse(operationPath)
 	if err != nil {
 		return nil, err
+	}
+
+	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+
+	return req, nil
+}
+
+// NewListUserAuditRequest constructs an http.Request for the ListUserAudit method
+func NewListUserAuditRequest(server string, params *ListUserAuditParams) (*http.Request, error) {
+	var err error
+
+	serverURL, err := url.Parse(server)
+	if err != nil {
+		return nil, err
+	}
+
+	operationPath := fmt.Sprintf("/services/user/api/v1/audit")
+	if operationPath[0] == '/' {
+		operationPath = "." + operationPath
+	}
+
+	queryURL, err := serverURL.Parse(operationPath)
+	if err != nil {
+		return nil, err
+	}
+
+	if params != nil {
+		// queryValues collects non-styled parameters (passthrough, JSON)
+		// that are safe to round-trip through url.Values.Encode().
+		queryValues := queryURL.Query()
+		// rawQueryFragments collects pre-encoded query fragments from
+		// styled parameters, preserving literal commas as delimiters
+		// per the OpenAPI spec (e.g. "color=blue,black,brown").
+		var rawQueryFragments []string
+
+		if params.Action != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "action", *params.Action, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Actor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "actor", *params.Actor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Count != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "count", *params.Count, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Cursor != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "cursor", *params.Cursor, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.From != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "from", *params.From, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Limit != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "limit", *params.Limit, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "integer", Format: "int32"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Outcome != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "outcome", *params.Outcome, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.Target != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "target", *params.Target, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: ""}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if params.To != nil {
+
+			if queryFrag, err := runtime.StyleParamWithOptions("form", true, "to", *params.To, runtime.StyleParamOptions{ParamLocation: runtime.ParamLocationQuery, Type: "string", Format: "date-time"}); err != nil {
+				return nil, err
+			} else {
+				for _, qp := range strings.Split(queryFrag, "&") {
+					rawQueryFragments = append(rawQueryFragments, qp)
+				}
+			}
+
+		}
+
+		if encoded := queryValues.Encode(); encoded != "" {
+			rawQueryFragments = append(rawQueryFragments, encoded)
+		}
+		queryURL.RawQuery = strings.Join(rawQueryFragments, "&")
 	}
 
 	req, err := http.NewRequest(http.MethodGet, queryURL.String(), nil)

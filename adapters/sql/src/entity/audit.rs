@@ -1,9 +1,13 @@
-//! `audit`: the audit log, written with the change that it tells of, never changed and never read by the services.
+//! `audit`: the audit log, written with the change that it tells of, and never changed.
 
 use eop_core::kernel::audit::AuditEntry;
+use eop_core::kernel::error::StoreError;
+use eop_core::kernel::id::AuditId;
+use eop_core::kernel::trail::AuditRecord;
 use sea_orm::entity::prelude::*;
 
 use super::document::Document;
+use super::reading::Reading;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "audit")]
@@ -46,5 +50,27 @@ impl From<AuditEntry> for Model {
             ip: entry.origin.ip.map(|ip| ip.to_string()),
             user_agent: entry.origin.user_agent,
         }
+    }
+}
+
+impl TryFrom<Model> for AuditRecord {
+    type Error = StoreError;
+
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        let reading = Reading::of(Entity, row.id);
+        Ok(Self {
+            id: AuditId(row.id),
+            at: row.at,
+            actor_kind: row.actor_kind,
+            actor_id: row.actor_id,
+            action: row.action,
+            target: row.target,
+            outcome: row.outcome,
+            detail: row.detail.read().map_err(|_| reading.wrong(Column::Detail))?,
+            request_id: row.request_id,
+            traceparent: row.traceparent,
+            ip: row.ip,
+            user_agent: row.user_agent,
+        })
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use eop_contract::audit_log::AuditLogHarness;
 use eop_contract::clock::ClockHarness;
 use eop_contract::identity_store::IdentityStoreHarness;
 use eop_contract::inbox::InboxHarness;
@@ -14,6 +15,7 @@ use eop_contract::policy_keeper::PolicyKeeperHarness;
 use eop_contract::retention::RetentionHarness;
 use eop_contract::throttle::ThrottleHarness;
 use eop_core::identity::port::{IdentityQueries, IdentityStore, PolicyStore};
+use eop_core::kernel::audit::AuditEntry;
 use eop_core::kernel::clock::{Clock, Timestamp};
 use eop_core::kernel::commit::Commit;
 use eop_core::kernel::error::StoreError;
@@ -23,13 +25,15 @@ use eop_core::kernel::outbox::{OperatedOutbox, Outbox};
 use eop_core::kernel::policy::PolicyKeeper;
 use eop_core::kernel::retention::Retention;
 use eop_core::kernel::throttle::{Bucket, Tally, Throttle};
+use eop_core::kernel::trail::AuditLog;
 use eop_core::notification::model::{Delivery, Kind};
 use eop_core::notification::port::{
     Deferrals, DeliveryQueue, Inbox, Mailbox, NotificationQueries, NotificationStore,
 };
 use eop_core::order::port::{Customers, OrderNumbers, OrderQueries, OrderStore};
 use eop_sql::{
-    Database, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlPolicyCopy, SqlRetention, SqlThrottle,
+    Database, SqlAudit, SqlIdentity, SqlNotifications, SqlOrders, SqlOutbox, SqlPolicyCopy, SqlRetention,
+    SqlThrottle,
 };
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -71,6 +75,25 @@ impl<E: Engine> OrderStoreHarness for Orders<E> {
 
     fn customers(&self) -> Arc<dyn Customers> {
         self.sql()
+    }
+}
+
+#[async_trait]
+impl<E: Engine> AuditLogHarness for Orders<E> {
+    async fn fresh() -> Self {
+        Self(Scratch::fresh(Schema::Order).await)
+    }
+
+    fn log(&self) -> Arc<dyn AuditLog> {
+        Arc::new(SqlAudit::new(&self.0.database))
+    }
+
+    fn log_looking_at(&self, entries: u32) -> Arc<dyn AuditLog> {
+        Arc::new(SqlAudit::new(&self.0.database).looking_at(entries))
+    }
+
+    async fn write(&self, audit: Vec<AuditEntry>) {
+        OrderStore::commit(&*self.sql(), Commit { audit, ..Commit::of(vec![]) }).await.unwrap();
     }
 }
 
@@ -279,6 +302,7 @@ mod sqlite {
 
     eop_contract::order_store_contract!(Orders<Sqlite>);
     eop_contract::outbox_contract!(Orders<Sqlite>);
+    eop_contract::audit_log_contract!(Orders<Sqlite>);
     eop_contract::clock_contract!(Orders<Sqlite>);
     eop_contract::policy_keeper_contract!(Orders<Sqlite>);
     eop_contract::identity_store_contract!(Identity<Sqlite>);
@@ -294,6 +318,7 @@ mod postgres {
 
     eop_contract::order_store_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::outbox_contract!(Orders<Postgres>, when server().is_some());
+    eop_contract::audit_log_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::clock_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::policy_keeper_contract!(Orders<Postgres>, when server().is_some());
     eop_contract::identity_store_contract!(Identity<Postgres>, when server().is_some());

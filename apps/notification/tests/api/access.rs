@@ -6,7 +6,7 @@ use eop_api_contract::access::{Part, Prepared, Stage, Whose, before_validation, 
 use eop_api_contract::client::{Api, NO_ID};
 use eop_api_contract::document::Operation;
 use eop_api_contract::people::Caller;
-use eop_api_contract::{golden, outbox, system};
+use eop_api_contract::{audit, golden, outbox, system};
 use eop_contract::fixture::user;
 use eop_core::notification::model::DeliveryStatus;
 
@@ -29,6 +29,9 @@ impl Stage for World {
     ) -> Option<Prepared<'a>> {
         if outbox::has(operation) {
             return outbox::prepare(self, operation, whose).await;
+        }
+        if audit::has(operation) {
+            return audit::prepare(self, operation, whose);
         }
         if system::has(operation) {
             return system::prepare(self, operation, whose);

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of tests are not tests themselves")]
 
 mod access;
+mod audit;
 mod dead_letters;
 mod deliveries;
 mod inbox;

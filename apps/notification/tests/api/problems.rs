@@ -55,7 +55,7 @@ async fn queries_that_nobody_asked_for() {
 
 #[tokio::test]
 async fn headers_that_cannot_be_read() {
-    assert_eq!(problems::bad_headers(&untouched().0.api, &asking()).await, 16);
+    assert_eq!(problems::bad_headers(&untouched().0.api, &asking()).await, 17);
 }
 
 #[tokio::test]
@@ -97,5 +97,5 @@ async fn without_a_database_every_operation_that_needs_it_says_when_to_try_again
         drop(reply.refused(503, "store.unavailable"));
         refused += 1;
     }
-    assert_eq!(refused, 13);
+    assert_eq!(refused, 14);
 }

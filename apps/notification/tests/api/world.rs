@@ -18,6 +18,7 @@ use eop_core::kernel::console::Console;
 use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::trail::AuditTrail;
 use eop_core::notification::model::{
     Attempt, AttemptOutcome, Channel, DeadLetter, Delivery, DeliveryStatus, InboxItem, Mail, Notification,
 };
@@ -90,6 +91,7 @@ impl World {
         let use_cases = UseCases {
             notifications: Arc::new(NotificationService::new(ports)),
             console: Arc::new(Console::new(Some(system::telemetry("notification")), POLICY.clone())),
+            audit: Arc::new(AuditTrail::new(database.clone(), POLICY.clone())),
             pipeline: Arc::new(Pipeline::new(
                 database.clone(),
                 POLICY.clone(),

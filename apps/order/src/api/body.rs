@@ -6,12 +6,10 @@ use eop_core::order::command::{Content, PlaceOrder};
 use eop_core::order::error::OrderError;
 use eop_core::order::model::{Action, Address, Line, Shipment, Status};
 use eop_core::order::service::OrderView;
-use eop_http::types::{Code, Id, Int, Nullable, Text, Timestamp};
+use eop_http::types::{Code, FreeObject, Id, Int, Nullable, Text, Timestamp};
 use eop_http::{IdempotencyKey, Problem};
 use poem_openapi::{Enum, Object};
 use serde_json::{Value, json};
-
-use super::metadata::Metadata;
 
 /// An amount in minor units of one currency
 #[derive(Clone, Debug, Object)]
@@ -84,7 +82,7 @@ pub(crate) struct OrderDraft {
     note: Option<Text>,
     /// Your own data, at most 4 KiB of JSON. Numbers keep their value and not their spelling: `1.10` is given back as `1.1`.
     #[oai(nullable)]
-    metadata: Option<Metadata>,
+    metadata: Option<FreeObject>,
 }
 
 /// One line of an order
@@ -192,7 +190,7 @@ pub(crate) struct OrderBody {
     /// A wish.
     note: Nullable<Text>,
     /// The client's own data.
-    metadata: Metadata,
+    metadata: FreeObject,
     /// How it was sent, once it was.
     shipment: Nullable<ShipmentBody>,
     /// When it was approved, once it was.
@@ -360,7 +358,7 @@ impl From<OrderView> for OrderBody {
             total: order.total.into(),
             shipping_address: order.shipping_address.into(),
             note: Nullable(order.note.map(Text)),
-            metadata: Metadata(order.metadata),
+            metadata: FreeObject(order.metadata),
             shipment: Nullable(order.shipment.map(ShipmentBody::from)),
             approved_at: Nullable(order.approved_at.map(Timestamp)),
             delivered_at: Nullable(order.delivered_at.map(Timestamp)),

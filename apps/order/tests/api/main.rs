@@ -4,6 +4,7 @@
 mod access;
 mod actions;
 mod amending;
+mod audit;
 mod bulk;
 mod export;
 mod notes;

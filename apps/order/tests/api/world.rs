@@ -19,6 +19,7 @@ use eop_core::kernel::event::Topic;
 use eop_core::kernel::id::UserId;
 use eop_core::kernel::page::PageRequest;
 use eop_core::kernel::pipeline::Pipeline;
+use eop_core::kernel::trail::AuditTrail;
 use eop_core::order::model::decision::OrderRules;
 use eop_core::order::model::{Customer, Order, Status};
 use eop_core::order::port::OrderStore;
@@ -85,6 +86,7 @@ impl World {
         let use_cases = UseCases {
             orders: Arc::new(OrderService::new(ports, OrderRules::default())),
             console: Arc::new(Console::new(telemetry, Arc::clone(&access))),
+            audit: Arc::new(AuditTrail::new(database.clone(), Arc::clone(&access))),
             pipeline: Arc::new(Pipeline::new(
                 database.clone(),
                 access,

@@ -93,7 +93,7 @@ export default async function everyPage({ browser, pictures }) {
   await signIn(guest.page, 'admin');
   const paths = {
     overview: '/overview', orders: '/orders', 'new-order': '/orders/new', approvals: '/approvals', inbox: '/inbox?view=all', account: '/account', users: '/users', roles: '/roles',
-    notifications: '/notifications', 'dead-letters': '/dead-letters', mailbox: '/mailbox', providers: '/providers', pipeline: '/pipeline', system: '/system', 'not-found': '/nowhere', ...(await things(guest.page)),
+    notifications: '/notifications', 'dead-letters': '/dead-letters', mailbox: '/mailbox', providers: '/providers', pipeline: '/pipeline', system: '/system', audit: '/audit', 'not-found': '/nowhere', ...(await things(guest.page)),
   };
   await guest.close();
   for (const [index, one] of LOOKS.entries()) {

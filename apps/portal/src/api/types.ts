@@ -37,4 +37,5 @@ export type SlowRequest = O['schemas']['SlowRequest'];
 export type RouteUse = O['schemas']['RouteUse'];
 export type TroubleLine = O['schemas']['TroubleLine'];
 export type TraceHead = O['schemas']['TraceHead'];
+export type AuditEntry = O['schemas']['AuditEntry'];
 export type Span = O['schemas']['Span'];

@@ -22,6 +22,7 @@ const PAGES: Record<NavPath, TextKey> = {
   '/mailbox': 'nav.mailbox',
   '/pipeline': 'nav.pipeline',
   '/system': 'nav.system',
+  '/audit': 'nav.audit',
 };
 
 export function useGlobalKeys(can: Can, onHelp: () => void): void {

@@ -1,4 +1,4 @@
-import { Activity, BadgeCheck, Bell, HeartPulse, Inbox, LayoutDashboard, MailOpen, PackageX, PlugZap, ReceiptText, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
+import { Activity, BadgeCheck, Bell, HeartPulse, Inbox, LayoutDashboard, MailOpen, PackageX, PlugZap, ReceiptText, ScrollText, ShieldCheck, Users, type LucideIcon } from 'lucide-react';
 import type { Can } from '@/features/auth/queries';
 import type { TextKey } from '@/i18n';
 
@@ -16,7 +16,8 @@ export type NavPath =
   | '/mailbox'
   | '/providers'
   | '/pipeline'
-  | '/system';
+  | '/system'
+  | '/audit';
 
 /** Which permission opens a page. A page that is not listed is for everybody who is signed in. */
 const NEEDS: Record<NavPath, [string, string, 'own' | 'any'] | null> = {
@@ -32,6 +33,7 @@ const NEEDS: Record<NavPath, [string, string, 'own' | 'any'] | null> = {
   '/providers': ['provider', 'read', 'any'],
   '/pipeline': ['outbox', 'read', 'any'],
   '/system': ['system', 'read', 'any'],
+  '/audit': ['audit', 'read', 'any'],
 };
 
 const GROUPS: NavGroup[] = [
@@ -65,6 +67,7 @@ const GROUPS: NavGroup[] = [
     items: [
       { to: '/pipeline', label: 'nav.pipeline', icon: Activity },
       { to: '/system', label: 'nav.system', icon: HeartPulse },
+      { to: '/audit', label: 'nav.audit', icon: ScrollText },
     ],
   },
 ];

@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { configureFormats } from '@/lib/format';
 import { keep, kept } from '@/lib/storage';
+import type audit from './audit.en.json';
 import type console from './console.en.json';
 import type desk from './en.json';
 import first from './first.en.json';
@@ -11,7 +12,7 @@ import type trace from './trace.en.json';
 import type xray from './xray.en.json';
 
 export type Language = 'en' | 'de';
-type Texts = typeof first & typeof desk & typeof console & typeof providers & typeof roles & typeof trace & typeof xray;
+type Texts = typeof first & typeof desk & typeof audit & typeof console & typeof providers & typeof roles & typeof trace & typeof xray;
 export type TextKey = keyof Texts;
 export const LANGUAGES: { code: Language; name: string }[] = [
   { code: 'en', name: 'English' },
@@ -36,6 +37,7 @@ type Loader = () => Promise<{ default: Record<string, string> }>;
 const PLACES = {
   first: { en: () => Promise.resolve({ default: first }), de: () => import('./first.de.json') },
   desk: { en: () => import('./en.json'), de: () => import('./de.json') },
+  audit: { en: () => import('./audit.en.json'), de: () => import('./audit.de.json') },
   console: { en: () => import('./console.en.json'), de: () => import('./console.de.json') },
   providers: { en: () => import('./providers.en.json'), de: () => import('./providers.de.json') },
   roles: { en: () => import('./roles.en.json'), de: () => import('./roles.de.json') },

@@ -4,5 +4,5 @@ import { loadTexts, startI18n } from '@/i18n';
 
 localStorage.setItem('language', 'en');
 await startI18n();
-await loadTexts(['desk', 'console', 'trace', 'xray']);
+await loadTexts(['desk', 'audit', 'console', 'trace', 'xray']);
 afterEach(cleanup);

@@ -30,6 +30,7 @@ use eop_core::kernel::id::{RoleId, UserId};
 use eop_core::kernel::pipeline::Pipeline;
 use eop_core::kernel::policy::{Effect, Rule};
 use eop_core::kernel::sealed::Sealer;
+use eop_core::kernel::trail::AuditTrail;
 use eop_http::{App, Cursors};
 use eop_memory::{
     Database, FixedClock, IdentityTables, MemoryIdentity, MemoryThrottle, PlainClients, PlainHasher,
@@ -124,6 +125,7 @@ impl World {
         let use_cases = UseCases {
             identity,
             console: Arc::new(Console::new(Some(system::telemetry("user")), POLICY.clone())),
+            audit: Arc::new(AuditTrail::new(database.clone(), POLICY.clone())),
             pipeline: Arc::new(Pipeline::new(
                 database.clone(),
                 POLICY.clone(),

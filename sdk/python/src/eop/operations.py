@@ -12,6 +12,9 @@ from ._generated.api.actions import cancel_order as _cancel_order
 from ._generated.api.actions import deliver_order as _deliver_order
 from ._generated.api.actions import reject_order as _reject_order
 from ._generated.api.actions import ship_order as _ship_order
+from ._generated.api.audit import list_notification_audit as _list_notification_audit
+from ._generated.api.audit import list_order_audit as _list_order_audit
+from ._generated.api.audit import list_user_audit as _list_user_audit
 from ._generated.api.dead_letters import discard_dead_letter as _discard_dead_letter
 from ._generated.api.dead_letters import get_dead_letter as _get_dead_letter
 from ._generated.api.dead_letters import list_dead_letters as _list_dead_letters
@@ -102,6 +105,8 @@ from ._generated.models.account_state import AccountState
 from ._generated.models.approval import Approval
 from ._generated.models.arrival import Arrival
 from ._generated.models.attempt_list import AttemptList
+from ._generated.models.audit_entry_page import AuditEntryPage
+from ._generated.models.audit_outcome import AuditOutcome
 from ._generated.models.bulk_outcome import BulkOutcome
 from ._generated.models.bulk_request import BulkRequest
 from ._generated.models.cancellation import Cancellation
@@ -298,6 +303,37 @@ class Users:
     def list_roles(self) -> Roles:
         """List roles."""
         answer: Roles = self._core.call(_list_roles.sync_detailed)
+        return answer
+
+    def list_user_audit(
+        self,
+        *,
+        action: str | Unset = UNSET,
+        actor: str | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 20,
+        outcome: AuditOutcome | Unset = UNSET,
+        target: str | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List entries of the audit log.
+
+        Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+        bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on."""
+        answer: AuditEntryPage = self._core.call(
+            _list_user_audit.sync_detailed,
+            action=action,
+            actor=actor,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            limit=limit,
+            outcome=outcome,
+            target=target,
+            to=to,
+        )
         return answer
 
     def list_user_outbox_messages(
@@ -589,6 +625,37 @@ class AsyncUsers:
     async def list_roles(self) -> Roles:
         """List roles."""
         answer: Roles = await self._core.call(_list_roles.asyncio_detailed)
+        return answer
+
+    async def list_user_audit(
+        self,
+        *,
+        action: str | Unset = UNSET,
+        actor: str | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 20,
+        outcome: AuditOutcome | Unset = UNSET,
+        target: str | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List entries of the audit log.
+
+        Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+        bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on."""
+        answer: AuditEntryPage = await self._core.call(
+            _list_user_audit.asyncio_detailed,
+            action=action,
+            actor=actor,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            limit=limit,
+            outcome=outcome,
+            target=target,
+            to=to,
+        )
         return answer
 
     async def list_user_outbox_messages(
@@ -884,6 +951,37 @@ class Orders:
         answer: System = self._core.call(_get_order_system.sync_detailed)
         return answer
 
+    def list_order_audit(
+        self,
+        *,
+        action: str | Unset = UNSET,
+        actor: str | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 20,
+        outcome: AuditOutcome | Unset = UNSET,
+        target: str | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List entries of the audit log.
+
+        Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+        bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on."""
+        answer: AuditEntryPage = self._core.call(
+            _list_order_audit.sync_detailed,
+            action=action,
+            actor=actor,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            limit=limit,
+            outcome=outcome,
+            target=target,
+            to=to,
+        )
+        return answer
+
     def list_order_events(self, id: UUID) -> OrderEvents:
         """List the events of an order that wait to be published.
 
@@ -1156,6 +1254,37 @@ class AsyncOrders:
         answer: System = await self._core.call(_get_order_system.asyncio_detailed)
         return answer
 
+    async def list_order_audit(
+        self,
+        *,
+        action: str | Unset = UNSET,
+        actor: str | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 20,
+        outcome: AuditOutcome | Unset = UNSET,
+        target: str | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List entries of the audit log.
+
+        Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+        bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on."""
+        answer: AuditEntryPage = await self._core.call(
+            _list_order_audit.asyncio_detailed,
+            action=action,
+            actor=actor,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            limit=limit,
+            outcome=outcome,
+            target=target,
+            to=to,
+        )
+        return answer
+
     async def list_order_events(self, id: UUID) -> OrderEvents:
         """List the events of an order that wait to be published.
 
@@ -1399,6 +1528,37 @@ class Notifications:
         )
         return answer
 
+    def list_notification_audit(
+        self,
+        *,
+        action: str | Unset = UNSET,
+        actor: str | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 20,
+        outcome: AuditOutcome | Unset = UNSET,
+        target: str | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List entries of the audit log.
+
+        Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+        bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on."""
+        answer: AuditEntryPage = self._core.call(
+            _list_notification_audit.sync_detailed,
+            action=action,
+            actor=actor,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            limit=limit,
+            outcome=outcome,
+            target=target,
+            to=to,
+        )
+        return answer
+
     def list_notification_outbox_messages(
         self,
         *,
@@ -1606,6 +1766,37 @@ class AsyncNotifications:
         Newest first."""
         answer: InboxItemPage = await self._core.call(
             _list_my_inbox.asyncio_detailed, archived=archived, count=count, cursor=cursor, limit=limit, unread=unread
+        )
+        return answer
+
+    async def list_notification_audit(
+        self,
+        *,
+        action: str | Unset = UNSET,
+        actor: str | Unset = UNSET,
+        count: Count | Unset = Count.NONE,
+        cursor: str | Unset = UNSET,
+        from_: datetime.datetime | Unset = UNSET,
+        limit: int | Unset = 20,
+        outcome: AuditOutcome | Unset = UNSET,
+        target: str | Unset = UNSET,
+        to: datetime.datetime | Unset = UNSET,
+    ) -> AuditEntryPage:
+        """List entries of the audit log.
+
+        Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+        bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on."""
+        answer: AuditEntryPage = await self._core.call(
+            _list_notification_audit.asyncio_detailed,
+            action=action,
+            actor=actor,
+            count=count,
+            cursor=cursor,
+            from_=from_,
+            limit=limit,
+            outcome=outcome,
+            target=target,
+            to=to,
         )
         return answer
 

@@ -36,14 +36,17 @@ macro_rules! lists {
 }
 
 lists! {
+    ListNotificationAudit => AuditEntry,
     ListDeadLetters => DeadLetter,
     ListMails => Mail,
     ListMyInbox => InboxItem,
     ListNotifications => Notification,
     ListNotificationOutboxMessages => OutboxMessage,
+    ListOrderAudit => AuditEntry,
     ListOrders => Order,
     ListOrderNotes => Note,
     ListOrderOutboxMessages => OutboxMessage,
+    ListUserAudit => AuditEntry,
     ListUserOutboxMessages => OutboxMessage,
     ListUsers => Account,
 }

@@ -3,6 +3,7 @@
 export const operations = {
   user: {
     getJwks: { method: 'GET', path: '/.well-known/jwks.json', query: [], keyed: false, open: true },
+    listAudit: { method: 'GET', path: '/api/v1/audit', query: ['action', 'actor', 'count', 'cursor', 'from', 'limit', 'outcome', 'target', 'to'], keyed: false, open: false },
     resendVerification: { method: 'POST', path: '/api/v1/auth/email/resend', query: [], keyed: false, open: true },
     verifyEmail: { method: 'POST', path: '/api/v1/auth/email/verify', query: [], keyed: false, open: true },
     logIn: { method: 'POST', path: '/api/v1/auth/login', query: [], keyed: false, open: true },
@@ -45,6 +46,7 @@ export const operations = {
     unlockUser: { method: 'POST', path: '/api/v1/users/{id}/unlock', query: [], keyed: false, open: false },
   },
   order: {
+    listAudit: { method: 'GET', path: '/api/v1/audit', query: ['action', 'actor', 'count', 'cursor', 'from', 'limit', 'outcome', 'target', 'to'], keyed: false, open: false },
     listOrders: { method: 'GET', path: '/api/v1/orders', query: ['carrier', 'count', 'country', 'created_from', 'created_to', 'currency', 'cursor', 'customer_id', 'limit', 'q', 'sku', 'sort', 'status', 'total_max', 'total_min'], keyed: false, open: false },
     placeOrder: { method: 'POST', path: '/api/v1/orders', query: [], keyed: true, open: false },
     actOnOrders: { method: 'POST', path: '/api/v1/orders/bulk', query: [], keyed: true, open: false },
@@ -71,6 +73,7 @@ export const operations = {
     listTraces: { method: 'GET', path: '/api/v1/system/traces', query: [], keyed: false, open: false },
   },
   notification: {
+    listAudit: { method: 'GET', path: '/api/v1/audit', query: ['action', 'actor', 'count', 'cursor', 'from', 'limit', 'outcome', 'target', 'to'], keyed: false, open: false },
     listDeadLetters: { method: 'GET', path: '/api/v1/dead-letters', query: ['count', 'cursor', 'limit', 'open', 'subject'], keyed: false, open: false },
     getDeadLetter: { method: 'GET', path: '/api/v1/dead-letters/{id}', query: [], keyed: false, open: false },
     discardDeadLetter: { method: 'POST', path: '/api/v1/dead-letters/{id}/discard', query: [], keyed: false, open: false },

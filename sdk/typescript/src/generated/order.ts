@@ -1,6 +1,27 @@
 // Generated from openapi/ by `scripts/sdk.sh --generate`. Do not edit.
 /* eslint-disable */
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List entries of the audit log
+         * @description Newest first. Each is written with the change that it tells of, and who was refused has one too. A page looks at a
+         *     bounded number of entries: it may hold fewer than were asked for, or none, and still have a `next_cursor` that leads on.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -499,6 +520,58 @@ export interface components {
              */
             delivered_at?: string | null;
         };
+        /** @description An entry of the audit log */
+        AuditEntry: {
+            /** @description What, such as order.approve. */
+            action: string;
+            /** @description Who. */
+            actor_id: string;
+            /** @description The kind of actor: user, service or system. */
+            actor_kind: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What changed, without anything secret; null where there is nothing to say. */
+            detail: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * Format: uuid
+             * @description Identity; sorts by time.
+             */
+            id: string;
+            /** @description The address that the request came from; null where there was none. */
+            ip: string | null;
+            /** @description done or denied. */
+            outcome: string;
+            /** @description The request; null where there was none. */
+            request_id: string | null;
+            /** @description To what, such as order:0192…. */
+            target: string;
+            /** @description The trace; null where there was none. */
+            trace_id: string | null;
+            /** @description What the request said of its program; null where it said nothing. */
+            user_agent: string | null;
+        };
+        /** @description A page of a list */
+        AuditEntryPage: {
+            /** @description The items, in the order asked for. */
+            items: components["schemas"]["AuditEntry"][];
+            /** @description Where the next page starts; null on the last page. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many items match in all; only with `count=exact`.
+             */
+            total?: number;
+        };
+        /**
+         * @description Whether what was asked for was done
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "denied";
         /**
          * @description What can be done to many orders at once
          * @enum {string}
@@ -1634,6 +1707,57 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description This action, such as order.approve; all that begin with it when it ends with a dot, such as order. */
+                action?: string;
+                /** @description Of this actor: the id of an account, the client of a service, the name of a rule. */
+                actor?: string;
+                /** @description Whether to count all matching items. */
+                count?: components["schemas"]["Count"];
+                /** @description Where to continue: `next_cursor` of the page before, with the same sort and filters. */
+                cursor?: string;
+                /** @description At or after this time. */
+                from?: string;
+                /** @description The largest number of items in the answer. */
+                limit?: number;
+                /** @description Only what was done, or only what was refused. */
+                outcome?: components["schemas"]["AuditOutcome"];
+                /** @description To this, such as order:0192…; to all of a kind when it ends with a colon, such as order: */
+                target?: string;
+                /** @description Before this time. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The next page, as `<…>; rel="next"` (RFC 8288); absent on the last one. */
+                    Link?: string;
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "X-Trace-Id": components["headers"]["TraceId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+            "4XX": components["responses"]["ClientError"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
     listOrders: {
         parameters: {
             query?: {

@@ -15,6 +15,10 @@ from .arrival import Arrival
 from .attempt import Attempt
 from .attempt_list import AttemptList
 from .attempt_outcome import AttemptOutcome
+from .audit_entry import AuditEntry
+from .audit_entry_detail_type_0 import AuditEntryDetailType0
+from .audit_entry_page import AuditEntryPage
+from .audit_outcome import AuditOutcome
 from .bulk_action import BulkAction
 from .bulk_outcome import BulkOutcome
 from .bulk_request import BulkRequest
@@ -141,6 +145,10 @@ __all__ = (
     "Attempt",
     "AttemptList",
     "AttemptOutcome",
+    "AuditEntry",
+    "AuditEntryDetailType0",
+    "AuditEntryPage",
+    "AuditOutcome",
     "BulkAction",
     "BulkOutcome",
     "BulkRequest",

@@ -1,4 +1,4 @@
-//! Free JSON objects that clients keep with an order.
+//! Objects of any shape.
 
 use std::borrow::Cow;
 
@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 
 /// Any JSON object.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Metadata(pub(crate) Map<String, Value>);
+pub struct FreeObject(pub Map<String, Value>);
 
-impl Type for Metadata {
+impl Type for FreeObject {
     const IS_REQUIRED: bool = true;
     type RawValueType = Self;
     type RawElementValueType = Self;
@@ -34,7 +34,7 @@ impl Type for Metadata {
     }
 }
 
-impl ParseFromJSON for Metadata {
+impl ParseFromJSON for FreeObject {
     fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
         match value.unwrap_or_default() {
             Value::Object(members) => Ok(Self(members)),
@@ -43,7 +43,7 @@ impl ParseFromJSON for Metadata {
     }
 }
 
-impl ToJSON for Metadata {
+impl ToJSON for FreeObject {
     fn to_json(&self) -> Option<Value> {
         Some(Value::Object(self.0.clone()))
     }
