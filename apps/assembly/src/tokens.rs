@@ -35,17 +35,17 @@ pub fn remote_verifier(service: &str, host: &Host, settings: &Settings) -> Resul
     Ok(verifier)
 }
 
-/// The user service as `service` asks it, at `EOP_USER_URL`, or else where the keys are.
+/// The user service as `service` asks it, at `EOP_POLICY_URL`, or else where the keys are.
 ///
 /// # Errors
 /// When the settings name no keys or no master key, or none that can be used.
 pub fn user_service(settings: &Settings, service: &'static str) -> Result<Arc<UserService>> {
     let secret = service_secret(&master_key(settings)?, service);
-    let url = match &settings.token.user_url {
+    let url = match &settings.token.policy_url {
         Some(url) => url,
         None => settings.token.required_jwks_url()?,
     };
-    Ok(Arc::new(UserService::new(url, service, secret).context("EOP_USER_URL cannot be used")?))
+    Ok(Arc::new(UserService::new(url, service, secret).context("EOP_POLICY_URL cannot be used")?))
 }
 
 /// The master key of the deployment.

@@ -20,7 +20,7 @@ eop_runtime::section! {
             .check(Check::Scheme(&["http", "https"]))
             .for_servers(),
         /// Where the other services ask the user service for the policy; the address of EOP_JWKS_URL by default.
-        pub user_url: Option<String> = Key::of("EOP_USER_URL")
+        pub policy_url: Option<String> = Key::of("EOP_POLICY_URL")
             .expects("a URL such as http://eop-user:8090")
             .check(Check::Scheme(&["http", "https"]))
             .for_servers(),

@@ -13,6 +13,9 @@ const LAST: [&str; 4] = ["revokeMySession", "revokeMyOtherSessions", "changeMyPa
 /// What is about an event that is parked. The demo has such in the outbox of the orders only.
 const PARKED: [&str; 2] = ["releaseOutboxMessage", "skipOutboxMessage"];
 
+/// What only a service can ask for: its secret follows from the master key of a deployment, so that no document has it.
+const OF_SERVICES: [&str; 1] = ["issueServiceToken"];
+
 /// An operation with what the document gives as its examples.
 #[derive(Clone, Debug)]
 struct Example {
@@ -57,6 +60,10 @@ async fn every_example_works_as_it_stands() {
         let (status, body) = send(platform, example, &token).await;
         if PARKED.contains(&&*example.id) && example.service != Service::Order {
             assert_eq!((status, &body["code"]), (404, &json!("outbox.not_parked")), "{}", example.id);
+            continue;
+        }
+        if OF_SERVICES.contains(&&*example.id) {
+            assert_eq!((status, &body["code"]), (415, &json!("request.unsupported_media_type")));
             continue;
         }
         assert!((200..300).contains(&status), "{} is answered with {status}: {body:#}", example.id);
