@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::DateTime;
 use eop_core::kernel::actor::{ActorKind, ActorRef};
 use eop_core::kernel::audit::{AuditEntry, AuditOutcome};
+use eop_core::kernel::clock::Timestamp;
 use eop_core::kernel::id::AuditId;
 use eop_core::kernel::page::PageRequest;
 use eop_core::kernel::trail::{AuditFilter, AuditLog, AuditRecord};
 
-use crate::fixture::{an_audit_entry, at_s, id};
+use crate::fixture::{an_audit_entry, id};
 
 /// Sets up a store, and gives what its audit log is read from.
 #[async_trait]
@@ -42,6 +44,12 @@ macro_rules! audit_log_contract {
 
 fn numbers(records: &[AuditRecord]) -> Vec<u128> {
     records.iter().map(|record| record.id.0.as_u128() - id(0).as_u128()).collect()
+}
+
+/// `n` seconds after the time that the ids of [`fixture`](crate::fixture) begin with: those of entries begin with theirs.
+fn dated(n: i64) -> Timestamp {
+    let (seconds, nanos) = id(0).get_timestamp().expect("it is shaped like a UUIDv7").to_unix();
+    DateTime::from_timestamp(i64::try_from(seconds).unwrap() + n, nanos).unwrap()
 }
 
 /// Nothing is lost between writing and reading.
@@ -91,13 +99,13 @@ pub async fn the_newest_come_first_and_pages_are_complete<H: AuditLogHarness>() 
 /// And parts together narrow further.
 pub async fn each_part_of_a_search_narrows<H: AuditLogHarness>() {
     let harness = H::fresh().await;
-    let entry = |n: u64, actor: &str, action, target: &str, outcome| AuditEntry {
+    let entry = |n: u32, actor: &str, action, target: &str, outcome| AuditEntry {
         actor: ActorRef { kind: ActorKind::Service, id: actor.to_owned() },
         action,
         target: target.to_owned(),
         outcome,
-        at: at_s(i64::try_from(n).unwrap()),
-        ..an_audit_entry(n)
+        at: dated(n.into()),
+        ..an_audit_entry(n.into())
     };
     let entries = vec![
         entry(1, "a", "order.ship", "order:1", AuditOutcome::Done),
@@ -119,9 +127,9 @@ pub async fn each_part_of_a_search_narrows<H: AuditLogHarness>() {
         (AuditFilter { target: text("order:"), ..all.clone() }, &[2, 1]),
         (AuditFilter { target: text("user:2"), ..all.clone() }, &[4]),
         (AuditFilter { outcome: text("denied"), ..all.clone() }, &[5, 2]),
-        (AuditFilter { from: Some(at_s(3)), ..all.clone() }, &[5, 4, 3]),
-        (AuditFilter { to: Some(at_s(3)), ..all.clone() }, &[2, 1]),
-        (AuditFilter { from: Some(at_s(2)), to: Some(at_s(4)), ..all.clone() }, &[3, 2]),
+        (AuditFilter { from: Some(dated(3)), ..all.clone() }, &[5, 4, 3]),
+        (AuditFilter { to: Some(dated(3)), ..all.clone() }, &[2, 1]),
+        (AuditFilter { from: Some(dated(2)), to: Some(dated(4)), ..all.clone() }, &[3, 2]),
         (AuditFilter { actor: text("b"), outcome: text("done"), ..all.clone() }, &[4]),
     ];
     for (filter, expected) in cases {
