@@ -7,8 +7,8 @@ const PAGES = {
   approver: ['Overview', 'Orders', 'Approvals', 'Inbox'],
   fulfilment: ['Overview', 'Orders', 'Inbox'],
   support: ['Overview', 'Orders', 'Inbox', 'Users', 'Notifications', 'Providers'],
-  auditor: ['Overview', 'Orders', 'Inbox', 'Users', 'Notifications', 'Dead letters', 'Providers', 'Pipeline', 'System', 'Audit log'],
-  admin: ['Overview', 'Orders', 'Approvals', 'Inbox', 'Users', 'Notifications', 'Mailbox', 'Dead letters', 'Providers', 'Pipeline', 'System', 'Audit log'],
+  auditor: ['Overview', 'Orders', 'Inbox', 'Users', 'Roles', 'Notifications', 'Dead letters', 'Providers', 'Pipeline', 'System', 'Audit log'],
+  admin: ['Overview', 'Orders', 'Approvals', 'Inbox', 'Users', 'Roles', 'Notifications', 'Mailbox', 'Dead letters', 'Providers', 'Pipeline', 'System', 'Audit log'],
 };
 
 async function administers(page) {
