@@ -40,9 +40,9 @@ read -r -a seeds <<<"${FUZZ_SEEDS:-1 2 3 4}"
 roles=(admin alice approver fulfilment)
 services=(user order notification)
 
-# These end the session of the token that is used, or change who may log in and what an account may do: in the middle
-# of a run they would leave nothing but 401 and 403 behind them. They have runs of their own, after the others.
-apart=(logOut changeMyPassword revokeMySession revokeMyOtherSessions setUserRoles lockUser unlockUser)
+# These end the session of the token that is used, or change who may log in, what an account may do and which tokens count:
+# in the middle of a run they would leave nothing but 401 and 403 behind them. They have runs of their own, after the others.
+apart=(logOut changeMyPassword revokeMySession revokeMyOtherSessions setUserRoles lockUser unlockUser changeRole removeRole retireKey)
 
 temp="$(mktemp -d "${TMPDIR:-/tmp}/eop-fuzz.XXXXXX")"
 logs="${FUZZ_KEEP:-$temp/logs}"

@@ -153,6 +153,7 @@ pub fn api(use_cases: &UseCases) -> Service<Apis> {
     let service = Service::new("user", ABOUT, apis, PERMISSIONS)
         .publishes(identity_events::PUBLISHED)
         .error("logIn", "401")
+        .error("checkDecision", "404")
         .error("refreshTokens", "401")
         .error("issueServiceToken", "401")
         .error("refreshTokens", "403")

@@ -1,6 +1,7 @@
 package eop.sdk;
 
 import eop.sdk.api.ActionsApi;
+import eop.sdk.api.AuditApi;
 import eop.sdk.api.DeadLettersApi;
 import eop.sdk.api.HistoryApi;
 import eop.sdk.api.InboxApi;
@@ -10,7 +11,9 @@ import eop.sdk.api.MeApi;
 import eop.sdk.api.NotificationsApi;
 import eop.sdk.api.OperationsApi;
 import eop.sdk.api.OrdersApi;
+import eop.sdk.api.ProvidersApi;
 import eop.sdk.api.RegistrationApi;
+import eop.sdk.api.RolesApi;
 import eop.sdk.api.SessionsApi;
 import eop.sdk.api.SystemApi;
 import eop.sdk.api.UsersApi;
@@ -127,6 +130,21 @@ public final class Platform {
     /** Keys that verify access tokens. */
     public KeysApi keys() {
         return new KeysApi(client);
+    }
+
+    /** Roles, their rules, and how the policy decides. */
+    public RolesApi roles() {
+        return new RolesApi(client);
+    }
+
+    /** Who sends on each channel, and how well. */
+    public ProvidersApi providers() {
+        return new ProvidersApi(client);
+    }
+
+    /** Who did what. */
+    public AuditApi audit() {
+        return new AuditApi(client);
     }
 
     /** Renews the access token now; calls do that by themselves when it ends. */
