@@ -12,11 +12,16 @@ use eop_runtime::worker::Progress;
 use parking_lot::Mutex;
 use prometheus_client::metrics::counter::Counter;
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 /// How often changes are looked for.
 const SWEEP: Duration = Duration::from_secs(1);
 /// Orders looked at in one step. Those of which much is to be written take a few tens of milliseconds.
 const BATCH: u16 = 200;
+/// Rests between steps, as a multiple of what the step took: four fifths of the time belong to those who place orders.
+const REST: u32 = 4;
+/// The longest rest: a stop waits for it.
+const LONGEST_REST: Duration = Duration::from_millis(500);
 /// So long after the time that it bears a change may become visible: a sweep begins so much before the one before it did.
 const OVERLAP: chrono::Duration = chrono::Duration::seconds(10);
 
@@ -62,6 +67,7 @@ impl Sweep {
             place.began = self.clock.now();
         }
         let page = PageRequest { after: place.after.take(), ..PageRequest::first(BATCH) };
+        let begun = Instant::now();
         let done = self.orders.make_findable(place.since, &page).await?;
         self.written.inc_by(u64::try_from(done.written).unwrap_or(u64::MAX));
         place.after = done.next;
@@ -72,6 +78,9 @@ impl Sweep {
             Progress::Idle
         };
         *self.place.lock() = place;
+        if matches!(progress, Progress::Worked) {
+            tokio::time::sleep((begun.elapsed() * REST).min(LONGEST_REST)).await;
+        }
         Ok(progress)
     }
 }
